@@ -1,0 +1,81 @@
+/** Owns window.wattfolk, the handle for notebooks, kiosks and tests. Documented in the README; its shape is a promise. */
+import type { AppError } from '../lib/errors';
+import { CANONICAL_TABLES } from '../model/role';
+import type { Session } from '../state/session.svelte';
+import type { Workspace } from '../state/workspace.svelte';
+
+export interface OpenResult {
+  readonly tables: readonly { readonly name: string; readonly rows: number; readonly rejected: number }[];
+  /** Sentences in the page's language. */
+  readonly problems: readonly { readonly code: string; readonly message: string }[];
+}
+
+export interface TableNote {
+  readonly name: string;
+  readonly rows: number;
+  readonly kind: 'canonical' | 'raw';
+}
+
+export interface Automation {
+  /** Resolves when the database can answer. */
+  readonly ready: Promise<void>;
+  /** What a drop does, with the guessed mapping accepted. What was open before is replaced, unless nothing could be read. */
+  open(files: File[]): Promise<OpenResult>;
+  example(): Promise<OpenResult>;
+  /** One reading statement over canonical and raw tables. Integers beyond 2^53 are bigint, dates `yyyy-MM-dd`, timestamps `yyyy-MM-dd HH:mm:ss`. */
+  query(sql: string): Promise<Record<string, unknown>[]>;
+  tables(): TableNote[];
+}
+
+declare global {
+  interface Window {
+    wattfolk: Automation;
+  }
+}
+
+/** `show` turns the page to the dashboard, as "use it" does. */
+export function createAutomation(session: Session, workspace: Workspace, ready: Promise<void>, show: () => void): Automation {
+  const summary = (failures: readonly AppError[]): OpenResult => {
+    const { locale } = workspace.choices;
+    return {
+      tables: session.tables.map(({ name, rows, rejected }) => ({ name, rows, rejected })),
+      problems: [
+        ...failures.map(({ code, text }) => ({ code, message: text[locale] })),
+        ...session.problems.map(({ code, text }) => ({ code, message: text[locale] })),
+      ],
+    };
+  };
+  return {
+    ready,
+    async open(files) {
+      await ready;
+      await session.discardPending();
+      const results = await session.read(files);
+      const failures = results.flatMap(({ error }) => error ?? []);
+      if (session.pending.length === 0) return { ...summary(failures), tables: [] };
+      await session.accept(false);
+      show();
+      return summary(failures);
+    },
+    async example() {
+      await ready;
+      await session.example();
+      show();
+      return summary([]);
+    },
+    async query(text) {
+      await ready;
+      return (await session.engine.query(text)).rows();
+    },
+    tables() {
+      const canonical = Object.entries(session.model?.rows ?? {}).map(([name, rows]): TableNote => ({
+        name,
+        rows,
+        kind: 'canonical',
+      }));
+      const known =
+        canonical.length > 0 ? canonical : CANONICAL_TABLES.map((name): TableNote => ({ name, rows: 0, kind: 'canonical' }));
+      return [...known, ...session.tables.map(({ name, rows }): TableNote => ({ name, rows, kind: 'raw' }))];
+    },
+  };
+}

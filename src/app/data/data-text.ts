@@ -1,0 +1,110 @@
+/** Owns the words of the Data page. */
+import type { Text } from '../../lib/text';
+import type { IconName } from '../../ui/icons';
+
+export const dataText = {
+  heroTitle: { en: "Drop today's export here", zh: '把今天导出的文件拖到这里' },
+  heroText: {
+    en: 'Customer lists, monthly energy, load curves, surveys, tickets, outages: one file or several at once.',
+    zh: '客户档案、月度电量、负荷曲线、满意度调查、服务工单、停电记录，可一次拖入多个文件。',
+  },
+  formats: {
+    en: 'CSV, TSV or text (UTF-8, GBK/GB18030, Big5, UTF-16) · Parquet · or paste cells copied from Excel with Ctrl+V',
+    zh: 'CSV、TSV、文本（UTF-8、GBK/GB18030、Big5、UTF-16）· Parquet · 或将 Excel 中复制的单元格用 Ctrl+V 粘贴',
+  },
+  choose: { en: 'Choose files', zh: '选择文件' },
+  example: { en: 'Try with example data', zh: '用示例数据体验' },
+  exampleNote: {
+    en: 'An invented utility: 6,400 customers, 24 months, load curves, surveys and tickets.',
+    zh: '虚构的供电公司：6400 户、24 个月电量、负荷曲线、调查与工单。',
+  },
+  kinds: { en: 'What can be dropped', zh: '可以拖入的数据' },
+  privacy: { en: 'Files are read inside this page. Nothing is uploaded.', zh: '文件只在本页面内读取，不会上传。' },
+  addFiles: { en: 'Open more files', zh: '打开更多文件' },
+  checkTitle: { en: 'Check what was recognised, then use it', zh: '核对识别结果，然后使用' },
+  checkText: { en: 'Every guess below can be corrected now or later.', zh: '以下识别结果可现在更正，也可使用后再改。' },
+  use: { en: 'Use it', zh: '使用这些数据' },
+  discard: { en: 'Discard', zh: '放弃' },
+  keep: { en: 'Together with the files already in use', zh: '与已加载的文件一起使用' },
+  inUse: { en: 'In use', zh: '正在使用' },
+  toDashboard: { en: 'To the overview', zh: '查看总览' },
+  rowIs: { en: 'One row is', zh: '每行代表' },
+  customer: { en: 'a customer', zh: '一个客户' },
+  usage: { en: "a customer's month", zh: '客户的一个月' },
+  reading: { en: 'a meter reading', zh: '一次负荷读数' },
+  survey: { en: 'a survey answer', zh: '一份调查答卷' },
+  ticket: { en: 'a service ticket', zh: '一张服务工单' },
+  outage: { en: 'an outage', zh: '一次停电' },
+  ignore: { en: 'not used', zh: '不使用' },
+  column: { en: 'Column', zh: '列' },
+  values: { en: 'Values', zh: '示例值' },
+  role: { en: 'Role', zh: '用作' },
+  why: { en: 'Why', zh: '依据' },
+  attribute: { en: 'Customer attribute', zh: '客户属性' },
+  ignoreColumn: { en: 'Leave out', zh: '不使用' },
+  mapping: { en: 'Columns', zh: '列识别' },
+  preview: { en: 'First rows', zh: '前几行' },
+  rejected: { en: 'Left-out lines', zh: '未读入的行' },
+  line: { en: 'Line', zh: '行号' },
+  reason: { en: 'Reason', zh: '原因' },
+  content: { en: 'Content', zh: '内容' },
+  dropTotals: { en: 'Leave total rows out', zh: '排除合计行' },
+  findings: { en: 'Noticed in the data', zh: '数据提示' },
+  couldNotOpen: { en: 'Could not open', zh: '无法打开' },
+} satisfies Record<string, Text>;
+
+/** "3,200 rows · 14 columns". */
+export function sizeText(rows: string, columns: string): Text {
+  return { en: `${rows} rows · ${columns} columns`, zh: `${rows} 行 · ${columns} 列` };
+}
+
+export function lastTimeText(names: readonly string[]): Text {
+  return {
+    en: `Last time you worked with ${names.join(', ')}. Open the same files again: your choices are kept, the data is not.`,
+    zh: `上次使用的文件：${names.join('、')}。请重新打开这些文件：您的操作选择已保留，数据不会保存。`,
+  };
+}
+
+export function seriesText(count: number, first: string, last: string, what: Text): Text {
+  return { en: `${first} … ${last}: ${count} columns, ${what.en}`, zh: `${first} … ${last}：共 ${count} 列，${what.zh}` };
+}
+
+export const SERIES_WHAT: Readonly<Record<'month' | 'day' | 'slot', Text>> = {
+  month: { en: 'one month each', zh: '每列一个月' },
+  day: { en: 'one day each', zh: '每列一天' },
+  slot: { en: 'one time of day each', zh: '每列一个时刻' },
+};
+
+/** The tables of the field and the columns by which they are known, for the first screen. */
+export const KINDS: readonly { readonly icon: IconName; readonly name: Text; readonly columns: Text }[] = [
+  {
+    icon: 'people',
+    name: { en: 'Customer list', zh: '客户档案' },
+    columns: { en: 'customer no., class, region, capacity', zh: '户号、用电类别、供电单位、合同容量' },
+  },
+  {
+    icon: 'calendar',
+    name: { en: 'Monthly energy and bills', zh: '月度电量电费' },
+    columns: { en: 'customer no., month, kWh, amount; or one column a month', zh: '户号、年月、电量、电费，或每月一列' },
+  },
+  {
+    icon: 'load',
+    name: { en: 'Load curves', zh: '负荷曲线' },
+    columns: { en: 'customer no., time, kW; or P1…P96', zh: '户号、时间、功率，或 P1…P96' },
+  },
+  {
+    icon: 'satisfaction',
+    name: { en: 'Satisfaction survey', zh: '满意度调查' },
+    columns: { en: 'customer no., date, score', zh: '户号、调查日期、满意度' },
+  },
+  {
+    icon: 'data',
+    name: { en: 'Service tickets (95598)', zh: '95598 工单' },
+    columns: { en: 'customer no., type, opened, closed', zh: '户号、业务类型、受理与办结时间' },
+  },
+  {
+    icon: 'bolt',
+    name: { en: 'Outages', zh: '停电记录' },
+    columns: { en: 'feeder or customer no., start, end', zh: '馈线或户号、开始与结束时间' },
+  },
+];

@@ -1,0 +1,59 @@
+/** Owns the lines of the mapping table: one a column, or one for a whole row of months, days or times of day. */
+import type { RawColumn, RawTable } from '../../intake/raw-table';
+import { sameText, type Text } from '../../lib/text';
+import type { ColumnMapping, ColumnUse, SeriesUse, TableMapping } from '../../model/mapping';
+import { SERIES_WHAT, seriesText } from './data-text';
+import { valueOfUse } from './use-options';
+
+export interface MappingLine {
+  /** Columns that the line stands for; one, but for a series. */
+  readonly names: readonly string[];
+  readonly label: Text;
+  readonly column: RawColumn;
+  readonly use: ColumnUse;
+  readonly confidence: number;
+  readonly reason: Text;
+  /** Further choices of this line only: the series it was recognised as. */
+  readonly series: readonly { readonly value: string; readonly text: Text }[];
+}
+
+function isSeries(use: ColumnUse): use is SeriesUse {
+  return use.kind === 'month' || use.kind === 'day' || use.kind === 'slot';
+}
+
+/** In the order of the file; a series stands where its first column does. */
+export function mappingLines(table: RawTable, mapping: TableMapping): MappingLine[] {
+  const lines: MappingLine[] = [];
+  const seen = new Set<string>();
+  const byName = new Map(table.columns.map((column) => [column.name, column]));
+  for (const entry of mapping.columns) {
+    const column = byName.get(entry.column);
+    if (column === undefined) continue;
+    const { use } = entry;
+    if (!isSeries(use)) {
+      lines.push(line([entry], column, sameText(entry.column), []));
+      continue;
+    }
+    const key = `${use.kind} ${use.role}`;
+    if (seen.has(key)) continue;
+    seen.add(key);
+    const members = mapping.columns.filter((other) => isSeries(other.use) && `${other.use.kind} ${other.use.role}` === key);
+    const what = SERIES_WHAT[use.kind];
+    const label = seriesText(members.length, entry.column, members[members.length - 1]?.column ?? '', what);
+    lines.push(line(members, column, label, [{ value: valueOfUse(use), text: what }]));
+  }
+  return lines;
+}
+
+function line(entries: readonly ColumnMapping[], column: RawColumn, label: Text, series: MappingLine['series']): MappingLine {
+  const first = entries[0] as ColumnMapping;
+  return {
+    names: entries.map((entry) => entry.column),
+    label,
+    column,
+    use: first.use,
+    confidence: first.confidence,
+    reason: first.reason,
+    series,
+  };
+}

@@ -1,0 +1,61 @@
+/** Owns the start: workspace, session, automation handle, and the mount of the page before the engine is there. */
+import { mount } from 'svelte';
+import { detectLocale } from '../i18n/locale';
+import { AppError } from '../lib/errors';
+import { defaultChoices } from '../state/choices';
+import { Session } from '../state/session.svelte';
+import { Workspace } from '../state/workspace.svelte';
+import '../theme/base.css';
+import '../theme/tokens.css';
+import App from './App.svelte';
+import { createAutomation } from './automation';
+
+const theme = matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
+const workspace = new Workspace(defaultChoices(detectLocale(navigator.languages), theme), storage());
+const session = new Session(workspace);
+const ready = session.start();
+// Whoever awaits `ready` gets the error; the page shows it by itself.
+ready.catch(() => undefined);
+
+const showDashboard = (): void => {
+  workspace.page = 'overview';
+};
+
+/** What a drop, the file dialog and a paste do: read, then show the mapping on the Data page. */
+async function openFiles(files: readonly File[]): Promise<void> {
+  workspace.page = 'data';
+  await ready;
+  await session.read(files);
+}
+
+async function openExample(): Promise<void> {
+  try {
+    await ready;
+    await session.example();
+    showDashboard();
+  } catch (thrown) {
+    session.failures = [{ file: '', error: AppError.from(thrown) }];
+  }
+}
+
+window.wattfolk = createAutomation(session, workspace, ready, showDashboard);
+const target = document.getElementById('app');
+if (target !== null) mount(App, { target, props: { session, workspace, openFiles, openExample } });
+
+// The example needs no file, so it comes back by itself; files must be given again, for the page may not open them.
+if (workspace.source.kind === 'example') void openRestored();
+
+async function openRestored(): Promise<void> {
+  const page = workspace.page;
+  await openExample();
+  workspace.page = page;
+}
+
+/** null where storage is forbidden, as in some private windows. */
+function storage(): Storage | null {
+  try {
+    return window.localStorage;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,28 @@
+/** Owns the list of pages in the rail, in the order of the work: data, overview, SQL. */
+import type { Component } from 'svelte';
+import type { Text } from '../lib/text';
+import type { IconName } from '../ui/icons';
+import DataPage from './data/DataPage.svelte';
+import OverviewPage from './overview/OverviewPage.svelte';
+import SqlPage from './sql/SqlPage.svelte';
+import { shell } from './words';
+
+export interface Page {
+  readonly id: string;
+  readonly text: Text;
+  readonly icon: IconName;
+  readonly component: Component;
+}
+
+const DATA: Page = { id: 'data', text: shell.data, icon: 'data', component: DataPage };
+
+export const PAGES: readonly Page[] = [
+  DATA,
+  { id: 'overview', text: shell.overview, icon: 'overview', component: OverviewPage },
+  { id: 'sql', text: shell.sql, icon: 'sql', component: SqlPage },
+];
+
+/** The page of that id; the first one for an id that is gone. */
+export function pageFor(id: string): Page {
+  return PAGES.find((page) => page.id === id) ?? DATA;
+}

@@ -1,0 +1,60 @@
+/** Owns the contract between a chart and whoever hosts it: a chart is pure functions and one component, and knows no engine or state. */
+import type { Component } from 'svelte';
+import type { FactsIndex } from '../crossfilter/facts-index';
+import type { ResultReader } from '../lib/result';
+import type { Locale, Text } from '../lib/text';
+import type { Filter } from '../model/filter';
+import type { ModelInfo } from '../model/model-info';
+import type { SegmentInfo } from '../segment/method';
+import type { Sql } from '../sql/sql';
+
+/** What a chart may look at. `filters` are those of every other chart. */
+export interface ChartContext {
+  readonly model: ModelInfo;
+  readonly segments: readonly SegmentInfo[];
+  readonly filters: readonly Filter[];
+  /** Groups below this n are hidden; up to twice as many are pale (DOMAIN.md §7). */
+  readonly smallGroup: number;
+}
+
+/** A chart's own choices (measure, day type …): plain JSON, so that undo, save and reset come free. */
+export type ChartOptions = Readonly<Record<string, string | number | boolean>>;
+
+/** What the component draws with. Sizes are CSS pixels of the plot's box. */
+export interface ChartProps<Data, Options extends ChartOptions> {
+  readonly data: Data;
+  readonly context: ChartContext;
+  readonly options: Options;
+  readonly locale: Locale;
+  readonly width: number;
+  readonly height: number;
+  /** The chart's own filter, or null. */
+  readonly selected: Filter | null;
+  readonly onSelect: (filter: Filter | null) => void;
+  readonly onOptions: (options: Options) => void;
+}
+
+/** The chart as a table: what a screen reader, a copy to Excel and the "table" button show. */
+export interface ChartTable {
+  readonly columns: readonly { readonly text: Text; readonly numeric: boolean }[];
+  readonly rows: readonly (readonly (string | number | null)[])[];
+}
+
+export interface Chart<Data, Options extends ChartOptions = ChartOptions> {
+  readonly id: string;
+  readonly title: Text;
+  /** What one sees and how it is computed, one or two sentences. */
+  readonly description: Text;
+  /** Facts or roles that must be there; the host names the missing ones and how to add them. */
+  readonly needs: readonly string[];
+  readonly options: Options;
+  /** The statement behind the chart; shown to the user, and run unless `fromIndex` answers. Always ends in ORDER BY. */
+  query(context: ChartContext, options: Options): Sql;
+  read(result: ResultReader, context: ChartContext, options: Options): Data;
+  /** The same answer from typed arrays, without SQL; tests hold both equal. */
+  fromIndex?(index: FactsIndex, context: ChartContext, options: Options): Data;
+  /** Customers (or rows) behind the data; 0 shows the empty state. */
+  count(data: Data): number;
+  table(data: Data, context: ChartContext, locale: Locale): ChartTable;
+  readonly component: Component<ChartProps<Data, Options>>;
+}

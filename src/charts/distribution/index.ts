@@ -1,0 +1,22 @@
+/** Owns the chart of a numeric fact's distribution. */
+import type { Chart } from '../chart';
+import Component from './Distribution.svelte';
+import { indexDistribution, queryDistribution, readDistribution, type Distribution, type DistributionOptions } from './query';
+import { tableOfDistribution } from './table';
+import { description, title } from './text';
+
+const chart: Chart<Distribution, DistributionOptions> = {
+  id: 'distribution',
+  title,
+  description,
+  needs: [],
+  options: { field: 'kwh_12m', scale: 'auto' },
+  query: queryDistribution,
+  read: readDistribution,
+  fromIndex: indexDistribution,
+  count: (data) => data.filtered.reduce((sum, count) => sum + count, data.missingFiltered),
+  table: tableOfDistribution,
+  component: Component,
+};
+
+export default chart;

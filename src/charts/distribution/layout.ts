@@ -1,0 +1,220 @@
+/** Owns the geometry of a histogram: bars of all customers with those under the filters before them. */
+import { scaleLinear, scaleLog } from 'd3-scale';
+import { formatCount, formatNumber, formatQuantity } from '../../lib/format';
+import type { Locale } from '../../lib/text';
+import { fitText, textWidth, widestText } from '../text-width';
+import type { Tick } from '../tick';
+import type { Distribution } from './query';
+import * as text from './text';
+
+/** Units that are part of the figure itself, so that the axis need not name them. */
+const IN_FIGURE = ['share', 'h'];
+
+export interface HistogramBar {
+  /** Values lo ≤ x < hi. */
+  readonly lo: number;
+  readonly hi: number;
+  readonly x: number;
+  readonly width: number;
+  readonly all: number;
+  readonly filtered: number;
+  readonly allY: number;
+  readonly filteredY: number;
+  /** The range in words, with its unit. */
+  readonly label: string;
+}
+
+export interface HistogramLayout {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+  readonly bars: readonly HistogramBar[];
+  /** Values and px of the bars' ends, one more than bars. */
+  readonly values: readonly number[];
+  readonly edges: readonly number[];
+  readonly xTicks: readonly Tick[];
+  readonly yTicks: readonly Tick[];
+  readonly xTitle: string;
+  /** Filters are in force: two sets of bars are told apart. */
+  readonly two: boolean;
+  /** What the bars are, right-aligned above the plot. */
+  readonly keys: readonly { readonly strong: boolean; readonly x: number; readonly label: string }[];
+  readonly missing: string;
+}
+
+export interface HistogramInput {
+  readonly data: Distribution;
+  readonly locale: Locale;
+  readonly width: number;
+  readonly height: number;
+  readonly fontPx: number;
+}
+
+interface Bins {
+  readonly edges: readonly number[];
+  readonly all: readonly number[];
+  readonly filtered: readonly number[];
+  /** The first bin is not of the log axis: it holds zeros and what is smaller than the shown decades. */
+  readonly underflow: boolean;
+}
+
+/** On a log axis, the empty bins between zeros and the smallest bar are left out. */
+export function visibleBins({ scale, edges, all, filtered }: Distribution): Bins {
+  if (scale === 'linear' || edges.length < 3) return { edges, all, filtered, underflow: false };
+  const [first = 0, second = 0] = edges;
+  const underflow = !(first > 0) || second / first > 1.7;
+  const from = all.findIndex((count, i) => count > 0 && (i > 0 || !underflow));
+  const since = (bin: number): Bins => ({
+    edges: edges.slice(bin),
+    all: all.slice(bin),
+    filtered: filtered.slice(bin),
+    underflow: false,
+  });
+  if (!underflow) return since(Math.max(0, from));
+  // Nothing but zeros: their bin alone.
+  if (from < 0) return { edges: [first, second], all: all.slice(0, 1), filtered: filtered.slice(0, 1), underflow: true };
+  const rest = since(from);
+  if ((all[0] ?? 0) === 0) return rest;
+  return {
+    edges: [first, ...rest.edges],
+    all: [all[0] ?? 0, ...rest.all],
+    filtered: [filtered[0] ?? 0, ...rest.filtered],
+    underflow: true,
+  };
+}
+
+/** Positions in px. */
+export function layoutDistribution({ data, locale, width, height, fontPx }: HistogramInput): HistogramLayout {
+  const bins = visibleBins(data);
+  const unit = data.field?.unit;
+  const top = 2.1 * fontPx;
+  const bottom = Math.max(top + 20, height - 3.2 * fontPx);
+  const y = scaleLinear([0, Math.max(1, ...bins.all)], [bottom, top]).nice(5);
+  const yTicks = y
+    .ticks(Math.max(2, Math.min(5, Math.floor((bottom - top) / (2.6 * fontPx)))))
+    .filter(Number.isInteger)
+    .map((value) => ({ at: y(value), label: formatNumber(value, locale) }));
+  const left =
+    Math.ceil(
+      widestText(
+        yTicks.map(({ label }) => label),
+        fontPx,
+      ),
+    ) + 10;
+  const right = width - 2.4 * fontPx;
+  const x = horizontal(data, bins, left, right, fontPx, locale);
+  const edges = bins.edges.map(x.at);
+  const two = data.filtered.some((count, i) => count !== data.all[i]);
+  const bars = bins.all.map((all, i): HistogramBar => {
+    const filtered = bins.filtered[i] ?? 0;
+    const [lo, hi] = [bins.edges[i] ?? 0, bins.edges[i + 1] ?? 0];
+    const [from, to] = [edges[i] ?? 0, edges[i + 1] ?? 0];
+    const gap = Math.min(1, 0.1 * (to - from)) + (bins.underflow && i === 0 ? 4 : 0);
+    // A bar that is there must be seen.
+    const rise = (count: number): number => (count > 0 ? Math.min(y(count), bottom - 1) : bottom);
+    const end = formatQuantity(hi, unit, locale);
+    const label =
+      bins.underflow && i === 0 ? text.below[locale](end) : text.between[locale](formatQuantity(lo, unit, locale), end);
+    return {
+      lo,
+      hi,
+      x: from,
+      width: Math.max(0.5, to - from - gap),
+      all,
+      filtered,
+      allY: rise(all),
+      filteredY: rise(filtered),
+      label,
+    };
+  });
+  const name = data.field === null ? '' : data.field.text[locale];
+  const parts = [
+    ...(unit === undefined || IN_FIGURE.includes(unit.en) ? [] : [unit[locale]]),
+    ...(data.scale === 'log' ? [text.logAxis[locale]] : []),
+  ];
+  const missing = data.missingFiltered > 0 ? text.missing[locale](formatCount(data.missingFiltered, locale)) : '';
+  return {
+    left,
+    right,
+    top,
+    bottom,
+    bars,
+    values: bins.edges,
+    edges,
+    xTicks: spaced(x.ticks, fontPx),
+    yTicks,
+    xTitle: fitText(
+      [name, ...parts].join(locale === 'zh' ? '，' : ', '),
+      fontPx,
+      width - left - textWidth(missing, fontPx) - 2 * fontPx,
+    ),
+    two,
+    keys: keysOf(data, two, right, locale, fontPx),
+    missing,
+  };
+}
+
+/** Position of a value, and the values that may be labelled, most wanted first. */
+function horizontal(data: Distribution, bins: Bins, left: number, right: number, fontPx: number, locale: Locale) {
+  const { edges, underflow } = bins;
+  const unit = data.field?.unit;
+  const tick = (value: number): string =>
+    unit !== undefined && IN_FIGURE.includes(unit.en) ? formatQuantity(value, unit, locale) : formatNumber(value, locale);
+  const lo = edges[0] ?? 0;
+  const hi = edges[edges.length - 1] ?? 1;
+  if (data.scale === 'linear' || edges.length < 3) {
+    const x = scaleLinear([lo, hi], [left, right]);
+    const ticks = x.ticks(Math.max(2, Math.floor((right - left) / (6 * fontPx))));
+    return {
+      at: (value: number) => x(value),
+      ticks: ticks.map((value) => ({ label: tick(value), at: x(value) })),
+    };
+  }
+  // The bar of zeros is as wide as two others and stands apart.
+  const share = underflow ? 2 / (edges.length + 1) : 0;
+  const start = underflow ? (edges[1] ?? 1) : lo;
+  const x = scaleLog([start, hi], [left + share * (right - left), right]);
+  const at = (value: number): number => (underflow && value < start ? left : x(value));
+  const decades = Math.log10(hi / start);
+  const labelled: number[] = [];
+  for (let power = Math.floor(Math.log10(start)); power <= Math.log10(hi); power++) {
+    for (const digit of decades < 3 ? [1, 2, 5] : [1]) labelled.push(Number(`${String(digit)}e${String(power)}`));
+  }
+  // Powers of ten before the rest.
+  const rank = (value: number): number => (value.toExponential().startsWith('1e') ? 0 : 1);
+  const ticks = labelled
+    .filter((value) => value >= start && value <= hi)
+    .sort((a, b) => rank(a) - rank(b) || a - b)
+    .map((value) => ({ label: tick(value), at: x(value) }));
+  const first = underflow ? [{ label: `<${tick(start)}`, at: (left + x(start)) / 2 }] : [];
+  return { at, ticks: [...first, ...ticks] };
+}
+
+/** The most wanted ticks whose labels keep their distance. */
+function spaced(wanted: readonly Tick[], fontPx: number): Tick[] {
+  const kept: { readonly tick: Tick; readonly from: number; readonly to: number }[] = [];
+  for (const tick of wanted) {
+    const half = textWidth(tick.label, fontPx) / 2 + 0.4 * fontPx;
+    const [from, to] = [tick.at - half, tick.at + half];
+    if (kept.every((other) => to <= other.from || from >= other.to)) kept.push({ tick, from, to });
+  }
+  return kept.map(({ tick }) => tick).sort((a, b) => a.at - b.at);
+}
+
+function keysOf(data: Distribution, two: boolean, right: number, locale: Locale, fontPx: number): HistogramLayout['keys'] {
+  const total = (counts: readonly number[]): string =>
+    formatCount(
+      counts.reduce((sum, count) => sum + count, 0),
+      locale,
+    );
+  const labels = [
+    ...(two ? [{ strong: true, label: text.filtered[locale](total(data.filtered)) }] : []),
+    { strong: !two, label: text.everyone[locale](total(data.all)) },
+  ];
+  let x = right;
+  return labels.reverse().map(({ strong, label }) => {
+    x -= textWidth(label, fontPx) + 2.2 * fontPx;
+    return { strong, label, x };
+  });
+}

@@ -1,0 +1,144 @@
+/** Owns the statement behind the distribution of a fact, and its two ways to an answer: a result, or the typed arrays. */
+import type { FactsIndex } from '../../crossfilter/facts-index';
+import type { ResultReader } from '../../lib/result';
+import { population } from '../../model/filter';
+import type { FactField, ModelInfo } from '../../model/model-info';
+import { ident, join, sql, type Sql } from '../../sql/sql';
+import type { ChartContext } from '../chart';
+import { linearEdges, logEdges, mayBeLog, skewLimit, type Edges, type Scale } from './bins';
+
+export type DistributionOptions = {
+  /** Name of a numeric fact. One that the data lacks falls back to the energy, then to the first number. */
+  readonly field: string;
+  readonly scale: 'auto' | Scale;
+};
+
+/** Customers per bin, all of them and those under the filters. */
+export interface Distribution {
+  /** Null when the data has no numeric fact. */
+  readonly field: FactField | null;
+  readonly scale: Scale;
+  readonly edges: Edges;
+  readonly all: readonly number[];
+  readonly filtered: readonly number[];
+  /** Customers without a value. */
+  readonly missingAll: number;
+  readonly missingFiltered: number;
+}
+
+/** The numeric facts that can be shown, in the model's order. */
+export function numericFacts(model: ModelInfo): FactField[] {
+  return model.facts.filter((fact) => fact.kind === 'number' && fact.range !== undefined);
+}
+
+/** The fact that is shown under the options. */
+export function shownFact(model: ModelInfo, options: DistributionOptions): FactField | null {
+  const facts = numericFacts(model);
+  return facts.find(({ name }) => name === options.field) ?? facts.find(({ name }) => name === 'kwh_12m') ?? facts[0] ?? null;
+}
+
+/** The edges that the options allow; where both are there, the skew of all customers decides. */
+function candidates(
+  fact: FactField,
+  options: DistributionOptions,
+): { readonly linear: Edges | null; readonly log: Edges | null } {
+  const [min, max] = fact.range ?? [0, 0];
+  const wanted = options.scale === 'log' || (options.scale === 'auto' && mayBeLog(min, max));
+  const log = wanted ? logEdges(min, max) : null;
+  return { linear: options.scale === 'log' && log !== null ? null : linearEdges(min, max), log };
+}
+
+/** One row a bin, ascending: scale, lo, hi, customers_all, customers_filtered, missing_all, missing_filtered (the last two alike in all rows). */
+export function queryDistribution(context: ChartContext, options: DistributionOptions): Sql {
+  const fact = shownFact(context.model, options);
+  if (fact === null) {
+    return sql`SELECT 'linear' AS scale, 0::DOUBLE AS lo, 0::DOUBLE AS hi, 0 AS customers_all, 0 AS customers_filtered, 0 AS missing_all, 0 AS missing_filtered WHERE FALSE ORDER BY lo`;
+  }
+  const { linear, log } = candidates(fact, options);
+  const limit = skewLimit(...(fact.range ?? [0, 0]));
+  const chosen =
+    linear !== null && log !== null
+      ? sql`SELECT CASE WHEN count(*) FILTER (x < ${limit}) >= 0.5 * count(x) THEN 'log' ELSE 'linear' END AS scale FROM everyone`
+      : sql`SELECT ${log === null ? 'linear' : 'log'} AS scale`;
+  const bins = [...binRows('linear', linear ?? []), ...binRows('log', log ?? [])];
+  const x = ident(fact.name);
+  return sql`
+WITH
+-- one row a customer, whatever the filters: its value, NULL when missing
+everyone AS (SELECT customer_id, ${x}::DOUBLE AS x FROM (${population([])})),
+-- one row a customer under the filters
+population AS (SELECT customer_id FROM (${population(context.filters)})),
+-- one row: equal bins, or equal ratios when half of the customers lie in the lowest 15 % of the range
+chosen AS (${chosen}),
+-- one row a bin [lo, hi) of the chosen scale
+bins AS (
+  SELECT b.scale, b.lo::DOUBLE AS lo, b.hi::DOUBLE AS hi
+  FROM (VALUES ${join(bins, ', ')}) AS b(scale, lo, hi) JOIN chosen USING (scale)
+),
+-- one row a customer: whether the filters keep it
+marked AS (SELECT e.x, p.customer_id IS NOT NULL AS kept FROM everyone e LEFT JOIN population p USING (customer_id)),
+-- one row a bin with customers
+counted AS (
+  SELECT b.lo, count(*) AS customers_all, count(*) FILTER (m.kept) AS customers_filtered
+  FROM marked m ASOF JOIN bins b ON m.x >= b.lo
+  WHERE m.x IS NOT NULL
+  GROUP BY b.lo
+),
+-- one row: customers without a value
+missing AS (SELECT count(*) AS missing_all, count(*) FILTER (kept) AS missing_filtered FROM marked WHERE x IS NULL)
+SELECT
+  b.scale, b.lo, b.hi,
+  coalesce(c.customers_all, 0)::INTEGER AS customers_all, coalesce(c.customers_filtered, 0)::INTEGER AS customers_filtered,
+  m.missing_all::INTEGER AS missing_all, m.missing_filtered::INTEGER AS missing_filtered
+FROM bins b LEFT JOIN counted c USING (lo) CROSS JOIN missing m
+ORDER BY b.lo`;
+}
+
+function binRows(scale: Scale, edges: Edges): Sql[] {
+  return edges.slice(1).map((hi, i) => sql`(${scale}, ${edges[i] as number}::DOUBLE, ${hi}::DOUBLE)`);
+}
+
+/** Reads what queryDistribution returns. */
+export function readDistribution(result: ResultReader, context: ChartContext, options: DistributionOptions): Distribution {
+  const lo = result.numbers('lo');
+  const hi = result.numbers('hi');
+  return {
+    field: shownFact(context.model, options),
+    scale: result.texts('scale')[0] === 'log' ? 'log' : 'linear',
+    edges: lo.length === 0 ? [] : [...lo, hi[hi.length - 1] as number],
+    all: Array.from(result.numbers('customers_all')),
+    filtered: Array.from(result.numbers('customers_filtered')),
+    missingAll: result.numbers('missing_all')[0] ?? 0,
+    missingFiltered: result.numbers('missing_filtered')[0] ?? 0,
+  };
+}
+
+/** The same from typed arrays. */
+export function indexDistribution(index: FactsIndex, context: ChartContext, options: DistributionOptions): Distribution {
+  const field = shownFact(context.model, options);
+  if (field === null) return { field, scale: 'linear', edges: [], all: [], filtered: [], missingAll: 0, missingFiltered: 0 };
+  const { linear, log } = candidates(field, options);
+  const edges = linear === null || (log !== null && isSkewed(index, field, linear)) ? (log ?? []) : linear;
+  const all = Array.from(index.histogram(field.name, edges, []));
+  const filtered = Array.from(index.histogram(field.name, edges, context.filters));
+  const kept = index.mask(context.filters).reduce((sum, bit) => sum + bit, 0);
+  return {
+    field,
+    scale: edges === log ? 'log' : 'linear',
+    edges,
+    all,
+    filtered,
+    missingAll: index.rows - total(all),
+    missingFiltered: kept - total(filtered),
+  };
+}
+
+/** @param linear edges that hold every value */
+function isSkewed(index: FactsIndex, { name, range }: FactField, linear: Edges): boolean {
+  const low = index.histogram(name, [linear[0] ?? 0, skewLimit(...(range ?? [0, 0]))], []);
+  return total(low) >= 0.5 * total(index.histogram(name, linear, []));
+}
+
+function total(counts: ArrayLike<number>): number {
+  return Array.from(counts).reduce((sum, count) => sum + count, 0);
+}

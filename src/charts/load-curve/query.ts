@@ -1,0 +1,100 @@
+/** Owns the statement behind load curves by segment, and reading its result. */
+import type { ResultReader } from '../../lib/result';
+import { population } from '../../model/filter';
+import { sql, type Sql } from '../../sql/sql';
+import type { ChartContext } from '../chart';
+import { listedSegments } from '../segment-rows';
+
+export type LoadCurveOptions = {
+  readonly dayType: 'all' | 'workday' | 'weekend';
+  /** kw: as metered. relative: each customer's curve divided by its own daily mean. auto: relative when sizes differ too much. */
+  readonly scale: 'auto' | 'kw' | 'relative';
+};
+
+/** Mean and central 80 % of customers at one slot. */
+export interface Spread {
+  readonly mean: number;
+  readonly p10: number;
+  readonly p90: number;
+}
+
+/** One slot of one segment; `hour` is where it begins, 0 ≤ hour < 24. */
+export interface CurvePoint {
+  readonly hour: number;
+  readonly customers: number;
+  readonly kw: Spread;
+  /** Multiples of the customer's daily mean; NaN when no customer of the slot has a mean above 0. */
+  readonly relative: Spread;
+}
+
+/** One segment with at least one curve; `customers` have a curve, points ascend by hour, missing slots are left out. */
+export interface SegmentCurve {
+  readonly key: string;
+  readonly customers: number;
+  readonly points: readonly CurvePoint[];
+}
+
+/** One row a segment and slot, by segment in the order of the context, then hour: segment, hour, customers, slot_customers, figures in kW and relative. */
+export function queryLoadCurves(context: ChartContext, options: LoadCurveOptions): Sql {
+  return sql`
+WITH
+-- one row a segment, in the order in which segments are shown
+listed AS (${listedSegments(context.segments)}),
+-- one row a customer under the filters
+population AS (${population(context.filters)}),
+-- one row a customer and slot, on the mean day of the chosen type
+curve AS (
+  SELECT p.segment, l.customer_id, l.hour::DOUBLE AS hour, l.kw::DOUBLE AS kw
+  FROM load_shape l JOIN population p USING (customer_id)
+  WHERE l.day_type = ${options.dayType} AND l.kw IS NOT NULL
+),
+-- one row a customer: the mean of its curve; a curve without consumption has no shape
+daily AS (SELECT segment, customer_id, CASE WHEN avg(kw) > 0 THEN avg(kw) END AS mean_kw FROM curve GROUP BY segment, customer_id),
+-- one row a segment: customers with a curve
+sized AS (SELECT segment, count(*) AS customers FROM daily GROUP BY segment),
+-- one row a segment and slot, over customers
+slots AS (
+  SELECT
+    c.segment, c.hour, count(*) AS slot_customers,
+    avg(c.kw) AS mean_kw, quantile_cont(c.kw, [0.1, 0.9]) AS band_kw,
+    avg(c.kw / d.mean_kw) AS mean_relative, quantile_cont(c.kw / d.mean_kw, [0.1, 0.9]) AS band_relative
+  FROM curve c JOIN daily d USING (segment, customer_id)
+  GROUP BY c.segment, c.hour
+)
+SELECT
+  segment, hour,
+  customers::INTEGER AS customers, slot_customers::INTEGER AS slot_customers,
+  mean_kw::DOUBLE AS mean_kw, band_kw[1]::DOUBLE AS p10_kw, band_kw[2]::DOUBLE AS p90_kw,
+  mean_relative::DOUBLE AS mean_relative, band_relative[1]::DOUBLE AS p10_relative, band_relative[2]::DOUBLE AS p90_relative
+FROM listed JOIN sized USING (segment) JOIN slots USING (segment)
+ORDER BY place, hour`;
+}
+
+/** Reads what queryLoadCurves returns. */
+export function readLoadCurves(result: ResultReader): readonly SegmentCurve[] {
+  const column = (name: string) => {
+    const values = result.numbers(name);
+    return (row: number): number => values[row] ?? NaN;
+  };
+  const spread = (unit: 'kw' | 'relative') => {
+    const [mean, p10, p90] = [column(`mean_${unit}`), column(`p10_${unit}`), column(`p90_${unit}`)];
+    return (row: number): Spread => ({ mean: mean(row), p10: p10(row), p90: p90(row) });
+  };
+  const [hour, customers, slotCustomers, kw, relative] = [
+    column('hour'),
+    column('customers'),
+    column('slot_customers'),
+    spread('kw'),
+    spread('relative'),
+  ];
+  const curves: { key: string; customers: number; points: CurvePoint[] }[] = [];
+  result.texts('segment').forEach((segment, row) => {
+    let curve = curves[curves.length - 1];
+    if (curve?.key !== segment) {
+      curve = { key: segment ?? '', customers: customers(row), points: [] };
+      curves.push(curve);
+    }
+    curve.points.push({ hour: hour(row), customers: slotCustomers(row), kw: kw(row), relative: relative(row) });
+  });
+  return curves;
+}

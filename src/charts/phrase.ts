@@ -1,0 +1,5 @@
+/** Owns the shape of a chart's sentences with numbers in them. */
+import type { Locale } from '../lib/text';
+
+/** One sentence in both languages, as functions of its parts, which come already formatted. */
+export type Phrase<Parts extends readonly string[]> = Readonly<Record<Locale, (...parts: Parts) => string>>;

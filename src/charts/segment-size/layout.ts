@@ -1,0 +1,187 @@
+/** Owns the geometry of the chart of segment sizes: two aligned columns of bars on one scale of shares. */
+import { formatCount, formatEnergy, formatPercent } from '../../lib/format';
+import type { Locale } from '../../lib/text';
+import type { SegmentInfo } from '../../segment/method';
+import { gutterName, gutterWidth, rowHeight, type SegmentRow } from '../row-layout';
+import { segmentColour } from '../segment-colour';
+import { fitText, textWidth, widestText } from '../text-width';
+import type { SegmentSize, SegmentSizes } from './query';
+import * as text from './text';
+
+/** The longest bar is at least so long, or labels are shortened. */
+const LEAST_BAR_EM = 4;
+
+/** Semibold text is so much wider. */
+const BOLD = 1.07;
+
+export interface Bar {
+  readonly x: number;
+  readonly width: number;
+  readonly label: string;
+  readonly labelX: number;
+}
+
+export interface SizeRow extends SegmentRow {
+  readonly fullName: string;
+  readonly size: SegmentSize;
+  /** 0…1; NaN when the total is 0. */
+  readonly customerShare: number;
+  /** 0…1, below 0 for a segment that feeds in more than it takes; NaN without a positive total. */
+  readonly energyShare: number;
+  /** Customers, then energy where it is known. */
+  readonly bars: readonly Bar[];
+}
+
+export interface SizeLayout {
+  readonly height: number;
+  readonly barHeight: number;
+  readonly headings: readonly { readonly x: number; readonly label: string }[];
+  readonly rows: readonly SizeRow[];
+  /** One sentence below the rows; empty where there is no room or nothing to say. */
+  readonly caption: string;
+  readonly captionY: number;
+}
+
+export interface SizeInput {
+  readonly data: SegmentSizes;
+  readonly segments: readonly SegmentInfo[];
+  readonly picked: readonly string[];
+  readonly locale: Locale;
+  readonly width: number;
+  readonly height: number;
+  readonly fontPx: number;
+}
+
+/** Positions in px. Rows that do not fit make the layout higher than asked for. */
+export function layoutSegmentSizes({ data, segments, picked, locale, width, height, fontPx }: SizeInput): SizeLayout {
+  const infos = new Map(segments.map((segment) => [segment.key, segment]));
+  const customers = sum(data.rows, (row) => row.customers);
+  const energy = sum(data.rows, (row) => row.energyKwh);
+  const shares = data.rows.map((row) => ({
+    customers: customers > 0 ? row.customers / customers : NaN,
+    energy: energy > 0 ? row.energyKwh / energy : NaN,
+  }));
+  const names = data.rows.map((row) => infos.get(row.key)?.text[locale] ?? row.key);
+
+  const gutter = gutterWidth(names, fontPx, width);
+  const columns = data.hasEnergy ? 2 : 1;
+  const gap = columns === 2 ? 1.6 * fontPx : 0;
+  const columnWidth = (width - gutter - gap - 4) / columns;
+  const full = labelsOf(data, shares, locale, true);
+  const widthOf = (of: readonly string[][]): number => widestText(of.flat(), fontPx) + 0.5 * fontPx;
+  // Bars without length compare nothing: in a narrow chart the shares alone stand beside them.
+  const labels = columnWidth - widthOf(full) >= LEAST_BAR_EM * fontPx ? full : labelsOf(data, shares, locale, false);
+  const labelWidth = widthOf(labels);
+  const longest = Math.max(1e-9, ...shares.flatMap((share) => [share.customers, share.energy]).filter(Number.isFinite));
+  const perShare = Math.max(0, columnWidth - labelWidth) / longest;
+
+  const head = 1.9 * fontPx;
+  const sentences = caption(data, shares, names, picked, locale);
+  const sentence =
+    [sentences.join(locale === 'zh' ? '；' : '; '), ...sentences].find(
+      (candidate) => textWidth(candidate, fontPx) <= width - 8,
+    ) ?? '';
+  const foot = sentence !== '' && height - head - 2 * fontPx >= data.rows.length * 1.4 * fontPx ? 2 * fontPx : 0;
+  const each = rowHeight(data.rows.length, height - head - foot, fontPx);
+  const columnX = [gutter, gutter + columnWidth + gap];
+  const rows = data.rows.map((size, i): SizeRow => {
+    const share = shares[i] ?? { customers: NaN, energy: NaN };
+    return {
+      key: size.key,
+      name: gutterName(names[i] ?? '', fontPx, gutter),
+      fullName: names[i] ?? '',
+      colour: segmentColour(infos.get(size.key)?.colour ?? -1),
+      top: head + i * each,
+      height: each,
+      spoken: spoken(names[i] ?? '', size, share, data.hasEnergy, locale),
+      size,
+      customerShare: share.customers,
+      energyShare: share.energy,
+      bars: [share.customers, share.energy].slice(0, columns).map((part, column): Bar => {
+        const x = columnX[column] ?? 0;
+        const length = part > 0 ? Math.max(1, part * perShare) : 0;
+        return { x, width: length, label: labels[i]?.[column] ?? '', labelX: x + length + 0.45 * fontPx };
+      }),
+    };
+  });
+  const headings = [
+    [text.customersHeading[locale](formatCount(customers, locale)), text.shortHeadings.customers[locale]],
+    [text.energyHeading[locale](formatEnergy(energy, locale)), text.shortHeadings.energy[locale]],
+  ]
+    .slice(0, columns)
+    .map(([long = '', short = ''], column) => ({
+      x: columnX[column] ?? 0,
+      label: textWidth(long, BOLD * fontPx) <= columnWidth ? long : fitText(short, BOLD * fontPx, columnWidth),
+    }));
+  const bottom = head + rows.length * each;
+  return {
+    height: Math.max(height, bottom + foot),
+    barHeight: Math.min(0.66 * each, 2.6 * fontPx),
+    headings,
+    rows,
+    caption: foot > 0 ? sentence : '',
+    captionY: bottom + 1.5 * fontPx,
+  };
+}
+
+/** Of each row, the label of the bar of customers and that of energy. */
+function labelsOf(
+  data: SegmentSizes,
+  shares: readonly { readonly customers: number; readonly energy: number }[],
+  locale: Locale,
+  full: boolean,
+): string[][] {
+  return data.rows.map((row, i) => {
+    const [customers, energy] = [
+      formatPercent(shares[i]?.customers ?? NaN, locale),
+      formatPercent(shares[i]?.energy ?? NaN, locale),
+    ];
+    const both = full
+      ? [`${formatCount(row.customers, locale)} (${customers})`, `${energy} (${formatEnergy(row.energyKwh, locale)})`]
+      : [customers, energy];
+    return data.hasEnergy ? both : both.slice(0, 1);
+  });
+}
+
+function spoken(
+  name: string,
+  size: SegmentSize,
+  share: { customers: number; energy: number },
+  hasEnergy: boolean,
+  locale: Locale,
+): string {
+  const first = text.spokenCustomers[locale](name, formatCount(size.customers, locale), formatPercent(share.customers, locale));
+  if (!hasEnergy) return first;
+  return first + text.spokenEnergy[locale](formatEnergy(size.energyKwh, locale), formatPercent(share.energy, locale));
+}
+
+/** What the chart says: of the chosen segments together, or else of the one whose energy most exceeds its number; then what is not known. */
+function caption(
+  data: SegmentSizes,
+  shares: readonly { readonly customers: number; readonly energy: number }[],
+  names: readonly string[],
+  picked: readonly string[],
+  locale: Locale,
+): string[] {
+  if (!data.hasEnergy) return [];
+  const excess = shares.map((share) => share.energy - share.customers);
+  const heaviest = excess.reduce((best, value, i) => (value > (excess[best] ?? -Infinity) ? i : best), 0);
+  const about = picked.length > 0 ? data.rows.flatMap((row, i) => (picked.includes(row.key) ? [i] : [])) : [heaviest];
+  const known = sum(data.rows, (row) => row.known);
+  const customers = sum(data.rows, (row) => row.customers);
+  const notes = known < customers ? [text.partlyKnown[locale](formatCount(known, locale), formatCount(customers, locale))] : [];
+  if (data.rows.length > 1 && about.length > 0 && (picked.length > 0 || (excess[heaviest] ?? 0) > 0.1)) {
+    const name = about.length === 1 ? (names[about[0] ?? 0] ?? '') : text.chosen[locale](String(about.length));
+    const part = (of: 'customers' | 'energy'): string =>
+      formatPercent(
+        sum(about, (i) => shares[i]?.[of] ?? NaN),
+        locale,
+      );
+    notes.unshift(text.weight[locale](name, part('customers'), part('energy')));
+  }
+  return notes;
+}
+
+function sum<T>(items: readonly T[], of: (item: T) => number): number {
+  return items.reduce((total, item) => total + of(item), 0);
+}

@@ -1,0 +1,38 @@
+/** Owns estimates of text widths, so that a layout can reserve room without a DOM. Estimates err on the wide side. */
+
+const ELLIPSIS = '…';
+
+/** Width in em of one character in a common sans-serif face with tabular figures. */
+function characterEm(character: string): number {
+  if (/[⺀-鿿가-힣豈-﫿！-｠￠-￦　-〿]/.test(character)) return 1;
+  if (/[0-9]/.test(character)) return 0.63;
+  if (/[MW@%…]/.test(character)) return 0.97;
+  if (/[A-Z&<>=+−×–]/.test(character)) return 0.72;
+  if (/[ijl.,:;'|!()·[\] ]/.test(character)) return 0.37;
+  return character === 'm' || character === 'w' ? 0.9 : 0.6;
+}
+
+/** @returns width in px of one line of text at the font size */
+export function textWidth(text: string, fontPx: number): number {
+  let em = 0;
+  for (const character of text) em += characterEm(character);
+  return em * fontPx;
+}
+
+/** Widest of several texts in px; 0 for none. */
+export function widestText(texts: readonly string[], fontPx: number): number {
+  return texts.reduce((widest, text) => Math.max(widest, textWidth(text, fontPx)), 0);
+}
+
+/** The text, or its beginning with an ellipsis when it is wider than `widthPx`; empty when not even that fits. */
+export function fitText(text: string, fontPx: number, widthPx: number): string {
+  if (textWidth(text, fontPx) <= widthPx) return text;
+  let left = widthPx - textWidth(ELLIPSIS, fontPx);
+  let fitted = '';
+  for (const character of text) {
+    left -= textWidth(character, fontPx);
+    if (left < 0) break;
+    fitted += character;
+  }
+  return fitted === '' ? '' : fitted.trimEnd() + ELLIPSIS;
+}

@@ -1,0 +1,87 @@
+/** Owns query results: Arrow IPC bytes → typed columns in which every value is exact or honestly text. */
+import * as arrow from 'apache-arrow';
+import { AppError } from '../lib/errors';
+import { cellOf, type Cell, type Column } from './cells';
+import { readVector } from './read-vector';
+
+export type { Cell, Column } from './cells';
+
+/** A query's result, column by column, in the order of the statement. Rows keep the order of the result. */
+export class ResultColumns {
+  constructor(
+    readonly rowCount: number,
+    readonly names: readonly string[],
+    private readonly columns: readonly Column[],
+    /** DuckDB's value types as Arrow names them, for headings in grids. */
+    readonly types: readonly string[],
+  ) {}
+
+  /** @throws AppError `column_missing` */
+  column(name: string): Column {
+    const column = this.columns[this.names.indexOf(name)];
+    if (column === undefined) {
+      throw new AppError(
+        'column_missing',
+        { en: `The result has no column "${name}".`, zh: `结果中没有列“${name}”。` },
+        { detail: this.names.join(', ') },
+      );
+    }
+    return column;
+  }
+
+  /** Numbers, dates and timestamps (ms) of one column; NULL is NaN. @throws AppError `column_kind` for text. */
+  numbers(name: string): Float64Array {
+    const column = this.column(name);
+    if (column.kind !== 'cells') return column.values;
+    // A column in which every value is NULL has no kind of its own.
+    if (column.values.every((value) => value === null)) return new Float64Array(this.rowCount).fill(NaN);
+    throw new AppError('column_kind', { en: `Column "${name}" does not hold plain numbers.`, zh: `列“${name}”不是普通数值。` });
+  }
+
+  /** One column as text; NULL is null. Numbers and dates are written as `cell` gives them. */
+  texts(name: string): (string | null)[] {
+    return Array.from({ length: this.rowCount }, (_, row) => {
+      const cell = this.cell(name, row);
+      return cell === null
+        ? null
+        : typeof cell === 'string'
+          ? cell
+          : typeof cell === 'object'
+            ? JSON.stringify(cell)
+            : String(cell);
+    });
+  }
+
+  cell(name: string, row: number): Cell {
+    return cellOf(this.column(name), row);
+  }
+
+  /** Rows as plain objects, for automation, grids and tests. */
+  rows(): Record<string, Cell>[] {
+    return Array.from({ length: this.rowCount }, (_, row) => {
+      const record: Record<string, Cell> = {};
+      this.names.forEach((name, i) => {
+        const column = this.columns[i];
+        record[name] = column === undefined ? null : cellOf(column, row);
+      });
+      return record;
+    });
+  }
+}
+
+/** Reads one Arrow IPC stream. Equal column names are told apart by a number: `kwh`, `kwh_2`. */
+export function readColumns(ipc: Uint8Array): ResultColumns {
+  const table = arrow.tableFromIPC(ipc);
+  const names: string[] = [];
+  const columns: Column[] = [];
+  const types: string[] = [];
+  table.schema.fields.forEach((field, i) => {
+    let name = field.name;
+    for (let n = 2; names.includes(name); n++) name = `${field.name}_${n}`;
+    names.push(name);
+    types.push(String(field.type));
+    const vector = table.getChildAt(i);
+    columns.push(vector === null ? { kind: 'cells', values: [] } : readVector(vector));
+  });
+  return new ResultColumns(table.numRows, names, columns, types);
+}

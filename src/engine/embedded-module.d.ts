@@ -1,0 +1,4 @@
+declare module 'embedded:*' {
+  const reference: import('./embedded').EmbeddedReference;
+  export default reference;
+}

@@ -1,0 +1,83 @@
+/** Owns the choice of a column's type from its name and its cells. */
+import type { DateOrder } from './date-text';
+import type { Evidence } from './evidence';
+
+export type ColumnPlan =
+  /** `watch`: most sampled cells are of that type, so those that are not are counted and reported. */
+  | { readonly kind: 'text'; readonly watch: 'number' | 'date' | null }
+  | { readonly kind: 'integer' }
+  | { readonly kind: 'number' }
+  | { readonly kind: 'date' | 'timestamp'; readonly order: DateOrder };
+
+/** Share of values that makes the rest worth a report. */
+const MOSTLY = 0.5;
+
+const IDENTIFIER_ZH = /(?:号|號|号码|號碼|编码|編碼|代码|代碼|电话|電話|手机|手機|联系方式|聯絡方式|邮编|郵編|身份证|身份證)$/;
+const IDENTIFIER_EN = new Set([
+  'id',
+  'ids',
+  'no',
+  'nr',
+  'code',
+  'number',
+  'num',
+  'phone',
+  'tel',
+  'telephone',
+  'mobile',
+  'fax',
+  'zip',
+  'zipcode',
+  'postcode',
+  'account',
+  'acct',
+  'key',
+  'uid',
+  'uuid',
+  'guid',
+  'mrid',
+  'mpan',
+  'nmi',
+]);
+
+/** True for headers of identifiers (户号, 客户编号, cons_no, Utility.Number, 电话): their digits are a name, never a quantity. */
+export function namesIdentifier(header: string): boolean {
+  const name = header.trim().replace(/[（(].*[)）]$/, '');
+  if (IDENTIFIER_ZH.test(name)) return true;
+  const words = name
+    .replace(/([a-z])([A-Z])/g, '$1 $2')
+    .toLowerCase()
+    .split(/[^a-z]+/);
+  return IDENTIFIER_EN.has(words[words.length - 1] ?? '');
+}
+
+/** True for headers under which eight digits are a day. */
+export function namesDate(header: string): boolean {
+  return /(?:日期|日|时间|時間|时刻)$|(?:^|[^a-z])(?:date|day|time|datetime|timestamp)$|Date$|Time$/i.test(header.trim());
+}
+
+/**
+ * The narrowest type that holds every value seen. A column without values is planned as whole numbers, which its first
+ * value confirms or refutes.
+ */
+export function planColumn(header: string, evidence: Evidence): ColumnPlan {
+  const { fits, values } = evidence;
+  if (values === 0) return namesIdentifier(header) ? { kind: 'text', watch: null } : { kind: 'integer' };
+  const date: ColumnPlan | null =
+    fits.ymd || fits.dmy || fits.mdy
+      ? { kind: evidence.timed > 0 ? 'timestamp' : 'date', order: fits.ymd ? 'ymd' : fits.dmy ? 'dmy' : 'mdy' }
+      : null;
+  if (fits.integer && !(date !== null && namesDate(header)))
+    return namesIdentifier(header) ? { kind: 'text', watch: null } : { kind: 'integer' };
+  if (date !== null) return date;
+  if (fits.number) return { kind: 'number' };
+  const watch =
+    evidence.identifiers > 0
+      ? null
+      : evidence.numbers >= values * MOSTLY
+        ? 'number'
+        : evidence.dates >= values * MOSTLY
+          ? 'date'
+          : null;
+  return { kind: 'text', watch };
+}

@@ -1,0 +1,122 @@
+/** Owns one column while a file is read: its plan, what was counted, and what it turns out to be when the plan fails. */
+import type { PackedColumn } from '../../engine/ipc';
+import { textOf, type CellBlock } from './cells';
+import { planColumn, type ColumnPlan } from './column-plan';
+import { csvProblems, type CsvProblem } from './csv-problems';
+import { Evidence } from './evidence';
+import { packDate, packInteger, packNumber, packText, type PackCounts } from './pack-column';
+
+export class ColumnState {
+  readonly counts: PackCounts = { filled: 0, missing: 0, onlyThisOrder: 0 };
+  /** Gathered while watching, and from the block on in which the plan failed. */
+  private evidence: Evidence | null = null;
+  private failed = false;
+
+  constructor(
+    readonly name: string,
+    private readonly index: number,
+    readonly plan: ColumnPlan,
+  ) {}
+
+  /** True once a value did not fit: the pass has to be repeated with `nextPlan`. */
+  get hasFailed(): boolean {
+    return this.failed;
+  }
+
+  /** The column of this block, or null when it has failed. */
+  pack(block: CellBlock): PackedColumn | null {
+    if (!this.failed) {
+      const column = this.tryPack(block);
+      if (column !== null) {
+        if (this.plan.kind === 'text' && this.plan.watch !== null) this.measure(block);
+        return { name: this.name, kind: 'packed', ...column };
+      }
+      this.failed = true;
+      this.evidence = this.evidenceOfPlan();
+    }
+    this.measure(block);
+    return null;
+  }
+
+  private tryPack(block: CellBlock): Omit<PackedColumn, 'name' | 'kind'> | null {
+    const { plan, index, counts } = this;
+    switch (plan.kind) {
+      case 'text':
+        return packText(block, index, counts);
+      case 'integer':
+        return packInteger(block, index, counts);
+      case 'number':
+        return packNumber(block, index, counts);
+      case 'date':
+      case 'timestamp':
+        return packDate(block, index, counts, plan.order, plan.kind === 'timestamp');
+    }
+  }
+
+  private measure(block: CellBlock): void {
+    this.evidence ??= new Evidence();
+    measureColumn(block, this.index, this.evidence);
+  }
+
+  /** What the values that did fit, in the blocks before, say about the type. */
+  private evidenceOfPlan(): Evidence {
+    const evidence = new Evidence();
+    const { filled, onlyThisOrder } = this.counts;
+    const { plan } = this;
+    if (filled === 0 || plan.kind === 'text') return evidence;
+    evidence.values = filled;
+    const isDate = plan.kind === 'date' || plan.kind === 'timestamp';
+    if (isDate) evidence.dates = filled;
+    else evidence.numbers = filled;
+    if (plan.kind === 'timestamp') evidence.timed = filled;
+    const either = isDate && plan.order !== 'ymd' && onlyThisOrder === 0;
+    Object.assign(evidence.fits, {
+      integer: plan.kind === 'integer',
+      number: !isDate,
+      ymd: isDate && plan.order === 'ymd',
+      dmy: isDate && (plan.order === 'dmy' || either),
+      mdy: isDate && (plan.order === 'mdy' || either),
+    });
+    return evidence;
+  }
+
+  /** The plan for the next pass; text when the evidence says nothing new. */
+  nextPlan(): ColumnPlan {
+    if (!this.failed || this.evidence === null) return this.plan;
+    const next = planColumn(this.name, this.evidence);
+    return JSON.stringify(next) === JSON.stringify(this.plan) ? { kind: 'text', watch: null } : next;
+  }
+
+  /** True when its dates can only be read in the order of the plan. */
+  get tellsOrder(): boolean {
+    return 'order' in this.plan && this.plan.order !== 'ymd' && this.counts.onlyThisOrder > 0;
+  }
+
+  /** @param orderIsKnown another column of the file tells day from month */
+  problems(orderIsKnown: boolean): CsvProblem[] {
+    const { plan, counts, name } = this;
+    const problems: CsvProblem[] = [];
+    if (plan.kind === 'text') {
+      const seen = this.evidence;
+      if (plan.watch !== null && seen !== null) {
+        const count = seen.values - (plan.watch === 'number' ? seen.numbers : seen.dates);
+        problems.push(csvProblems.keptText(name, plan.watch, count, plan.watch === 'number' ? seen.notNumber : seen.notDate));
+      }
+      return problems;
+    }
+    if (counts.missing > 0) problems.push(csvProblems.missingSpelled(name, counts.missing));
+    if ('order' in plan && plan.order !== 'ymd' && counts.filled > 0 && !orderIsKnown)
+      problems.push(csvProblems.ambiguousDates(name, plan.order));
+    return problems;
+  }
+}
+
+/** Adds the cells of one column to the evidence. */
+export function measureColumn({ bytes, starts, ends, lines, rows, width }: CellBlock, column: number, evidence: Evidence): void {
+  for (let row = 0, k = column; row < rows; row++, k += width) {
+    const from = starts[k] as number;
+    const to = ends[k] as number;
+    // Longer cells are no numbers or dates, and only their first part is worth quoting.
+    if (to > from) evidence.add(textOf(bytes, from, Math.min(to, from + 200)), lines[row] as number);
+  }
+}

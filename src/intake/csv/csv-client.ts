@@ -1,0 +1,42 @@
+/** Owns the page's side of the worker that reads delimited text. */
+import { abortError, AppError } from '../../lib/errors';
+import type { FromCsvWorker, ToCsvWorker } from './csv-messages';
+import CsvWorker from './csv-worker?worker&inline';
+import type { CsvJob } from './load-csv';
+import type { CsvSummary } from './read-csv';
+
+/** Reads in a worker of its own, which ends with the file. Aborting ends it at once. @throws AppError, AbortError */
+export const readCsvInWorker: CsvJob = (file, overrides, sink, signal) => {
+  if (signal.aborted) return Promise.reject(abortError());
+  const worker = new CsvWorker();
+  const post = (message: ToCsvWorker): void => worker.postMessage(message);
+  const stop = new AbortController();
+  return new Promise<CsvSummary>((resolve, reject) => {
+    /** Inserts in the order of the messages; the summary waits for the last of them. */
+    let inserting: Promise<unknown> = Promise.resolve();
+    const inOrder = (work: () => Promise<void>): void => {
+      inserting = inserting.then(work).then(() => post({ kind: 'done' }));
+      inserting.catch(reject);
+    };
+    worker.addEventListener('message', ({ data }: MessageEvent<FromCsvWorker>) => {
+      switch (data.kind) {
+        case 'begin':
+          return inOrder(() => sink.begin(data.columns));
+        case 'batch':
+          return inOrder(() => sink.batch(data.columns, data.rows));
+        case 'progress':
+          return sink.progress(data.bytesRead, data.rows);
+        case 'summary':
+          return void inserting.then(() => resolve(data.summary), reject);
+        case 'error':
+          return void inserting.then(() => reject(AppError.fromRecord(data.error)), reject);
+      }
+    });
+    worker.addEventListener('error', (event) => reject(AppError.from(new Error(event.message))));
+    signal.addEventListener('abort', () => reject(abortError()), { signal: stop.signal });
+    post({ kind: 'read', file, overrides });
+  }).finally(() => {
+    stop.abort();
+    worker.terminate();
+  });
+};

@@ -1,0 +1,84 @@
+/** Owns the search for the header line: below title rows, or not there at all. */
+import type { HeadRecord } from './head-records';
+import { readDate } from './date-text';
+import { isIdentifier, isMissing, readNumber } from './number-text';
+import { usualWidth } from './sniff-dialect';
+
+/** A header is looked for among the first records only. */
+const DEEPEST = 30;
+
+export interface HeaderPlace {
+  /** Index of the header among the records; -1 when the file has none. */
+  readonly header: number;
+  /** Index of the first record of data. */
+  readonly data: number;
+  /** Cells of a record of data. */
+  readonly width: number;
+}
+
+/**
+ * Title rows have few filled cells; the header is the first row below them, if it does not look like the data under it.
+ * @param asked 1-based physical line that a person chose, 0 for none, undefined to guess
+ */
+export function findHeader(records: readonly HeadRecord[], asked: number | undefined): HeaderPlace {
+  const filled = records.map(({ cells }) => cells.filter((cell) => cell.trim() !== '').length);
+  const usual = usualOf(records);
+  if (asked !== undefined) {
+    const header = asked === 0 ? -1 : records.findIndex(({ line }) => line >= asked);
+    return { header, data: header + 1, width: Math.max(usual, records[header]?.cells.length ?? 0) };
+  }
+  let first = 0;
+  const most = Math.max(0, ...filled.slice(0, DEEPEST));
+  const isTitle = (i: number): boolean =>
+    (filled[i] ?? 0) === 0 || (most > 1 && (filled[i] ?? 0) <= Math.max(1, Math.floor(most / 3)) && (filled[i] ?? 0) < most);
+  while (first < Math.min(records.length - 1, DEEPEST) && isTitle(first)) first++;
+  const candidate = records[first];
+  if (candidate === undefined) return { header: -1, data: 0, width: usual };
+  const body = records.slice(first + 1).filter(({ cells }) => cells.some((cell) => cell !== ''));
+  if (!looksLikeHeader(candidate.cells, body)) return { header: -1, data: first, width: Math.max(usual, most, 1) };
+  const below = usualOf(body);
+  return { header: first, data: first + 1, width: Math.max(below, trimmedWidth(candidate.cells)) };
+}
+
+/** The usual number of cells of records that are not empty; 0 when no number is usual. */
+function usualOf(records: readonly HeadRecord[]): number {
+  const widths = records.filter(({ cells }) => cells.some((cell) => cell !== '')).map(({ cells }) => cells.length);
+  const { width, count } = usualWidth(widths);
+  return count * 2 >= widths.length ? width : 0;
+}
+
+/** Cells up to the last that is not blank. */
+function trimmedWidth(cells: readonly string[]): number {
+  let width = cells.length;
+  while (width > 1 && (cells[width - 1] ?? '').trim() === '') width--;
+  return width;
+}
+
+const isValue = (text: string): boolean => readNumber(text) !== null || isIdentifier(text) || readDate(text) !== null;
+
+/** Header cells that are numbers or dates themselves: 202401, 2014/1/1, 1 … 96, 00:15, each later than the one before. */
+function isAxis(cells: readonly string[]): boolean {
+  const values = cells.filter(isValue);
+  if (values.length < 3) return false;
+  const at = (text: string): number => readNumber(text)?.value ?? Date.parse(text.replace(/[年月.]/g, '-').replace('日', ''));
+  const steps = values.slice(1).map((text, i) => at(text) - at(values[i] ?? ''));
+  return steps.every((step) => step > 0) && steps.filter((step) => step === steps[0]).length >= steps.length / 2;
+}
+
+/** A header names columns: where the rows below hold values it holds text, unless its values are themselves an axis. */
+function looksLikeHeader(cells: readonly string[], body: readonly HeadRecord[]): boolean {
+  const named = cells.filter((cell) => cell.trim() !== '');
+  if (named.length === 0) return false;
+  if (body.length === 0) return named.some((cell) => !isValue(cell));
+  let against = 0;
+  let inFavour = 0;
+  cells.forEach((cell, column) => {
+    const below = body.map((record) => record.cells[column] ?? '').filter((text) => !isMissing(text));
+    if (below.length === 0 || cell.trim() === '') return;
+    const valued = below.filter(isValue).length >= below.length * 0.5;
+    if (valued && isValue(cell)) against++;
+    else if (valued && !isMissing(cell)) inFavour++;
+  });
+  if (against === 0) return true;
+  return inFavour > 0 ? inFavour >= against || isAxis(cells) : named.some((cell) => !isValue(cell)) && isAxis(cells);
+}

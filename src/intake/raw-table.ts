@@ -1,0 +1,71 @@
+/** Owns what is known of a file once it is a table: its source, columns, rows left out and problems, all plain data. */
+import type { Text } from '../lib/text';
+
+/** `number` covers decimals and floats; `other` is anything that only shows as text (lists, blobs, intervals …). */
+export type RawKind = 'text' | 'integer' | 'number' | 'date' | 'timestamp' | 'boolean' | 'other';
+
+export interface RawColumn {
+  /** The column's name in SQL: the header as written, made unique (`电量`, `电量_2`); a blank header is `column_3`. */
+  readonly name: string;
+  readonly kind: RawKind;
+  /** DuckDB's type, as DESCRIBE prints it. */
+  readonly sqlType: string;
+  readonly profile: ColumnProfile;
+}
+
+/** Measured on the table's first rows (at most `rows` of them), enough to guess a role. */
+export interface ColumnProfile {
+  /** Rows looked at. */
+  readonly rows: number;
+  readonly nulls: number;
+  /** Approximate count of distinct values among them. */
+  readonly distinct: number;
+  /** Up to 8 different values as text, in order of appearance. */
+  readonly samples: readonly string[];
+  /** Smallest and largest as text in the column's own order; null when all is NULL. */
+  readonly min: string | null;
+  readonly max: string | null;
+}
+
+/** Something a person should know about a file or table; `count` is how many rows or values it concerns. */
+export interface Problem {
+  readonly code: string;
+  readonly text: Text;
+  readonly file: string;
+  readonly count?: number;
+}
+
+/** One row that was not loaded. `line` counts physical lines of the file from 1. */
+export interface RejectedRow {
+  readonly line: number;
+  readonly reason: Text;
+  /** The line as it stands in the file, cut to 500 characters. */
+  readonly text: string;
+}
+
+export interface RawSource {
+  readonly file: string;
+  readonly bytes: number;
+  /** Reader that read it: `csv`, `parquet`, … */
+  readonly format: string;
+  readonly encoding?: string;
+  readonly delimiter?: string;
+  /** 1-based line of the header; 0 when the file has none. */
+  readonly headerLine?: number;
+  readonly sheet?: string;
+}
+
+export interface RawTable {
+  /** SQL name, usable without quotes: `raw_` + the file's name in letters, digits and underscores, made unique. */
+  readonly name: string;
+  readonly source: RawSource;
+  readonly columns: readonly RawColumn[];
+  /** Rows in the table; total rows are among them. */
+  readonly rows: number;
+  readonly rejected: number;
+  /** The first 1,000 of them. */
+  readonly rejectedRows: readonly RejectedRow[];
+  readonly problems: readonly Problem[];
+  /** Where rows of totals (合计, 小计, Total …) were recognised: the text column that names them and how many there are. */
+  readonly totals: readonly { readonly column: string; readonly rows: number }[];
+}

@@ -1,0 +1,236 @@
+/** Owns the table `customer_facts`: one row a customer, everything by which customers are filtered, grouped and measured. */
+import { ident, join, sql, type Sql } from '../sql/sql';
+import type { Attribute } from './attributes';
+import type { UsageWindow } from './usage-window';
+
+/** What kwh_12m is made of; the first of these that the data has. */
+export type EnergyFrom = 'months' | 'readings' | 'annual' | 'undated' | 'none';
+
+export interface FactsInput {
+  readonly window: UsageWindow | null;
+  readonly energyFrom: EnergyFrom;
+  /** Last day known to the data, yyyy-MM-dd: contract years count to here. */
+  readonly asOf: string;
+  /** A ticket (outage) table was loaded, so that no row means none. */
+  readonly hasTickets: boolean;
+  readonly hasTicketTypes: boolean;
+  readonly hasOutages: boolean;
+  readonly attributes: readonly Attribute[];
+}
+
+/** Categories and numbers taken over from `customer`, in order. */
+export const CARRIED: readonly string[] = [
+  ...['class', 'nature', 'industry', 'region', 'feeder', 'voltage', 'tariff', 'importance', 'channel', 'status'],
+  ...['capacity_kva', 'people', 'opened', 'annual_kwh'],
+];
+
+/** Derived measures, all DOUBLE, in column order. */
+export const DERIVED: readonly string[] = [
+  ...[
+    'contract_years',
+    'kwh_12m',
+    'amount_12m',
+    'kwh_growth',
+    'mean_price',
+    'peak_share',
+    'valley_share',
+    'late_payments_12m',
+    'arrears_amount',
+  ],
+  ...['csat', 'csat_top2', 'nps', 'tickets_12m', 'complaints_12m', 'outage_minutes_12m'],
+  ...['mean_kw', 'peak_kw', 'load_factor', 'peak_hour', 'capacity_use'],
+];
+
+/** CREATE of `customer_facts`, after all other tables. NULL = not known; 0 only where a table was loaded that would have said so. */
+export function buildFacts(input: FactsInput): Sql {
+  const carried = CARRIED.map((name) => sql`c.${ident(name)}`);
+  const attributes = input.attributes.map(({ name }) => sql`, c.${ident(name)}`);
+  const day = sql`CAST(${input.asOf} AS DATE)`;
+  return sql`
+CREATE OR REPLACE TABLE customer_facts AS
+WITH
+${usageParts(input.window)},
+${serviceParts()},
+${readingParts()}
+SELECT
+  c.customer_id,
+  ${join(carried, ', ')},
+  CASE WHEN c.opened <= ${day} THEN datediff('day', c.opened, ${day}) / 365.25 END AS contract_years,
+  ${energy(input.energyFrom)} AS kwh_12m,
+  coalesce(m.amount_12m, u.amount) AS amount_12m,
+  CASE WHEN m.months = 12 AND p.months = 12 AND p.kwh > 0 THEN m.kwh_12m / p.kwh - 1 END AS kwh_growth,
+  coalesce(m.priced_amount / nullif(m.priced_kwh, 0), CASE WHEN m.customer_id IS NULL THEN u.amount / nullif(u.kwh, 0) END) AS mean_price,
+  m.band_peak / nullif(m.band_kwh, 0) AS peak_share,
+  m.band_valley / nullif(m.band_kwh, 0) AS valley_share,
+  m.late_payments AS late_payments_12m,
+  o.arrears AS arrears_amount,
+  a.csat,
+  a.csat_top2,
+  a.nps,
+  ${input.hasTickets ? sql`CAST(coalesce(t.tickets, 0) AS DOUBLE)` : sql`CAST(NULL AS DOUBLE)`} AS tickets_12m,
+  ${input.hasTicketTypes ? sql`CAST(coalesce(t.complaints, 0) AS DOUBLE)` : sql`CAST(NULL AS DOUBLE)`} AS complaints_12m,
+  ${input.hasOutages ? OUTAGE_MINUTES : sql`CAST(NULL AS DOUBLE)`} AS outage_minutes_12m,
+  l.mean_kw,
+  l.peak_kw,
+  l.load_factor,
+  h.peak_hour,
+  l.peak_kw / nullif(c.capacity_kva, 0) AS capacity_use${join(attributes, ' ')}
+FROM customer c
+LEFT JOIN usage_12m m ON m.customer_id = c.customer_id
+LEFT JOIN usage_before p ON p.customer_id = c.customer_id
+LEFT JOIN usage_undated u ON u.customer_id = c.customer_id
+LEFT JOIN owed o ON o.customer_id = c.customer_id
+LEFT JOIN latest_answer a ON a.customer_id = c.customer_id
+LEFT JOIN contact t ON t.customer_id = c.customer_id
+LEFT JOIN outage_of_customer co ON co.customer_id = c.customer_id
+LEFT JOIN outage_of_feeder fo ON fo.feeder = c.feeder
+LEFT JOIN outage_of_region ro ON ro.region = c.region
+LEFT JOIN load_total l ON l.customer_id = c.customer_id
+LEFT JOIN peak_slot h ON h.customer_id = c.customer_id`;
+}
+
+function energy(from: EnergyFrom): Sql {
+  switch (from) {
+    case 'months':
+      return sql`m.kwh_12m`;
+    case 'readings':
+      return sql`l.kwh_365d`;
+    case 'annual':
+      return sql`c.annual_kwh`;
+    case 'undated':
+      return sql`u.kwh`;
+    case 'none':
+      return sql`CAST(NULL AS DOUBLE)`;
+  }
+}
+
+function usageParts(window: UsageWindow | null): Sql {
+  const inWindow = window === null ? sql`FALSE` : sql`period BETWEEN CAST(${window.from} AS DATE) AND CAST(${window.to} AS DATE)`;
+  const before =
+    window === null || window.previousFrom === null
+      ? sql`FALSE`
+      : sql`period >= CAST(${window.previousFrom} AS DATE) AND period < CAST(${window.from} AS DATE)`;
+  return sql`-- one row: the last day of which payments are known; NULL when no payment is
+payments_known AS (
+  SELECT CASE WHEN max(paid) IS NOT NULL THEN greatest(max(paid), last_day(max(period))) END AS until FROM usage
+),
+-- one row per customer: the last twelve complete months
+usage_12m AS (
+  SELECT
+    customer_id,
+    count(kwh) AS months,
+    sum(kwh) AS kwh_12m,
+    sum(amount) AS amount_12m,
+    sum(amount) FILTER (kwh IS NOT NULL AND amount IS NOT NULL) AS priced_amount,
+    sum(kwh) FILTER (kwh IS NOT NULL AND amount IS NOT NULL) AS priced_kwh,
+    sum(peak_kwh) FILTER (has_bands) AS band_peak,
+    sum(valley_kwh) FILTER (has_bands) AS band_valley,
+    sum(coalesce(kwh, peak_kwh + coalesce(flat_kwh, 0) + valley_kwh)) FILTER (has_bands) AS band_kwh,
+    CASE
+      WHEN count(due) > 0 AND (SELECT until FROM payments_known) IS NOT NULL
+      THEN CAST(count(*) FILTER (coalesce(paid, (SELECT until FROM payments_known)) > due) AS DOUBLE)
+    END AS late_payments
+  FROM (SELECT *, peak_kwh IS NOT NULL AND valley_kwh IS NOT NULL AS has_bands FROM usage WHERE ${inWindow})
+  GROUP BY customer_id
+),
+-- one row per customer: the twelve months before
+usage_before AS (
+  SELECT customer_id, count(kwh) AS months, sum(kwh) AS kwh FROM usage WHERE ${before} GROUP BY customer_id
+),
+-- one row per customer: figures that came without a month
+usage_undated AS (
+  SELECT customer_id, sum(kwh) AS kwh, sum(amount) AS amount FROM usage WHERE period IS NULL GROUP BY customer_id
+),
+-- one row per customer: what is owed, over all months
+owed AS (
+  SELECT customer_id, sum(arrears) AS arrears FROM usage GROUP BY customer_id
+)`;
+}
+
+/** Minutes of the outages that name the customer, its feeder or its region; 0 only where such an outage could have been recorded. */
+const OUTAGE_MINUTES = sql`
+  CASE
+    WHEN (SELECT by_customer FROM outage_keys) OR ((SELECT by_feeder FROM outage_keys) AND c.feeder IS NOT NULL) OR ((SELECT by_region FROM outage_keys) AND c.region IS NOT NULL)
+    THEN coalesce(co.minutes, 0) + coalesce(fo.minutes, 0) + coalesce(ro.minutes, 0)
+  END`;
+
+function serviceParts(): Sql {
+  return sql`-- one row per customer: the latest answer to each question
+latest_answer AS (
+  SELECT
+    customer_id,
+    arg_max(overall, coalesce(answered, DATE '0001-01-01')) AS csat,
+    arg_max(CAST(top2 AS DOUBLE), coalesce(answered, DATE '0001-01-01')) AS csat_top2,
+    arg_max(nps, coalesce(answered, DATE '0001-01-01')) AS nps
+  FROM survey
+  GROUP BY customer_id
+),
+-- one row per customer: contacts of the year up to the last one of all; the stages of one contact count once
+contact AS (
+  SELECT
+    customer_id,
+    count(DISTINCT contact_id) AS tickets,
+    count(DISTINCT contact_id) FILTER (regexp_matches(type, '(?i)投诉|投訴|complain')) AS complaints
+  FROM (SELECT *, coalesce(ticket_id, 'row ' || CAST(rowid AS VARCHAR)) AS contact_id FROM ticket)
+  WHERE opened_at > (SELECT max(opened_at) FROM ticket) - INTERVAL 1 YEAR OR (SELECT max(opened_at) FROM ticket) IS NULL
+  GROUP BY customer_id
+),
+-- one row per outage of the year up to the last one, with the one thing it names
+outage_12m AS (
+  SELECT
+    customer_id,
+    CASE WHEN customer_id IS NULL THEN feeder END AS feeder,
+    CASE WHEN customer_id IS NULL AND feeder IS NULL THEN region END AS region,
+    CAST(datediff('second', started, ended) AS DOUBLE) / 60 AS minutes
+  FROM outage
+  WHERE ended >= started AND started > (SELECT max(started) FROM outage) - INTERVAL 1 YEAR
+),
+-- one row: by what outages are recorded at all
+outage_keys AS (
+  SELECT
+    coalesce(bool_or(customer_id IS NOT NULL), FALSE) AS by_customer,
+    coalesce(bool_or(customer_id IS NULL AND feeder IS NOT NULL), FALSE) AS by_feeder,
+    coalesce(bool_or(customer_id IS NULL AND feeder IS NULL AND region IS NOT NULL), FALSE) AS by_region
+  FROM outage
+),
+-- one row per customer, per feeder and per region
+outage_of_customer AS (SELECT customer_id, sum(minutes) AS minutes FROM outage_12m WHERE customer_id IS NOT NULL GROUP BY customer_id),
+outage_of_feeder AS (SELECT feeder, sum(minutes) AS minutes FROM outage_12m WHERE feeder IS NOT NULL GROUP BY feeder),
+outage_of_region AS (SELECT region, sum(minutes) AS minutes FROM outage_12m WHERE region IS NOT NULL GROUP BY region)`;
+}
+
+function readingParts(): Sql {
+  return sql`-- one row per customer and day with readings
+load_day AS (
+  SELECT
+    customer_id,
+    slot_minutes,
+    day > (SELECT max(day) FROM reading_day) - 365 AS is_last_year,
+    list_sum(kw) AS kw_sum,
+    list_count(kw) AS points,
+    list_max(kw) AS peak_kw,
+    list_count(kw) >= 0.75 * len(kw) AS is_whole
+  FROM reading_day
+),
+-- one row per customer
+load_total AS (
+  SELECT
+    customer_id,
+    sum(kw_sum * slot_minutes) / sum(points * slot_minutes) AS mean_kw,
+    CAST(max(peak_kw) AS DOUBLE) AS peak_kw,
+    avg((kw_sum / points) / peak_kw) FILTER (is_whole AND peak_kw > 0) AS load_factor,
+    sum(kw_sum * slot_minutes / 60) FILTER (is_last_year OR is_last_year IS NULL) AS kwh_365d
+  FROM load_day
+  WHERE points > 0
+  GROUP BY customer_id
+),
+-- one row per customer: where the mean workday is highest (any day, without workdays); the earliest of equals
+peak_slot AS (
+  SELECT customer_id, coalesce(
+    arg_min(hour, hour) FILTER (day_type = 'workday' AND kw = top_kw),
+    arg_min(hour, hour) FILTER (day_type = 'all' AND kw = top_kw)
+  ) AS peak_hour
+  FROM (SELECT customer_id, day_type, hour, kw, max(kw) OVER (PARTITION BY customer_id, day_type) AS top_kw FROM load_shape)
+  GROUP BY customer_id
+)`;
+}

@@ -1,0 +1,221 @@
+/** Owns the order in which raw tables become canonical tables, customer_facts and load_shape; the statements are made elsewhere. */
+import type { Runner, RunOptions } from '../engine/engine';
+import type { Problem, RawTable } from '../intake/raw-table';
+import { abortError } from '../lib/errors';
+import { ident, sql, type Sql } from '../sql/sql';
+import { nameAttributes } from './attributes';
+import { buildCustomer, CUSTOMER_COLUMNS } from './build-customer';
+import { buildFacts, DERIVED, type EnergyFrom } from './build-facts';
+import { buildLoadShape } from './build-load-shape';
+import { buildOutage, feedsOutage } from './build-outage';
+import { buildReading, type Interval, isLongReading } from './build-reading';
+import { buildSurvey } from './build-survey';
+import { buildTicket, feedsTicket } from './build-ticket';
+import { buildUsage } from './build-usage';
+import { checkBuilt } from './check-built';
+import { describeFacts } from './describe-facts';
+import { inspectSource } from './inspect-source';
+import { queryInterval, readInterval } from './interval';
+import type { TableMapping } from './mapping';
+import type { ModelInfo } from './model-info';
+import * as report from './model-problems';
+import { PARSE_MACROS } from './parse-macros';
+import { planSources, plays, type Source } from './source';
+import { chooseWindow, MONTH_TOTALS, monthEnd } from './usage-window';
+
+export interface BuildOptions {
+  /** yyyy-MM-dd; used only where the data itself has no date. */
+  readonly today: string;
+  readonly loadId: number;
+  readonly signal?: AbortSignal;
+  /** 0…1, once a step. */
+  readonly onProgress?: (share: number) => void;
+}
+
+/** Names that an attribute may not take: other columns of customer_facts, and what is joined to it. */
+const RESERVED = [...CUSTOMER_COLUMNS, ...DERIVED, 'segment', 'reason', 'source', 'place', 'rowid'];
+
+/**
+ * Creates (or replaces) customer, usage, reading_day, reading, survey, ticket, outage, load_shape and customer_facts: always all of them with
+ * all canonical columns, empty where no table has them. A missing role never fails a build.
+ * @throws AbortError when `signal` aborts; the tables are then in part the old ones.
+ */
+export async function buildModel(
+  runner: Runner,
+  raws: readonly RawTable[],
+  mappings: readonly TableMapping[],
+  options: BuildOptions,
+): Promise<ModelInfo> {
+  const run = { signal: options.signal };
+  const progress = steps(options);
+  await runAll(runner, PARSE_MACROS, run);
+  const plan = planSources(raws, mappings);
+  const problems: Problem[] = [];
+  const sources: Source[] = [];
+  const withRepeats = new Set<Source>();
+  for (const [i, planned] of plan.sources.entries()) {
+    if (planned.idFrom === 'none' && planned.rowIs !== 'outage') problems.push(report.notJoined(planned));
+    const { source, hasRepeatedIds, problems: found } = await inspectSource(runner, planned, run);
+    sources.push(source);
+    problems.push(...found);
+    if (hasRepeatedIds) withRepeats.add(source);
+    progress((0.25 * (i + 1)) / plan.sources.length);
+  }
+  const intervals = await findIntervals(runner, sources, problems, run);
+  progress(0.3);
+  await runAll(runner, [buildUsage(sources)], run);
+  progress(0.4);
+  await runAll(runner, buildReading(sources, intervals), run);
+  progress(0.6);
+  await runAll(runner, [buildSurvey(sources), buildTicket(sources), buildOutage(sources)], run);
+  const attributes = nameAttributes(sources, RESERVED);
+  await runAll(runner, [buildCustomer(sources, attributes, withRepeats)], run);
+  progress(0.7);
+  problems.push(...(await checkBuilt(runner, sources, intervals, run)));
+
+  const window = chooseWindow(await runner.run(MONTH_TOTALS, run));
+  const files = [...new Set(raws.map((raw) => raw.source.file))];
+  if (window !== null && window.incomplete.length > 0)
+    problems.push(report.incompleteMonths(files.join(', '), window.incomplete));
+  const built = await readBuilt(runner, run);
+  const period = spanOf(window === null ? null : [window.start, monthEnd(window.to)], built.readingDays);
+  const asOf = period?.[1] ?? built.lastService ?? options.today;
+  const energyFrom = chooseEnergy(built, window !== null);
+  await runAll(runner, [buildLoadShape(built.slots)], run);
+  progress(0.85);
+  const ticketSources = sources.filter(feedsTicket);
+  await runAll(
+    runner,
+    [
+      buildFacts({
+        window,
+        energyFrom,
+        asOf,
+        attributes,
+        hasTickets: ticketSources.some(({ idFrom }) => idFrom !== 'none'),
+        hasTicketTypes: ticketSources.some((source) => source.idFrom !== 'none' && plays(source, 'type')),
+        hasOutages: sources.some(feedsOutage),
+      }),
+    ],
+    run,
+  );
+  progress(0.95);
+  const facts = await describeFacts(runner, attributes, { window, energyFrom, asOf, scaleMax: built.scaleMax }, run);
+  const rows = await countRows(runner, run);
+  progress(1);
+  return {
+    loadId: options.loadId,
+    customers: rows['customer_facts'] ?? 0,
+    rows,
+    facts,
+    roles: playedRoles(sources, (rows['reading_day'] ?? 0) > 0),
+    period,
+    slotsPerDay: (rows['load_shape'] ?? 0) > 0 ? built.slots : 0,
+    grain: plan.grain,
+    problems,
+    files,
+  };
+}
+
+async function runAll(runner: Runner, statements: readonly Sql[], run: RunOptions): Promise<void> {
+  for (const statement of statements) await runner.run(statement, run);
+}
+
+function steps(options: BuildOptions): (share: number) => void {
+  return (share) => {
+    if (options.signal?.aborted === true) throw abortError();
+    options.onProgress?.(share);
+  };
+}
+
+async function findIntervals(
+  runner: Runner,
+  sources: readonly Source[],
+  problems: Problem[],
+  run: RunOptions,
+): Promise<Map<Source, Interval>> {
+  const intervals = new Map<Source, Interval>();
+  for (const source of sources.filter(isLongReading)) {
+    const interval =
+      readInterval(await runner.run(queryInterval(source), run)) ??
+      readInterval(await runner.run(queryInterval(source, true), run));
+    if (interval === null) problems.push(report.noInterval(source));
+    else if (interval.stepMinutes > 60) problems.push(report.longInterval(source, interval.stepMinutes));
+    else intervals.set(source, interval);
+  }
+  return intervals;
+}
+
+interface Built {
+  /** Slots a day of most customer days; 0 without readings. */
+  readonly slots: number;
+  readonly readingDays: readonly [string, string] | null;
+  readonly lastService: string | null;
+  readonly scaleMax: number | null;
+  readonly hasMonthlyKwh: boolean;
+  readonly hasAnnual: boolean;
+  readonly hasUndated: boolean;
+  readonly readingSpanDays: number;
+}
+
+async function readBuilt(runner: Runner, run: RunOptions): Promise<Built> {
+  const statement = sql`
+SELECT
+  (SELECT mode(len(kw))::INTEGER FROM reading_day) AS slots,
+  (SELECT strftime(min(day), '%Y-%m-%d') FROM reading_day) AS first_day,
+  (SELECT strftime(max(day), '%Y-%m-%d') FROM reading_day) AS last_day,
+  (SELECT (max(day) - min(day) + 1)::INTEGER FROM reading_day) AS span_days,
+  (SELECT strftime(greatest((SELECT max(opened_at) FROM ticket), (SELECT max(answered) FROM survey)::TIMESTAMP), '%Y-%m-%d')) AS last_service,
+  (SELECT max(scale_max)::INTEGER FROM survey WHERE overall IS NOT NULL) AS scale_max,
+  (SELECT count(kwh) > 0 FROM usage WHERE period IS NOT NULL) AS has_monthly,
+  (SELECT count(kwh) > 0 FROM usage WHERE period IS NULL) AS has_undated,
+  (SELECT count(annual_kwh) > 0 FROM customer) AS has_annual
+ORDER BY slots`;
+  const [row] = (await runner.run(statement, run)).rows();
+  const text = (name: string): string | null => (typeof row?.[name] === 'string' ? row[name] : null);
+  const [first, last] = [text('first_day'), text('last_day')];
+  return {
+    slots: Number(row?.['slots'] ?? 0),
+    readingDays: first !== null && last !== null ? [first, last] : null,
+    lastService: text('last_service'),
+    scaleMax: row?.['scale_max'] == null ? null : Number(row['scale_max']),
+    hasMonthlyKwh: row?.['has_monthly'] === true,
+    hasUndated: row?.['has_undated'] === true,
+    hasAnnual: row?.['has_annual'] === true,
+    readingSpanDays: Number(row?.['span_days'] ?? 0),
+  };
+}
+
+/** A whole year of readings says more than a figure in the customer file, four weeks say less. */
+function chooseEnergy(built: Built, hasWindow: boolean): EnergyFrom {
+  if (hasWindow && built.hasMonthlyKwh) return 'months';
+  if (built.readingSpanDays >= 360) return 'readings';
+  if (built.hasAnnual) return 'annual';
+  if (built.hasUndated) return 'undated';
+  return built.slots > 0 ? 'readings' : 'none';
+}
+
+function spanOf(a: readonly [string, string] | null, b: readonly [string, string] | null): readonly [string, string] | null {
+  if (a === null || b === null) return a ?? b;
+  return [a[0] < b[0] ? a[0] : b[0], a[1] > b[1] ? a[1] : b[1]];
+}
+
+const COUNTED = ['customer', 'usage', 'reading_day', 'survey', 'ticket', 'outage', 'customer_facts', 'load_shape'] as const;
+
+async function countRows(runner: Runner, run: RunOptions): Promise<Record<string, number>> {
+  const counts = COUNTED.map((table) => sql`(SELECT count(*)::INTEGER FROM ${ident(table)}) AS ${ident(table)}`);
+  const statement = sql`SELECT (SELECT coalesce(sum(list_count(kw)), 0)::DOUBLE FROM reading_day) AS reading, ${counts} ORDER BY reading`;
+  const [row] = (await runner.run(statement, run)).rows();
+  return Object.fromEntries(['reading', ...COUNTED].map((name) => [name, Number(row?.[name] ?? 0)]));
+}
+
+/** Roles of columns and of wide layouts; readings of energy count as `kw` too, since they are turned into it. */
+function playedRoles(sources: readonly Source[], hasReadings: boolean): string[] {
+  const roles = new Set(sources.flatMap((source) => [...source.roles.keys()]));
+  for (const { months, days, slots } of sources) {
+    for (const { use } of [...months, ...days]) roles.add(use.role).add('period');
+    for (const { use } of slots) roles.add(use.role);
+  }
+  if (hasReadings) roles.add('kw');
+  return [...roles];
+}

@@ -1,0 +1,90 @@
+/** Owns what a column's first values say about it: numbers, dates, times of day, identifiers, flags. */
+import type { RawColumn } from '../intake/raw-table';
+import type { Role } from './role';
+
+const MISSING_MARK = /^(?:|-+|—+|\/|n\/?a|null|none|nan|无|空|未知|暂无)$/i;
+const NUMBER_LIKE = /^[-+(]?[¥￥$€]?\s*\d[\d,，]*(?:\.\d+)?(?:e[-+]?\d+)?\)?\s*(?:kwh|kw|kva|度|千瓦时|千瓦|元|户|人|分|万)?$/i;
+const DATE_LIKE =
+  /^(?:(?:19|20)\d{2}[-/.年]\d{1,2}(?:[-/.月]\d{0,2}日?)?|(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:[0-3]\d)?|\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d{2})|\d{1,2}[- ][a-z]{3,9}[- ]\d{2,4}|[a-z]{3,9}[- ]\d{4})(?:[ T]+\d.*)?$/i;
+const TIME_OF_DAY = /[ T]\d{1,2}[:：时]\d{0,2}|\d[时]\d{0,2}/;
+const SCORE_WORD = /满意|satisf|^(?:好|一般|差|中|neutral|good|fair|poor|excellent)$/i;
+
+/** Leading zeros, or more digits than a number can hold: a code. */
+const CODE_LIKE = /^0\d|\d{16}/;
+
+/** Sample values in NFKC, trimmed, without marks for "none". */
+export function sampleTexts(column: RawColumn): string[] {
+  return column.profile.samples.map((sample) => sample.normalize('NFKC').trim()).filter((sample) => !MISSING_MARK.test(sample));
+}
+
+function mostly(values: readonly string[], test: (value: string) => boolean): boolean {
+  return values.length > 0 && values.filter(test).length * 2 >= values.length;
+}
+
+/** True for numbers, and for text whose samples are mostly numbers once separators and units are gone. */
+export function isNumeric(column: RawColumn): boolean {
+  if (column.kind === 'integer' || column.kind === 'number') return true;
+  return column.kind === 'text' && mostly(sampleTexts(column), (value) => NUMBER_LIKE.test(value) && !CODE_LIKE.test(value));
+}
+
+/** True for dates, for integers such as 202401 or 20240131, and for text whose samples are mostly dates. */
+export function isDated(column: RawColumn): boolean {
+  if (column.kind === 'date' || column.kind === 'timestamp') return true;
+  if (column.kind !== 'text' && column.kind !== 'integer') return false;
+  return mostly(sampleTexts(column), (value) => DATE_LIKE.test(value));
+}
+
+/** True for dates of which most have a time other than midnight. */
+export function hasTimeOfDay(column: RawColumn): boolean {
+  if (!isDated(column)) return false;
+  const samples = sampleTexts(column);
+  return samples.length === 0
+    ? column.kind === 'timestamp'
+    : mostly(samples, (value) => TIME_OF_DAY.test(value) && !/[ T]00:00(?::00(?:\.0+)?)?$/.test(value));
+}
+
+/** True when a value names one row: nearly as many different values as rows. */
+export function isUnique(column: RawColumn): boolean {
+  const known = column.profile.rows - column.profile.nulls;
+  return known > 1 && column.profile.distinct >= known * 0.95;
+}
+
+/** True when the values repeat enough to group by. */
+export function isCategorical(column: RawColumn): boolean {
+  const { rows, nulls, distinct } = column.profile;
+  const known = rows - nulls;
+  if (column.kind === 'boolean') return true;
+  if (column.kind !== 'text') return false;
+  return known <= 20 ? !isUnique(column) || known < 3 : distinct <= 200 && distinct * 2 <= known;
+}
+
+/** True for marks on a satisfaction scale: small whole numbers, or words. */
+export function isScore(column: RawColumn): boolean {
+  const samples = sampleTexts(column);
+  return isNumeric(column)
+    ? samples.every((value) => Number(value) >= 0 && Number(value) <= 100)
+    : mostly(samples, (value) => SCORE_WORD.test(value));
+}
+
+/** 0…1: how well a column's values suit a role; 0 rules the role out. An empty column suits anything a little. */
+export function contentFit(role: Role, column: RawColumn): number {
+  if (column.kind === 'other') return 0;
+  if (sampleTexts(column).length === 0 && column.kind === 'text') return 0.5;
+  switch (role.kind) {
+    case 'number':
+      if (role.tables.includes('survey')) return isScore(column) ? 1 : 0;
+      return isNumeric(column) && column.kind !== 'boolean' ? 1 : 0;
+    case 'date':
+    case 'timestamp':
+      return isDated(column) ? 1 : 0;
+    case 'id':
+      return column.kind === 'date' || column.kind === 'timestamp' || column.kind === 'boolean' ? 0 : 1;
+    case 'category':
+      if (column.kind === 'number' || column.kind === 'date' || column.kind === 'timestamp') return 0;
+      return column.kind === 'integer' ? 0.7 : column.profile.rows > 50 && isUnique(column) ? 0.4 : 1;
+    case 'boolean':
+      return column.kind === 'date' || column.kind === 'timestamp' ? 0 : 1;
+    case 'text':
+      return column.kind === 'text' || column.kind === 'integer' ? 1 : 0;
+  }
+}

@@ -1,0 +1,38 @@
+/** Owns the one filter grain: a WHERE on customer_facts joined to segment. */
+import { ident, join, sql, type Sql } from '../sql/sql';
+
+/** `in` keeps the named values (null = missing); `range` keeps lo ≤ x < hi and never a missing value. Plain JSON. */
+export type Filter =
+  | { readonly kind: 'in'; readonly field: string; readonly values: readonly (string | null)[] }
+  | { readonly kind: 'range'; readonly field: string; readonly lo: number; readonly hi: number };
+
+/** Filters by the key of the chart that set them; a chart ignores its own. */
+export type FilterSet = Readonly<Record<string, Filter>>;
+
+/** The filters that apply to one chart, in a fixed order. */
+export function filtersFor(filters: FilterSet, chart: string | null): Filter[] {
+  return Object.keys(filters)
+    .filter((key) => key !== chart)
+    .sort()
+    .flatMap((key) => filters[key] ?? []);
+}
+
+/** One condition. An empty `in` keeps nobody. */
+export function condition(filter: Filter): Sql {
+  const field = ident(filter.field);
+  if (filter.kind === 'range') return sql`${field} >= ${filter.lo} AND ${field} < ${filter.hi}`;
+  const named = filter.values.filter((value): value is string => value !== null);
+  const parts: Sql[] = [];
+  if (named.length > 0) parts.push(sql`CAST(${field} AS VARCHAR) IN (${named})`);
+  if (named.length < filter.values.length) parts.push(sql`${field} IS NULL`);
+  return parts.length === 0 ? sql`FALSE` : sql`(${join(parts, ' OR ')})`;
+}
+
+/**
+ * SELECT of customer_facts with `segment`, one row a customer, under the filters: the CTE on which every chart stands.
+ * Customers that the segmentation leaves out (none, for a method that partitions) are left out here too.
+ */
+export function population(filters: readonly Filter[]): Sql {
+  const where = filters.length === 0 ? sql`TRUE` : join(filters.map(condition), ' AND ');
+  return sql`SELECT f.*, s.segment FROM customer_facts f JOIN segment s USING (customer_id) WHERE ${where}`;
+}

@@ -1,0 +1,187 @@
+/** Owns the guess which column plays which role, from headers and first values; every entry says why. */
+import type { RawColumn, RawTable } from '../intake/raw-table';
+import type { Text } from '../lib/text';
+import { contentFit, hasTimeOfDay, isNumeric, isUnique, sampleTexts } from './column-content';
+import { readHeader } from './header-name';
+import { dateHeader, slotHeaders, yearOfFile } from './header-series';
+import { guessLeftover } from './leftover-columns';
+import type { ColumnMapping, ColumnUse, SeriesUse, TableMapping } from './mapping';
+import { matchName, type NameMatch } from './name-match';
+import type { Role } from './role';
+import { roleChoices, ROLES } from './role-registry';
+import { guessRow } from './row-meaning';
+
+interface Candidate {
+  readonly column: RawColumn;
+  readonly role: Role;
+  readonly match: NameMatch;
+  readonly score: number;
+}
+
+/** A name found in a longer header counts from this score on. */
+const ENOUGH = 0.6;
+/** A role much worse than the best one for the column is no candidate: 立户日期 contains 日期 and is not the period. */
+const CLOSE = 0.15;
+
+/**
+ * The mapping with which a file is loaded unless the user changes it. `rowIs` overrides what one row is taken for;
+ * roles are then guessed among those that such a row may carry. Each role is given to one column at most.
+ */
+export function guessMapping(raw: RawTable, rowIs?: TableMapping['rowIs']): TableMapping {
+  const series = findSeries(raw);
+  const rest = raw.columns.filter((column) => !series.has(column.name));
+  const row = rowIs ?? guessRowOf(raw, rest, series);
+  const named = row === 'ignore' ? new Map<string, ColumnMapping>() : assign(rest, row, series);
+  const id = [...named.values()].find(({ use }) => use.kind === 'role' && use.role === 'customer_id');
+  const idColumn = raw.columns.find((column) => column.name === id?.column);
+  const columns = raw.columns.map((column): ColumnMapping => {
+    const use = series.get(column.name);
+    if (row === 'ignore')
+      return { column: column.name, use: { kind: 'ignore' }, confidence: 1, reason: { en: 'table left out', zh: '整表不使用' } };
+    if (use !== undefined) return { column: column.name, use, confidence: 0.95, reason: seriesReason(use) };
+    return named.get(column.name) ?? guessLeftover(column, row, idColumn, series.size > 0);
+  });
+  return { table: raw.name, rowIs: row, columns, dropTotals: raw.totals.length > 0 };
+}
+
+/** Month, day and slot columns by header; only columns of numbers can be one. */
+function findSeries(raw: RawTable): ReadonlyMap<string, SeriesUse> {
+  const numeric = raw.columns.filter(
+    (column) => isNumeric(column) || (column.kind === 'text' && sampleTexts(column).length === 0),
+  );
+  const series = new Map<string, SeriesUse>();
+  for (const [at, use] of slotHeaders(numeric.map((column) => column.name))) series.set(numeric[at]?.name ?? '', use);
+  if (series.size > 0) return series;
+  const year = yearOfFile(raw.source.file);
+  for (const column of numeric) {
+    const use = dateHeader(column.name, year);
+    if (use !== null) series.set(column.name, use);
+  }
+  return series;
+}
+
+function candidates(columns: readonly RawColumn[], roles: readonly Role[]): Candidate[] {
+  return columns.flatMap((column) => {
+    const all = roles.flatMap((role): Candidate[] => {
+      const match = matchName(column.name, role);
+      if (role.id === 'time' && match.score < ENOUGH && column.kind === 'timestamp' && hasTimeOfDay(column)) {
+        return [{ column, role, match: { score: ENOUGH, name: '', exact: false }, score: ENOUGH }];
+      }
+      if (match.score < ENOUGH) return [];
+      const score = match.score * contentFit(role, column);
+      return score >= 0.4 ? [{ column, role, match, score }] : [];
+    });
+    const best = Math.max(...all.map(({ score }) => score));
+    return all.filter(({ score }) => score >= best - CLOSE);
+  });
+}
+
+function guessRowOf(raw: RawTable, rest: readonly RawColumn[], series: ReadonlyMap<string, SeriesUse>) {
+  const found = candidates(rest, ROLES);
+  const kinds = new Set([...series.values()].map((use) => use.kind));
+  const id = found.filter(({ role }) => role.id === 'customer_id').sort((a, b) => b.score - a.score)[0];
+  return guessRow({
+    has: (role) => found.some((candidate) => candidate.role.id === role),
+    hasSlots: kinds.has('slot'),
+    hasMonths: kinds.has('month') || kinds.has('day'),
+    hasTimes: rest.some((column) => hasTimeOfDay(column) || isClock(column)),
+    idIsUnique: id !== undefined && isUnique(id.column),
+    mentionsOutage: [raw.source.file, ...raw.columns.map((column) => column.name)].some((name) =>
+      /停电|outage|interruption/i.test(name),
+    ),
+  });
+}
+
+/** Best matches first; a row's own roles before those it may carry besides. What differs within a customer is no attribute of it. */
+function assign(
+  rest: readonly RawColumn[],
+  row: Role['tables'][number],
+  series: ReadonlyMap<string, SeriesUse>,
+): Map<string, ColumnMapping> {
+  const kinds = new Set([...series.values()].map((use) => use.kind));
+  const roles = roleChoices(row).filter((role) => isGuessable(role, row, kinds));
+  const own = (role: Role): number => (role.tables.includes(row) ? 0.02 : 0);
+  const all = candidates(rest, roles);
+  const id = all.filter(({ role }) => role.id === 'customer_id').sort((a, b) => b.score - a.score)[0];
+  const isSteady = ({ column, role }: Candidate): boolean =>
+    (row !== 'usage' && row !== 'reading') ||
+    role.kind !== 'category' ||
+    column.profile.distinct <= (id?.column.profile.distinct ?? (role.id === 'region' ? Infinity : 1));
+  const ranked = all.filter(isSteady).sort((a, b) => b.score + own(b.role) - a.score - own(a.role));
+  const taken = new Map<string, ColumnMapping>();
+  const played = new Set<string>();
+  const give = (column: RawColumn, role: string, confidence: number, reason: Text): void => {
+    played.add(role);
+    taken.set(column.name, { column: column.name, use: { kind: 'role', role }, confidence, reason });
+  };
+  for (const { column, role, match, score } of ranked) {
+    if (
+      taken.has(column.name) ||
+      played.has(role.id) ||
+      (role.id === 'kw' && played.has('reading_kwh')) ||
+      (role.id === 'reading_kwh' && played.has('kw'))
+    )
+      continue;
+    give(column, role.id, Math.min(0.98, score), nameReason(match));
+  }
+  // 日期 beside 时间 (08:15): together they are the time of a reading.
+  const clock = rest.find((column) => row === 'reading' && !taken.has(column.name) && isClock(column));
+  if (clock !== undefined && kinds.size === 0) {
+    const date = [...taken.values()].find(({ use }) => use.kind === 'role' && use.role === 'time');
+    if (date !== undefined) taken.set(date.column, { ...date, use: { kind: 'role', role: 'day' } });
+    give(clock, 'time', 0.8, { en: 'values are times of day', zh: '取值为时刻' });
+  }
+  // A period says something only beside what it is the period of.
+  if (row === 'customer' && !played.has('kwh') && !played.has('amount')) dropRole(taken, 'period');
+  if (!played.has('customer_id') && row !== 'outage') {
+    const unique = rest.find((column) => !taken.has(column.name) && looksLikeId(column));
+    if (unique !== undefined) give(unique, 'customer_id', 0.5, { en: 'a different value in every row', zh: '每行取值都不同' });
+  }
+  return taken;
+}
+
+function isGuessable(role: Role, row: Role['tables'][number], kinds: ReadonlySet<SeriesUse['kind']>): boolean {
+  const hasMonths = kinds.has('month') || kinds.has('day');
+  if (row === 'customer' && role.tables[0] === 'survey') return role.id === 'overall' || role.id === 'nps';
+  // A total beside its months would count the same energy twice.
+  if (hasMonths && (role.id === 'kwh' || role.id === 'period')) return false;
+  if (row === 'reading' && kinds.has('slot')) return !['time', 'kw', 'reading_kwh'].includes(role.id);
+  if (row === 'reading') return role.id !== 'day';
+  return true;
+}
+
+function dropRole(taken: Map<string, ColumnMapping>, role: string): void {
+  for (const [column, { use }] of taken) if (use.kind === 'role' && use.role === role) taken.delete(column);
+}
+
+function isClock(column: RawColumn): boolean {
+  if (/^TIME$/i.test(column.sqlType)) return true;
+  const samples = sampleTexts(column);
+  return (
+    column.kind === 'text' && samples.length > 0 && samples.every((value) => /^\d{1,2}[:：]\d{2}(?:[:：]\d{2})?$/.test(value))
+  );
+}
+
+function looksLikeId(column: RawColumn): boolean {
+  if ((column.kind !== 'text' && column.kind !== 'integer') || !isUnique(column)) return false;
+  if (/(?:^|[^a-z])(?:id|no|code|number|key)$|号$|编号|编码|代码/.test(readHeader(column.name).words.join(' '))) return true;
+  return (
+    column.kind === 'text' &&
+    column.profile.rows >= 20 &&
+    sampleTexts(column).every((value) => /^[\w./-]*\d[\w./-]*$/.test(value))
+  );
+}
+
+function nameReason({ name, exact }: NameMatch): Text {
+  if (name === '') return { en: 'values are times', zh: '取值为时间' };
+  return exact
+    ? { en: `the header is a known name: ${name}`, zh: `列名即“${name}”` }
+    : { en: `the header contains ${name}`, zh: `列名含“${name}”` };
+}
+
+function seriesReason(use: ColumnUse): Text {
+  if (use.kind === 'month') return { en: 'the header is a month', zh: '列名是月份' };
+  return use.kind === 'day'
+    ? { en: 'the header is a day', zh: '列名是日期' }
+    : { en: 'the header is a point of the day', zh: '列名是日内时点' };
+}

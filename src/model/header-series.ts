@@ -1,0 +1,110 @@
+/** Owns the headers of wide layouts: one column a month, a day, or a slot of the day. */
+import type { SeriesUse } from './mapping';
+import { readHeader } from './header-name';
+
+const MONTH_NAMES = [
+  'january',
+  'february',
+  'march',
+  'april',
+  'may',
+  'june',
+  'july',
+  'august',
+  'september',
+  'october',
+  'november',
+  'december',
+];
+/** Words that may stand beside the month without changing what the column is. */
+const AMOUNT_WORDS = /电费|金额|应收|amount|bill|charges?|cost/;
+const OTHER_WORDS =
+  /电费|金额|应收|当月|用电量|售电量|电量|用电|年|月|日|\b(?:m|kwh|kw|usage|consumption|energy|amount|bill|charges?|cost)\b/g;
+
+/** A month or day column by its header alone; null for anything else. `1月` without a year takes `year` when that is known. */
+export function dateHeader(header: string, year: number | null): SeriesUse | null {
+  const text = readHeader(header).words.join(' ');
+  const role = AMOUNT_WORDS.test(text) ? 'amount' : 'kwh';
+  const rest = text.replace(OTHER_WORDS, ' ').trim().replace(/\s+/g, ' ');
+  const [y, m, d] = dateParts(rest, text, year) ?? [];
+  if (y === undefined || m === undefined || y < 1980 || y > 2100 || m < 1 || m > 12) return null;
+  const month = `${y}-${String(m).padStart(2, '0')}`;
+  if (d === undefined) return { kind: 'month', role, period: `${month}-01` };
+  if (d < 1 || d > new Date(Date.UTC(y, m, 0)).getUTCDate() || role === 'amount') return null;
+  return { kind: 'day', role: 'kwh', day: `${month}-${String(d).padStart(2, '0')}` };
+}
+
+function dateParts(rest: string, text: string, year: number | null): number[] | null {
+  const compact = /^(\d{4})(\d{2})(\d{2})?$/.exec(rest) ?? /^(\d{4}) (\d{1,2})(?: (\d{1,2}))?$/.exec(rest);
+  if (compact !== null) return compact.slice(1).flatMap((part) => (part === undefined ? [] : [Number(part)]));
+  const named = /^([a-z]{3,9}) ?(\d{2,4})$/.exec(rest) ?? /^(\d{4}) ?([a-z]{3,9})$/.exec(rest);
+  if (named !== null) {
+    const [word, digits] = /^\d/.test(named[1] ?? '') ? [named[2] ?? '', named[1] ?? ''] : [named[1] ?? '', named[2] ?? ''];
+    const month = MONTH_NAMES.findIndex((name) => name.startsWith(word)) + 1;
+    const full = digits.length === 2 ? 2000 + Number(digits) : Number(digits);
+    return month === 0 ? null : [full, month];
+  }
+  const alone = /^(\d{1,2})$/.exec(rest);
+  return alone !== null && /月/.test(text) && year !== null ? [year, Number(alone[1])] : null;
+}
+
+/** A year in the file's name (`2024年客户电量.csv`), for months without one; null when there is none or several. */
+export function yearOfFile(file: string): number | null {
+  const years = new Set(file.match(/(?<!\d)(?:19|20)\d{2}(?!\d)/g) ?? []);
+  const [only] = years;
+  return years.size === 1 && only !== undefined ? Number(only) : null;
+}
+
+type Slot = { readonly kind: 'index'; readonly at: number } | { readonly kind: 'clock'; readonly at: number };
+
+/** Place in the day that a header names: a running number, or minutes after midnight. */
+function slotHeader(header: string): Slot | null {
+  const name = header.normalize('NFKC').trim().toLowerCase();
+  const clock = /^(?:kw|kwh|p|t|h|功率|负荷|电量)?[_ ]?(\d{1,2})[:：时](\d{2})?(?:[:：]00)?分?$/.exec(name);
+  if (clock !== null) return { kind: 'clock', at: Number(clock[1]) * 60 + Number(clock[2] ?? 0) };
+  const index =
+    /^(?:p|t|h|v|hh|hr|hour|point|slot|kw|kwh|功率|负荷|点|第)[_ -]?(\d{1,3})(?:点|个点)?$/.exec(name) ??
+    /^(\d{1,2})点$/.exec(name);
+  return index === null ? null : { kind: 'index', at: Number(index[1]) };
+}
+
+/**
+ * Slot columns among the headers, by position in the list; empty unless they make up (nearly) a whole day of 24, 48, 96 or 288 points.
+ * Clock labels from 00:00 are starts of slots; from a later first label on (00:15 … 24:00) they are ends.
+ */
+export function slotHeaders(headers: readonly string[]): ReadonlyMap<number, SeriesUse> {
+  const found = headers.flatMap((header, column) => {
+    const slot = slotHeader(header);
+    return slot === null ? [] : [{ column, slot, role: /kwh|电量/i.test(header) ? ('reading_kwh' as const) : ('kw' as const) }];
+  });
+  for (const kind of ['clock', 'index'] as const) {
+    const slots = found.filter(({ slot }) => slot.kind === kind);
+    const places = [...new Set(slots.map(({ slot }) => slot.at))].sort((a, b) => a - b);
+    const step = kind === 'index' ? 1 : smallestStep(places);
+    // Clock labels stand in the order of the day: 00:15 … 23:45, 00:00 are ends. Numbers may be in text order.
+    const first = kind === 'index' ? places[0] : slots[0]?.slot.at;
+    if (first === undefined || step === 0 || places.length < 20) continue;
+    const isEnd = first > 0;
+    const points = kind === 'index' ? pointsOfDay((places[places.length - 1] ?? 0) + (isEnd ? 0 : 1)) : (24 * 60) / step;
+    if (points === null || ![24, 48, 96, 288].includes(points) || places.length < points * 0.8) continue;
+    const slotMinutes = (24 * 60) / points;
+    return new Map(
+      slots.flatMap(({ column, slot, role }) => {
+        const at = isEnd && slot.at === 0 ? 24 * 60 : slot.at;
+        const startMinute = (at / step - (isEnd ? 1 : 0)) * slotMinutes;
+        // 24:00 after a day of starts belongs to the next day.
+        if (startMinute >= 24 * 60) return [];
+        return [[column, { kind: 'slot', role, startMinute, slotMinutes }] as const];
+      }),
+    );
+  }
+  return new Map();
+}
+
+function pointsOfDay(last: number): number | null {
+  return [24, 48, 96, 288].find((points) => last <= points && last >= points * 0.95) ?? null;
+}
+
+function smallestStep(places: readonly number[]): number {
+  return places.slice(1).reduce((step, place, i) => Math.min(step, place - (places[i] ?? 0)), 60);
+}

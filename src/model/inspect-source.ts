@@ -1,0 +1,143 @@
+/** Owns the look at all rows of a source before the tables are built: what cannot be read, which rows repeat, how dates are spelled. */
+import type { Runner, RunOptions } from '../engine/engine';
+import type { Problem, RawColumn } from '../intake/raw-table';
+import { ident, join, sql, type Sql } from '../sql/sql';
+import { roleById } from './role-registry';
+import { customerId, fromSource, type Source } from './source';
+import * as report from './model-problems';
+import { typedValue } from './typed-value';
+
+export interface Inspection {
+  /** The source with its month-first columns filled in and inconstant attributes taken out. */
+  readonly source: Source;
+  readonly hasRepeatedIds: boolean;
+  readonly problems: readonly Problem[];
+}
+
+/** Reads the source's rows up to four times, each time only the columns in question. */
+export async function inspectSource(runner: Runner, source: Source, options: RunOptions): Promise<Inspection> {
+  const monthFirst = await findMonthFirst(runner, source, options);
+  const read: Source = { ...source, monthFirst };
+  const problems: Problem[] = [];
+  problems.push(...(await findUnreadable(runner, read, options)));
+  const ids = await countIds(runner, read, options);
+  if (ids.missing > 0) problems.push(report.rowsWithoutId(source, ids.missing));
+  if (ids.repeats > 0) problems.push(report.repeatedIds(source, ids.repeats));
+  const { kept, dropped } = await checkConstancy(runner, read, options);
+  problems.push(...dropped.map((column) => report.varyingAttribute(source, column.name)));
+  return { source: { ...read, attributes: kept }, hasRepeatedIds: ids.repeats > 0, problems };
+}
+
+interface TypedColumn {
+  readonly column: RawColumn;
+  readonly role: string;
+}
+
+function typedColumns(source: Source, kinds: readonly string[]): TypedColumn[] {
+  return [...source.roles].flatMap(([role, columns]) => {
+    const kind = roleById(role)?.kind ?? 'text';
+    return kinds.includes(kind)
+      ? columns.filter((column) => column.kind === 'text' || column.kind === 'integer').map((column) => ({ column, role }))
+      : [];
+  });
+}
+
+/** Day or month first is told by parts above 12, or by a second part that is always 1 (the first of every month). */
+async function findMonthFirst(runner: Runner, source: Source, options: RunOptions): Promise<Set<string>> {
+  const columns = typedColumns(source, ['date', 'timestamp']).filter(({ column }) => column.kind === 'text');
+  if (columns.length === 0) return new Set();
+  const parts = columns.map(({ column }, i) => {
+    const part = (group: number): Sql =>
+      sql`try_cast(regexp_extract(half_width(${ident(column.name)}), '^(\\d{1,2})[-/.](\\d{1,2})[-/.](\\d{4}|\\d{2})( |$)', ${group}) AS INTEGER)`;
+    return sql`
+      coalesce(max(${part(1)}), 0)::INTEGER AS ${ident(`first_${i}`)}, coalesce(max(${part(2)}), 0)::INTEGER AS ${ident(`second_${i}`)},
+      coalesce(min(${part(1)}), 0)::INTEGER AS ${ident(`least_${i}`)}`;
+  });
+  const [row] = (await runner.run(sql`SELECT ${join(parts, ', ')} ${fromSource(source)} ORDER BY 1`, options)).rows();
+  const at = (name: string): number => Number(row?.[name] ?? 0);
+  return new Set(
+    columns.flatMap(({ column }, i) => {
+      const [first, second] = [at(`first_${i}`), at(`second_${i}`)];
+      const isMonthFirst = first <= 12 && (second > 12 || (second === 1 && first > at(`least_${i}`)));
+      return isMonthFirst ? [column.name] : [];
+    }),
+  );
+}
+
+async function findUnreadable(runner: Runner, source: Source, options: RunOptions): Promise<Problem[]> {
+  const series = [...source.months, ...source.days, ...source.slots].map(({ column, use }) => ({ column, role: use.role }));
+  const columns = [...typedColumns(source, ['number', 'date', 'timestamp']), ...series].filter(
+    ({ column }) => column.kind === 'text' || column.kind === 'integer',
+  );
+  const checked = columns.filter(({ column, role }) => column.kind === 'text' || roleById(role)?.kind !== 'number');
+  if (checked.length === 0) return [];
+  const counts = checked.map(({ column, role }, i) => {
+    const known = roleById(role);
+    const value = known === undefined ? sql`NULL` : typedValue(column, known, source.monthFirst.has(column.name));
+    const isClock = role === 'time' && source.roles.has('day');
+    const name = ident(column.name);
+    const isFilled = column.kind === 'text' ? sql`known_text(${name}) IS NOT NULL` : sql`${name} IS NOT NULL`;
+    // CASE, so that the dearer question is asked of what could not be read only.
+    const unread = isClock ? sql`FALSE` : sql`CASE WHEN (${value}) IS NULL THEN ${isFilled} ELSE FALSE END`;
+    return sql`count(*) FILTER (${unread})::INTEGER AS ${ident(`bad_${i}`)}, count(${name})::INTEGER AS ${ident(`all_${i}`)}`;
+  });
+  const [row] = (await runner.run(sql`SELECT ${join(counts, ', ')} ${fromSource(source)} ORDER BY 1`, options)).rows();
+  return checked.flatMap(({ column, role }, i) => {
+    const bad = Number(row?.[`bad_${i}`] ?? 0);
+    return bad === 0
+      ? []
+      : [
+          report.unreadable(
+            source,
+            column.name,
+            roleById(role)?.kind === 'number' ? 'number' : 'date',
+            bad,
+            Number(row?.[`all_${i}`] ?? 0),
+          ),
+        ];
+  });
+}
+
+async function countIds(runner: Runner, source: Source, options: RunOptions): Promise<{ missing: number; repeats: number }> {
+  if (source.idFrom === 'none' || source.idFrom === 'row' || source.idFrom === 'file') return { missing: 0, repeats: 0 };
+  const statement = sql`
+SELECT
+  count(*) FILTER (id IS NULL)::INTEGER AS missing,
+  ${source.rowIs === 'customer' ? sql`(count(id) - count(DISTINCT id))::INTEGER` : sql`0::INTEGER`} AS repeats
+FROM (SELECT ${customerId(source)} AS id ${fromSource(source)})
+ORDER BY missing`;
+  const [row] = (await runner.run(statement, options)).rows();
+  return { missing: Number(row?.['missing'] ?? 0), repeats: Number(row?.['repeats'] ?? 0) };
+}
+
+/** Above this share of customers with two values, a column is not an attribute of the customer. */
+const MOST_VARYING = 0.02;
+
+/** Where a customer has many rows, only what is the same in all of them can be an attribute. */
+async function checkConstancy(
+  runner: Runner,
+  source: Source,
+  options: RunOptions,
+): Promise<{ kept: RawColumn[]; dropped: RawColumn[] }> {
+  const columns = [...source.attributes];
+  if (columns.length === 0 || source.rowIs === 'customer') return { kept: columns, dropped: [] };
+  const differs = columns.map(
+    ({ name }, i) => sql`CAST(min(${ident(name)}) IS DISTINCT FROM max(${ident(name)}) AS INTEGER) AS ${ident(`differs_${i}`)}`,
+  );
+  const shares = columns.map((_, i) => sql`coalesce(avg(${ident(`differs_${i}`)}), 0)::DOUBLE AS ${ident(`share_${i}`)}`);
+  const statement = sql`
+WITH
+-- one row per customer
+per_customer AS (
+  SELECT id, ${join(differs, ', ')}
+  FROM (SELECT ${customerId(source)} AS id, ${join(
+    columns.map(({ name }) => ident(name)),
+    ', ',
+  )} ${fromSource(source)})
+  GROUP BY id
+)
+SELECT ${join(shares, ', ')} FROM per_customer ORDER BY 1`;
+  const [row] = (await runner.run(statement, options)).rows();
+  const isKept = (i: number): boolean => Number(row?.[`share_${i}`] ?? 0) <= MOST_VARYING;
+  return { kept: columns.filter((_, i) => isKept(i)), dropped: columns.filter((_, i) => !isKept(i)) };
+}

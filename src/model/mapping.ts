@@ -1,0 +1,33 @@
+/** Owns the mapping: which raw column plays which role. Plain JSON; the user may change every entry before and after loading. */
+import type { Text } from '../lib/text';
+import type { CanonicalTable } from './role';
+
+/** Besides a role's id: `attribute` keeps the column as a customer attribute under its own name, `ignore` leaves it out. */
+export type ColumnUse =
+  { readonly kind: 'role'; readonly role: string } | { readonly kind: 'attribute' } | { readonly kind: 'ignore' } | SeriesUse;
+
+/** A column of a wide layout: one month (`period`, yyyy-MM-dd of its first day), one day, or one slot of the day. */
+export type SeriesUse =
+  | { readonly kind: 'month'; readonly role: 'kwh' | 'amount'; readonly period: string }
+  | { readonly kind: 'day'; readonly role: 'kwh'; readonly day: string }
+  /** `startMinute`: minutes after midnight at which the slot starts. */
+  | { readonly kind: 'slot'; readonly role: 'kw' | 'reading_kwh'; readonly startMinute: number; readonly slotMinutes: number };
+
+export interface ColumnMapping {
+  readonly column: string;
+  readonly use: ColumnUse;
+  /** 0…1; 1 when the user chose it. */
+  readonly confidence: number;
+  /** Why it was guessed: "name 用电类别", "values look like months" … */
+  readonly reason: Text;
+}
+
+export interface TableMapping {
+  /** RawTable.name */
+  readonly table: string;
+  /** What one row of the raw table is; decides to which canonical tables its roles go. */
+  readonly rowIs: CanonicalTable | 'ignore';
+  readonly columns: readonly ColumnMapping[];
+  /** Leave rows of totals out of the canonical tables. */
+  readonly dropTotals: boolean;
+}

@@ -1,0 +1,47 @@
+/** Owns the description of a built model: what there is to ask for, in plain data that any layer may read. */
+import type { Problem } from '../intake/raw-table';
+import type { Text } from '../lib/text';
+
+export type FactFamily = 'social' | 'value' | 'behaviour';
+
+/** One column of customer_facts that has at least one value. */
+export interface FactField {
+  /** Column name; a role's id, a derived measure's id, or an attribute under its own (sanitised) name. */
+  readonly name: string;
+  readonly text: Text;
+  readonly kind: 'category' | 'number' | 'date';
+  readonly family: FactFamily;
+  readonly unit?: Text;
+  /** How a derived measure is made, one sentence with its window and formula. */
+  readonly definition?: Text;
+  /** Customers with a value. */
+  readonly known: number;
+  /** Distinct values of a category; 0 for others. */
+  readonly distinct: number;
+  /** Smallest and largest of a number (dates: ms); NaN-free; absent for categories. */
+  readonly range?: readonly [number, number];
+}
+
+export interface ModelInfo {
+  /** New with every build; part of every cache key. */
+  readonly loadId: number;
+  readonly customers: number;
+  /** Rows of each canonical table, of customer_facts and load_shape. */
+  readonly rows: Readonly<Record<string, number>>;
+  readonly facts: readonly FactField[];
+  /** Roles that some column plays; what `needs` is checked against. */
+  readonly roles: readonly string[];
+  /** First and last day covered by usage or readings, yyyy-MM-dd; null without either. */
+  readonly period: readonly [string, string] | null;
+  /** Slots a day of load_shape: 24, 48 or 96; 0 without readings. */
+  readonly slotsPerDay: number;
+  /** `rows` when the export has no customer id and each region (or row) stands for one. */
+  readonly grain: 'customer' | 'region' | 'row';
+  readonly problems: readonly Problem[];
+  readonly files: readonly string[];
+}
+
+/** The field of that name, or undefined when the data does not have it. */
+export function factField(model: ModelInfo, name: string): FactField | undefined {
+  return model.facts.find((field) => field.name === name);
+}

@@ -1,0 +1,106 @@
+/** Owns the sentences about what was noticed while the tables were built. */
+import type { Problem } from '../intake/raw-table';
+import type { Text } from '../lib/text';
+import type { Source } from './source';
+
+function problem(source: Source, code: string, count: number, text: Text): Problem {
+  return { code, text, file: source.raw.source.file, count };
+}
+
+const number = (n: number): string => n.toLocaleString('en-US');
+
+export function unreadable(source: Source, column: string, kind: 'number' | 'date', bad: number, all: number): Problem {
+  const [en, zh] = kind === 'number' ? ['numbers', '数值'] : ['dates', '日期'];
+  return problem(source, 'values_unreadable', bad, {
+    en: `${column}: ${number(bad)} of ${number(all)} values are not ${en} and count as missing. Correct them in the file, or choose another use for the column.`,
+    zh: `${column}：${number(all)} 个值中有 ${number(bad)} 个不是${zh}，按缺失处理。请在文件中更正，或为该列另选用途。`,
+  });
+}
+
+export function rowsWithoutId(source: Source, count: number): Problem {
+  return problem(source, 'rows_without_id', count, {
+    en: `${number(count)} rows have no customer number and belong to no customer. Fill in the numbers, or choose another column as customer number.`,
+    zh: `${number(count)} 行没有户号，无法归属到客户。请补全户号，或另选户号列。`,
+  });
+}
+
+export function repeatedIds(source: Source, count: number): Problem {
+  return problem(source, 'ids_repeated', count, {
+    en: `${number(count)} rows repeat a customer number; the first row of each customer is used.`,
+    zh: `${number(count)} 行的户号重复，每个客户以第一行为准。`,
+  });
+}
+
+export function varyingAttribute(source: Source, column: string): Problem {
+  return problem(source, 'attribute_varies', 1, {
+    en: `${column} differs between the rows of a customer, so it is not used as an attribute.`,
+    zh: `“${column}”在同一客户的各行中不一致，未作为客户属性使用。`,
+  });
+}
+
+export function notJoined(source: Source): Problem {
+  return problem(source, 'table_not_joined', source.raw.rows, {
+    en: `No column of this table is a customer number, so it cannot be joined to the other tables. Choose one on the Data page.`,
+    zh: '该表没有户号列，无法与其他表关联。请在“数据”页指定户号列。',
+  });
+}
+
+export function repeatedMonths(source: Source, count: number): Problem {
+  return problem(source, 'months_repeated', count, {
+    en: `${number(count)} customer months stand in more than one row; their rows were added up.`,
+    zh: `${number(count)} 个“客户·月份”出现多行，已合并相加。`,
+  });
+}
+
+export function overlappingMonths(source: Source, count: number): Problem {
+  return problem(source, 'months_in_several_tables', count, {
+    en: `${number(count)} customer months are in this table and in one opened before it; the earlier table is used.`,
+    zh: `${number(count)} 个“客户·月份”与先前打开的表重复，以先打开的表为准。`,
+  });
+}
+
+export function repeatedReadings(source: Source, count: number): Problem {
+  return problem(source, 'readings_repeated', count, {
+    en: `${number(count)} readings have the same customer and time as another one; for a time the mean is used, for a whole day the first row.`,
+    zh: `${number(count)} 条负荷数据的客户与时间重复：同一时点取平均，整日重复取第一行。`,
+  });
+}
+
+export function noInterval(source: Source): Problem {
+  return problem(source, 'no_interval', source.raw.rows, {
+    en: 'No interval between readings can be seen, so no load curves were made. Check which column is the time.',
+    zh: '无法识别负荷数据的时间间隔，未生成负荷曲线。请检查时间列的指定。',
+  });
+}
+
+export function longInterval(source: Source, minutes: number): Problem {
+  return problem(source, 'interval_too_long', source.raw.rows, {
+    en: `Readings are ${number(minutes)} minutes apart; a load curve needs at least one an hour. Use the table as monthly or daily consumption instead.`,
+    zh: `负荷数据间隔为 ${number(minutes)} 分钟，负荷曲线至少需要每小时一个点。请将该表改作电量表使用。`,
+  });
+}
+
+export function incompleteMonths(file: string, periods: readonly string[]): Problem {
+  const list = periods.map((period) => period.slice(0, 7));
+  return {
+    code: 'months_incomplete',
+    file,
+    count: periods.length,
+    text: {
+      en: `${list.join(' and ')} holds less than half of a usual month and is left out of the yearly figures.`,
+      zh: `${list.join('、')} 的电量不足常月的一半，视为不完整月份，不计入年度指标。`,
+    },
+  };
+}
+
+export function unknownCustomers(file: string, count: number, total: number): Problem {
+  return {
+    code: 'customers_unknown',
+    file,
+    count,
+    text: {
+      en: `${number(count)} of ${number(total)} customers of other tables are not in the customer table; they are kept, without attributes.`,
+      zh: `其他表中的 ${number(total)} 个客户有 ${number(count)} 个不在客户档案中，已保留，但没有属性。`,
+    },
+  };
+}

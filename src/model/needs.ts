@@ -1,0 +1,58 @@
+/** Owns the sentence that tells a person which column is missing and how to add it. */
+import { sameText, type Text } from '../lib/text';
+import { factMeaning } from './fact-catalogue';
+import { roleById } from './role-registry';
+
+const CONTEXT = { window: null, energyFrom: 'none', asOf: '', scaleMax: null } as const;
+const HAN = /\p{Script=Han}/u;
+
+/** Examples for what is no role itself. */
+const LAYOUTS: Readonly<Record<string, { readonly name: Text; readonly headers: Text }>> = {
+  month: { name: { en: 'month columns', zh: '按月的列' }, headers: { en: '2024-01, 2024-02 …', zh: '202401、202402……' } },
+  slot: {
+    name: { en: 'points of the day', zh: '日内时点列' },
+    headers: { en: 'P1 … P96 or 00:15 … 24:00', zh: 'P1……P96 或 00:15……24:00' },
+  },
+};
+
+/** Words for a missing fact, role, table or attribute, and what to add so that it is there. Unknown ids keep their own name. */
+export function describeNeed(id: string): { readonly name: Text; readonly howTo: Text } {
+  if (id === 'load_shape' || id === 'reading') {
+    const name: Text = { en: 'load curves', zh: '负荷曲线' };
+    return { name, howTo: advice([['customer_id'], ['day', 'time'], ['slot', 'kw', 'reading_kwh']]) };
+  }
+  const role = roleById(id);
+  if (role !== undefined) return { name: role.text, howTo: advice([[id]]) };
+  const meaning = factMeaning(id, CONTEXT);
+  if (meaning === null)
+    return {
+      name: sameText(id),
+      howTo: { en: `Add a column "${id}" to the file, or choose another one.`, zh: `请在文件中增加“${id}”列，或改选其他列。` },
+    };
+  return { name: meaning.text ?? sameText(id), howTo: advice(meaning.from) };
+}
+
+function advice(needs: readonly (readonly string[])[]): Text {
+  const one = needs.length === 1;
+  const list = needs.map((choices) => choices.map(exampleOf));
+  const en = list.map((choices) => choices.map((choice) => choice.en).join(' or ')).join('; and ');
+  const zh = list.map((choices) => choices.map((choice) => choice.zh).join('或')).join('；以及');
+  return {
+    en: `Add ${one ? 'a column such as' : 'columns such as'} ${en}, or say on the Data page which column it is.`,
+    zh: `请在文件中增加${zh}等列，或在“数据”页指定对应的列。`,
+  };
+}
+
+/** Name and the best-known headers: 满意度 / satisfaction. */
+function exampleOf(id: string): Text {
+  const layout = LAYOUTS[id];
+  if (layout !== undefined)
+    return { en: `${layout.name.en} (${layout.headers.en})`, zh: `${layout.name.zh}（${layout.headers.zh}）` };
+  const names = roleById(id)?.names ?? [];
+  const chinese = names.filter((name) => HAN.test(name)).slice(0, 2);
+  const latin = names.filter((name) => !HAN.test(name)).slice(0, 2);
+  return {
+    en: `${latin.join(' / ')} (${chinese[0] ?? ''})`,
+    zh: `${chinese.map((name) => `“${name}”`).join('/')}（${latin[0] ?? ''}）`,
+  };
+}

@@ -1,0 +1,146 @@
+/** Owns a raw table together with its mapping, as the table builders see it: who a row is about, and the SQL of each role. */
+import type { RawColumn, RawTable } from '../intake/raw-table';
+import { ident, join, sql, type Sql } from '../sql/sql';
+import type { SeriesUse, TableMapping } from './mapping';
+import type { ModelInfo } from './model-info';
+import type { CanonicalTable } from './role';
+import { roleById } from './role-registry';
+import { categoryText, idText, typedValue } from './typed-value';
+
+/** From where a row's customer is known: its number, its region, the file as a whole, the row itself, or not at all. */
+export type IdFrom = 'column' | 'region' | 'file' | 'row' | 'none';
+
+export interface SeriesColumn<Kind extends SeriesUse['kind']> {
+  readonly column: RawColumn;
+  readonly use: Extract<SeriesUse, { kind: Kind }>;
+}
+
+export interface Source {
+  readonly raw: RawTable;
+  readonly rowIs: CanonicalTable;
+  /** Place among the sources: where two know the same thing, the lower one wins. */
+  readonly order: number;
+  readonly idFrom: IdFrom;
+  readonly dropTotals: boolean;
+  readonly roles: ReadonlyMap<string, readonly RawColumn[]>;
+  readonly attributes: readonly RawColumn[];
+  readonly months: readonly SeriesColumn<'month'>[];
+  readonly days: readonly SeriesColumn<'day'>[];
+  readonly slots: readonly SeriesColumn<'slot'>[];
+  /** Text columns in which 01/02/2024 is the second of January. */
+  readonly monthFirst: ReadonlySet<string>;
+}
+
+/** Sources in the order of the raw tables; tables that are left out or have no mapping are missing. */
+export function planSources(
+  raws: readonly RawTable[],
+  mappings: readonly TableMapping[],
+): { sources: Source[]; grain: ModelInfo['grain'] } {
+  const used = raws.flatMap((raw) => {
+    const mapping = mappings.find(({ table }) => table === raw.name);
+    return mapping === undefined || mapping.rowIs === 'ignore'
+      ? []
+      : [{ raw, rowIs: mapping.rowIs, dropTotals: mapping.dropTotals, ...columnsOf(raw, mapping) }];
+  });
+  const subjects = used.filter(({ rowIs }) => rowIs !== 'outage');
+  const hasIds = subjects.some(({ roles }) => roles.has('customer_id'));
+  const hasRegions = !hasIds && subjects.some(({ roles }) => roles.has('region'));
+  const sources = used.map((source, order): Source => {
+    return { ...source, order, monthFirst: new Set(), idFrom: idFrom(source.rowIs, source.roles, hasIds, hasRegions) };
+  });
+  const isByFile = sources.every(({ idFrom }) => idFrom === 'file' || idFrom === 'none');
+  return { sources, grain: hasIds || isByFile ? 'customer' : hasRegions ? 'region' : 'row' };
+}
+
+function idFrom(rowIs: CanonicalTable, roles: ReadonlyMap<string, unknown>, hasIds: boolean, hasRegions: boolean): IdFrom {
+  if (roles.has('customer_id')) return 'column';
+  if (rowIs === 'outage' || hasIds) return 'none';
+  if (hasRegions) return roles.has('region') ? 'region' : 'none';
+  // A series without any name is the series of one customer, the file.
+  return rowIs === 'reading' || (rowIs === 'usage' && roles.has('period')) ? 'file' : 'row';
+}
+
+function columnsOf(raw: RawTable, mapping: TableMapping): Pick<Source, 'roles' | 'attributes' | 'months' | 'days' | 'slots'> {
+  const roles = new Map<string, RawColumn[]>();
+  const attributes: RawColumn[] = [];
+  const months: SeriesColumn<'month'>[] = [];
+  const days: SeriesColumn<'day'>[] = [];
+  const slots: SeriesColumn<'slot'>[] = [];
+  for (const { column: name, use } of mapping.columns) {
+    const column = raw.columns.find((candidate) => candidate.name === name);
+    if (column === undefined) continue;
+    if (use.kind === 'attribute') attributes.push(column);
+    else if (use.kind === 'role' && roleById(use.role) !== undefined)
+      roles.set(use.role, [...(roles.get(use.role) ?? []), column]);
+    else if (use.kind === 'month') months.push({ column, use });
+    else if (use.kind === 'day') days.push({ column, use });
+    else if (use.kind === 'slot') slots.push({ column, use });
+  }
+  return { roles, attributes, months, days, slots };
+}
+
+/** Typed SQL of a role, the first known value where several columns play it; null when none does. */
+export function roleValue(source: Source, role: string): Sql | null {
+  const known = roleById(role);
+  const columns = source.roles.get(role) ?? [];
+  if (known === undefined || columns.length === 0) return null;
+  const values = columns.map((column) => typedValue(column, known, source.monthFirst.has(column.name)));
+  return values.length === 1 ? (values[0] ?? null) : sql`coalesce(${values})`;
+}
+
+/** Typed SQL of a role, or a typed NULL. */
+export function roleOrNull(source: Source, role: string): Sql {
+  return roleValue(source, role) ?? nullOf(role);
+}
+
+const SQL_TYPES = {
+  id: sql`VARCHAR`,
+  category: sql`VARCHAR`,
+  text: sql`VARCHAR`,
+  number: sql`DOUBLE`,
+  date: sql`DATE`,
+  timestamp: sql`TIMESTAMP`,
+  boolean: sql`BOOLEAN`,
+};
+
+/** The SQL type of a role's canonical column. */
+export function typeOf(role: string): Sql {
+  return SQL_TYPES[roleById(role)?.kind ?? 'text'];
+}
+
+export function nullOf(role: string): Sql {
+  return sql`CAST(NULL AS ${typeOf(role)})`;
+}
+
+/** customer_id of a row as VARCHAR; NULL where the row does not say. */
+export function customerId(source: Source): Sql {
+  switch (source.idFrom) {
+    case 'column': {
+      const ids = (source.roles.get('customer_id') ?? []).map(idText);
+      return ids.length === 1 ? (ids[0] as Sql) : sql`coalesce(${ids})`;
+    }
+    case 'region': {
+      const regions = (source.roles.get('region') ?? []).map(categoryText);
+      return regions.length === 1 ? (regions[0] as Sql) : sql`coalesce(${regions})`;
+    }
+    case 'file':
+      return sql`${source.raw.source.file.replace(/\.[^.]*$/, '')}`;
+    case 'row':
+      return sql`'#' || CAST(rowid + 1 AS VARCHAR)`;
+    case 'none':
+      return sql`CAST(NULL AS VARCHAR)`;
+  }
+}
+
+/** FROM and WHERE of a source: its rows without totals. */
+export function fromSource(source: Source): Sql {
+  const totals = source.dropTotals ? source.raw.totals : [];
+  if (totals.length === 0) return sql`FROM ${ident(source.raw.name)}`;
+  const conditions = totals.map(({ column }) => sql`NOT is_total(CAST(${ident(column)} AS VARCHAR))`);
+  return sql`FROM ${ident(source.raw.name)} WHERE ${join(conditions, ' AND ')}`;
+}
+
+/** True when some column, or a series of columns, plays one of the roles. */
+export function plays(source: Source, ...roles: readonly string[]): boolean {
+  return roles.some((role) => source.roles.has(role));
+}

@@ -1,0 +1,36 @@
+/** Owns what every method shares: the table `segment`, the two keys that are no value of the data, and colours. */
+import type { Text } from '../lib/text';
+import { sql, type Sql } from '../sql/sql';
+import type { SegmentInfo } from './method';
+
+/** Keys of customers without a value, and of the values too small for a segment of their own. */
+export const MISSING = '(missing)';
+export const OTHER = '(other)';
+
+const SPECIAL: Readonly<Record<string, Text>> = {
+  [MISSING]: { en: 'Missing', zh: '缺失' },
+  [OTHER]: { en: 'Other', zh: '其他' },
+};
+
+/** Head of the statement by which a method leaves its result; see SegmentMethod. */
+export const CREATE_SEGMENT: Sql = sql`CREATE OR REPLACE TABLE segment AS`;
+
+/** Segments from large to small, "other" and "missing" last. */
+export const LIST_BY_SIZE: Sql = sql`
+SELECT segment, count(*)::INTEGER AS customers
+FROM segment
+GROUP BY segment
+ORDER BY CASE segment WHEN ${MISSING} THEN 2 WHEN ${OTHER} THEN 1 ELSE 0 END, customers DESC, segment`;
+
+/** Segments in the order of their keys, "missing" last. */
+export const LIST_BY_KEY: Sql = sql`
+SELECT segment, count(*)::INTEGER AS customers
+FROM segment
+GROUP BY segment
+ORDER BY CASE segment WHEN ${MISSING} THEN 1 ELSE 0 END, segment`;
+
+/** A segment with the colour of its place; the special ones are neutral. The rule is left to the method. */
+export function segmentInfo(key: string, place: number, text: Text): SegmentInfo {
+  const special = SPECIAL[key];
+  return { key, text: special ?? text, colour: special === undefined ? place : -1, rule: special ?? text };
+}

@@ -1,0 +1,105 @@
+/** Owns every choice a person makes, as one plain JSON document: undo, saving and resetting follow from that. */
+import { LOCALES, type Locale } from '../lib/text';
+import { THEMES, type Theme } from '../lib/theme-name';
+import type { Filter, FilterSet } from '../model/filter';
+import type { ColumnUse, TableMapping } from '../model/mapping';
+import type { SegmentationChoice } from '../segment/segmentation';
+
+/** What the user corrected for all files of one header shape; see model/header-shape. */
+export interface MappingChoice {
+  readonly rowIs?: TableMapping['rowIs'];
+  readonly dropTotals?: boolean;
+  /** Column name → use. */
+  readonly uses?: Readonly<Record<string, ColumnUse>>;
+}
+
+export interface Choices {
+  readonly locale: Locale;
+  readonly theme: Theme;
+  /** Names, phones, addresses and customer numbers are masked until this is true. */
+  readonly showPersonal: boolean;
+  /** null: the best first segmentation for the data. */
+  readonly segmentation: SegmentationChoice | null;
+  readonly filters: FilterSet;
+  /** Chart id → its own options. */
+  readonly chartOptions: Readonly<Record<string, Readonly<Record<string, string | number | boolean>>>>;
+  /** n below which a group is hidden. */
+  readonly smallGroup: number;
+  /** Header shape → corrections. */
+  readonly mappings: Readonly<Record<string, MappingChoice>>;
+}
+
+export function defaultChoices(locale: Locale, theme: Theme): Choices {
+  return { locale, theme, showPersonal: false, segmentation: null, filters: {}, chartOptions: {}, smallGroup: 15, mappings: {} };
+}
+
+/** What was saved, as far as it still makes sense; anything else falls back to the default, field by field. */
+export function readChoices(saved: unknown, fallback: Choices): Choices {
+  if (!isRecord(saved)) return fallback;
+  const smallGroup = saved['smallGroup'];
+  return {
+    locale: LOCALES.find((locale) => locale === saved['locale']) ?? fallback.locale,
+    theme: THEMES.find((theme) => theme === saved['theme']) ?? fallback.theme,
+    // Never restored: who opens the page next may not be the one who lifted the mask.
+    showPersonal: fallback.showPersonal,
+    segmentation: isSegmentation(saved['segmentation']) ? saved['segmentation'] : fallback.segmentation,
+    filters: isRecord(saved['filters']) ? readFilters(saved['filters']) : fallback.filters,
+    chartOptions: isRecord(saved['chartOptions']) ? readOptions(saved['chartOptions']) : fallback.chartOptions,
+    smallGroup: typeof smallGroup === 'number' && smallGroup >= 1 && smallGroup <= 1000 ? smallGroup : fallback.smallGroup,
+    mappings: isRecord(saved['mappings']) ? readMappings(saved['mappings']) : fallback.mappings,
+  };
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isScalar(value: unknown): value is string | number | boolean {
+  return typeof value === 'string' || typeof value === 'boolean' || (typeof value === 'number' && Number.isFinite(value));
+}
+
+function isSegmentation(value: unknown): value is SegmentationChoice {
+  return (
+    isRecord(value) &&
+    typeof value['method'] === 'string' &&
+    isRecord(value['params']) &&
+    Object.values(value['params']).every(isScalar)
+  );
+}
+
+function readFilters(saved: Record<string, unknown>): FilterSet {
+  return Object.fromEntries(Object.entries(saved).filter((entry): entry is [string, Filter] => isFilter(entry[1])));
+}
+
+function isFilter(value: unknown): value is Filter {
+  if (!isRecord(value) || typeof value['field'] !== 'string') return false;
+  if (value['kind'] === 'range') return Number.isFinite(value['lo']) && Number.isFinite(value['hi']);
+  return (
+    value['kind'] === 'in' &&
+    Array.isArray(value['values']) &&
+    value['values'].every((item) => item === null || typeof item === 'string')
+  );
+}
+
+function readOptions(saved: Record<string, unknown>): Choices['chartOptions'] {
+  return Object.fromEntries(
+    Object.entries(saved).flatMap(([chart, options]) =>
+      isRecord(options)
+        ? [[chart, Object.fromEntries(Object.entries(options).filter((entry): entry is [string, string] => isScalar(entry[1])))]]
+        : [],
+    ),
+  );
+}
+
+function readMappings(saved: Record<string, unknown>): Choices['mappings'] {
+  return Object.fromEntries(
+    Object.entries(saved).filter((entry): entry is [string, MappingChoice] => {
+      const uses = isRecord(entry[1]) ? entry[1]['uses'] : undefined;
+      return (
+        isRecord(entry[1]) &&
+        (uses === undefined ||
+          (isRecord(uses) && Object.values(uses).every((use) => isRecord(use) && typeof use['kind'] === 'string')))
+      );
+    }),
+  );
+}

@@ -1,0 +1,37 @@
+/** Owns the facts index of the current data: columns come into memory when a chart first asks for them. */
+import { FactsIndex } from '../crossfilter/facts-index';
+import { loadFactColumn } from '../crossfilter/load-column';
+import type { ResultReader } from '../lib/result';
+import { factField, type ModelInfo } from '../model/model-info';
+import type { Sql } from '../sql/sql';
+
+type Run = (statement: Sql) => Promise<ResultReader>;
+
+export class FactColumns {
+  /** null until a segmentation exists. Replaced, never changed, so that whoever reads it follows. */
+  index = $state.raw<FactsIndex | null>(null);
+  #model: ModelInfo | null = null;
+  #loading = new Set<string>();
+  #generation = 0;
+
+  constructor(private readonly run: Run) {}
+
+  /** New data or new segments: only the segment column is loaded at once. */
+  async reset(model: ModelInfo, run: Run): Promise<void> {
+    const generation = ++this.#generation;
+    this.#model = model;
+    this.#loading.clear();
+    const segment = await loadFactColumn('segment', 'category', run);
+    if (generation === this.#generation) this.index = new FactsIndex(model.customers, new Map([['segment', segment]]));
+  }
+
+  /** Loads one more column; asked again while under way, it does nothing. */
+  async load(field: string): Promise<void> {
+    const fact = this.#model === null ? undefined : factField(this.#model, field);
+    if (fact === undefined || fact.kind === 'date' || this.#loading.has(field)) return;
+    this.#loading.add(field);
+    const generation = this.#generation;
+    const column = await loadFactColumn(field, fact.kind, this.run);
+    if (generation === this.#generation && this.index !== null) this.index = this.index.with(field, column);
+  }
+}

@@ -1,0 +1,116 @@
+/** Owns the workspace: the choices with their history, the page shown, and their return after a reload. Never rows. */
+import type { Filter } from '../model/filter';
+import { readChoices, type Choices, type MappingChoice } from './choices';
+import { History } from './history.svelte';
+
+const STORAGE_KEY = 'wattfolk.workspace.1';
+
+/** What was loaded, by name only. */
+export type SourceNote =
+  { readonly kind: 'example' } | { readonly kind: 'files'; readonly names: readonly string[] } | { readonly kind: 'none' };
+
+interface Saved {
+  readonly choices: Choices;
+  readonly page: string;
+  readonly source: SourceNote;
+}
+
+export class Workspace {
+  readonly #history: History<Choices>;
+  readonly #storage: Storage | null;
+  page = $state('data');
+  source = $state.raw<SourceNote>({ kind: 'none' });
+
+  /** `storage` is null where the browser forbids it; everything works but nothing is kept. */
+  constructor(fallback: Choices, storage: Storage | null) {
+    this.#storage = storage;
+    const saved = readSaved(storage);
+    this.#history = new History(readChoices(saved?.choices, fallback));
+    if (saved !== null) {
+      this.page = typeof saved.page === 'string' ? saved.page : 'data';
+      this.source = readSource(saved.source);
+    }
+  }
+
+  get choices(): Choices {
+    return this.#history.current;
+  }
+
+  get canUndo(): boolean {
+    return this.#history.canUndo;
+  }
+
+  get canRedo(): boolean {
+    return this.#history.canRedo;
+  }
+
+  undo(): void {
+    this.#history.undo();
+  }
+
+  redo(): void {
+    this.#history.redo();
+  }
+
+  /** Changes some choices; `group` merges a row of changes (a drag) into one step of the history. */
+  change(patch: Partial<Choices>, group: string | null = null): void {
+    this.#history.change({ ...this.choices, ...patch }, group);
+  }
+
+  /** Drops filters that the data at hand cannot answer; a consequence of what came before, not a step of its own. */
+  keepFilters(keep: (filter: Filter) => boolean): void {
+    const entries = Object.entries(this.choices.filters);
+    const kept = entries.filter(([, filter]) => keep(filter));
+    if (kept.length < entries.length) this.#history.amend({ ...this.choices, filters: Object.fromEntries(kept) });
+  }
+
+  endGroup(): void {
+    this.#history.endGroup();
+  }
+
+  /** Sets or (null) removes the filter of one chart. */
+  setFilter(chart: string, filter: Filter | null, group: string | null = null): void {
+    const filters = { ...this.choices.filters };
+    if (filter === null) delete filters[chart];
+    else filters[chart] = filter;
+    this.change({ filters }, group);
+  }
+
+  setChartOptions(chart: string, options: Choices['chartOptions'][string]): void {
+    this.change({ chartOptions: { ...this.choices.chartOptions, [chart]: options } });
+  }
+
+  /** Merges corrections for one header shape into what is remembered of it. */
+  setMapping(shape: string, patch: MappingChoice): void {
+    const before = this.choices.mappings[shape] ?? {};
+    const uses = { ...before.uses, ...patch.uses };
+    this.change({ mappings: { ...this.choices.mappings, [shape]: { ...before, ...patch, uses } } });
+  }
+
+  /** Called by an effect, so that every change of what it reads is saved. A full or closed storage is no reason to fail. */
+  save(): void {
+    const saved: Saved = { choices: this.choices, page: this.page, source: this.source };
+    try {
+      this.#storage?.setItem(STORAGE_KEY, JSON.stringify(saved));
+    } catch {
+      // Private windows and full disks refuse; the session goes on unsaved.
+    }
+  }
+}
+
+function readSaved(storage: Storage | null): Saved | null {
+  try {
+    const saved: unknown = JSON.parse(storage?.getItem(STORAGE_KEY) ?? 'null');
+    return typeof saved === 'object' && saved !== null ? (saved as Saved) : null;
+  } catch {
+    return null;
+  }
+}
+
+function readSource(source: unknown): SourceNote {
+  if (typeof source !== 'object' || source === null) return { kind: 'none' };
+  const note = source as { kind?: unknown; names?: unknown };
+  if (note.kind === 'example') return { kind: 'example' };
+  if (note.kind === 'files' && Array.isArray(note.names)) return { kind: 'files', names: note.names.map(String) };
+  return { kind: 'none' };
+}

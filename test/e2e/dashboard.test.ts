@@ -1,0 +1,173 @@
+// Uses the built page as a person does: example data, brush, language, undo, reload, keyboard, and what a screen reader needs.
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Browser, Page } from 'playwright';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { loadExample, queryPage, whenReady } from '../support/handle';
+import { dropFiles, launchBrowser, openPage, type OpenedPage } from '../support/page';
+import path from 'node:path';
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core'), 'utf8');
+const examples = path.resolve(import.meta.dirname, '../../public/examples');
+
+let browser: Browser;
+let opened: OpenedPage;
+let page: Page;
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+
+afterAll(() => browser.close());
+
+beforeEach(async () => {
+  opened = await openPage(browser, { locale: 'zh-CN' });
+  page = opened.page;
+  await whenReady(page);
+});
+
+afterEach(async () => {
+  expect(opened.requests).toEqual([]);
+  expect(opened.errors).toEqual([]);
+  await opened.context.close();
+});
+
+/** The number of customers in the sentence above the page. */
+async function shown(): Promise<number> {
+  return Number((await page.getByTestId('shown').locator('b').innerText()).replace(/\D/g, ''));
+}
+
+async function seriousFindings(): Promise<string[]> {
+  await page.evaluate(axeSource);
+  const found = await page.evaluate(async () => {
+    const axe = (
+      window as unknown as {
+        axe: { run(): Promise<{ violations: { id: string; impact: string; nodes: { target: unknown }[] }[] }> };
+      }
+    ).axe;
+    return (await axe.run()).violations.map(({ id, impact, nodes }) => ({
+      id,
+      impact,
+      at: JSON.stringify(nodes.map((node) => node.target).slice(0, 3)),
+    }));
+  });
+  return found.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id, at }) => `${id} at ${at}`);
+}
+
+describe('the first screen', () => {
+  it('shows the shell before the engine is there, in the language of the browser', async () => {
+    expect(await page.title()).toMatch(/电客分群/);
+    await page.getByText('把今天导出的文件拖到这里').waitFor();
+    expect(await seriousFindings()).toEqual([]);
+  });
+
+  it('opens a dropped GBK export with title rows and a total row by drop, check and use', async () => {
+    await dropFiles(page, 'body', [path.join(examples, 'customers-gbk.csv')]);
+    await page.getByTestId('table-card').waitFor();
+    // A 户号 is personal: masked before anything is asked.
+    expect(await page.getByTestId('table-card').innerText()).not.toMatch(/\d{13}/);
+    await page.getByRole('button', { name: '使用这些数据' }).click();
+    await page.locator('[data-chart="segment-size"] svg').waitFor();
+    const [row] = await queryPage(
+      page,
+      'SELECT count(*) AS n, min(length(customer_id)) AS digits, count(class) AS classes FROM customer_facts',
+    );
+    expect(row).toMatchObject({ digits: 13 });
+    expect(row?.['n']).toBe(row?.['classes']);
+    expect(await queryPage(page, "SELECT count(*) AS n FROM customer_facts WHERE customer_id LIKE '%合计%'")).toEqual([{ n: 0 }]);
+  });
+});
+
+describe('the overview of the example data', () => {
+  beforeEach(async () => {
+    await loadExample(page);
+    await page.locator('[data-chart="load-curve"] path').first().waitFor();
+  });
+
+  it('says that it is invented, and shows four charts', async () => {
+    await page.getByText('虚构示例数据').first().waitFor();
+    expect(await page.locator('[data-chart] svg[role], [data-chart] svg').count()).toBeGreaterThanOrEqual(4);
+    expect(await shown()).toBeGreaterThanOrEqual(5000);
+    expect(await seriousFindings()).toEqual([]);
+  });
+
+  it('filters every other chart and the sentence by a click on a segment, and takes it back', async () => {
+    const all = await shown();
+    await page.locator('[data-chart="segment-size"] [role="button"]').first().click();
+    await expect.poll(shown).toBeLessThan(all);
+    const [{ n } = { n: 0 }] = await queryPage(
+      page,
+      `SELECT count(*) AS n FROM segment GROUP BY segment ORDER BY n DESC LIMIT 1`,
+    );
+    expect(await shown()).toBe(n);
+    await expect.poll(() => page.locator('[data-chart="satisfaction"] [role="button"]').count()).toBe(1);
+    // A chart ignores its own filter: every segment stays in sight.
+    expect(await page.locator('[data-chart="segment-size"] [role="button"]').count()).toBeGreaterThan(3);
+    await page.keyboard.press('Control+z');
+    await expect.poll(shown).toBe(all);
+    await page.keyboard.press('Control+y');
+    await expect.poll(shown).toBe(n);
+  });
+
+  it('filters by a brush over kWh', async () => {
+    const all = await shown();
+    const plot = page.locator('[data-chart="distribution"] svg').last();
+    const box = await plot.boundingBox();
+    if (box === null) throw new Error('no plot');
+    await page.mouse.move(box.x + box.width * 0.5, box.y + box.height * 0.5);
+    await page.mouse.down();
+    await page.mouse.move(box.x + box.width * 0.8, box.y + box.height * 0.5, { steps: 6 });
+    await page.mouse.up();
+    await expect.poll(shown).toBeLessThan(all);
+    const brushed = await shown();
+    expect(brushed).toBeGreaterThan(0);
+    // One drag is one step back.
+    await page.keyboard.press('Control+z');
+    await expect.poll(shown).toBe(all);
+  });
+
+  it('switches language and theme with everything kept', async () => {
+    await page.locator('[data-chart="segment-size"] [role="button"]').first().click();
+    await expect.poll(shown).toBeLessThan(5000);
+    const before = await shown();
+    await page.getByText('EN', { exact: true }).click();
+    await page.getByText(/under these filters/).waitFor();
+    expect(await shown()).toBe(before);
+    expect(await page.title()).toMatch(/Wattfolk/);
+    await page.getByRole('radio', { name: 'Projector' }).check({ force: true });
+    expect(await page.locator('html').getAttribute('data-theme')).toBe('projector');
+    expect(await seriousFindings()).toEqual([]);
+  });
+
+  it('comes back after a reload with its choices, for the example needs no file', async () => {
+    await page.locator('[data-chart="segment-size"] [role="button"]').first().click();
+    await expect.poll(shown).toBeLessThan(5000);
+    const before = await shown();
+    await page.reload();
+    await whenReady(page);
+    await page.locator('[data-chart="load-curve"] path').first().waitFor();
+    await expect.poll(shown).toBe(before);
+  });
+
+  it('shows the SQL and the table of each chart', async () => {
+    for (const chart of ['segment-size', 'satisfaction', 'load-curve', 'distribution']) {
+      const host = page.locator(`[data-chart="${chart}"]`);
+      await host.getByRole('radio', { name: 'SQL' }).check({ force: true });
+      await expect.poll(() => host.innerText()).toMatch(/customer_facts/);
+      await host.getByRole('radio', { name: '表格' }).check({ force: true });
+      expect(await host.locator('tbody tr').count()).toBeGreaterThan(2);
+    }
+  });
+
+  it('corrects a mapping after loading, and takes the correction back', async () => {
+    await page.getByRole('button', { name: '数据', exact: true }).click();
+    const card = page.getByTestId('table-card').first();
+    await card.locator('summary').click();
+    await card.getByRole('combobox', { name: /用电类别/ }).selectOption('ignore');
+    const known = async (): Promise<unknown> => (await queryPage(page, 'SELECT count(class) AS n FROM customer_facts'))[0]?.['n'];
+    await expect.poll(known).toBe(0);
+    await page.getByRole('heading', { level: 1 }).click();
+    await page.keyboard.press('Control+z');
+    await expect.poll(known).not.toBe(0);
+  });
+});

@@ -1,0 +1,78 @@
+// Holds every chart of the registry to what the page relies on.
+import { describe, expect, it } from 'vitest';
+import type { ChartContext } from '../../../src/charts/chart';
+import { chartById, charts } from '../../../src/charts/registry';
+
+const context: ChartContext = {
+  model: {
+    loadId: 1,
+    customers: 40,
+    rows: {},
+    facts: [],
+    roles: [],
+    period: null,
+    slotsPerDay: 24,
+    grain: 'customer',
+    problems: [],
+    files: [],
+  },
+  segments: [{ key: 'A', text: { en: 'Homes', zh: '居民' }, colour: 0, rule: { en: '', zh: '' } }],
+  filters: [],
+  smallGroup: 15,
+};
+const spread = { mean: 1.5, p10: 1, p90: 2 };
+const samples: Record<string, unknown> = {
+  'segment-size': { hasEnergy: true, rows: [{ key: 'A', customers: 40, energyKwh: 1000, known: 40 }] },
+  satisfaction: [{ key: 'A', answered: 20, top2: 10 }],
+  'load-curve': [{ key: 'A', customers: 40, points: [{ hour: 18.25, customers: 40, kw: spread, relative: spread }] }],
+  distribution: {
+    field: null,
+    scale: 'linear',
+    edges: [0, 1, 2],
+    all: [30, 10],
+    filtered: [15, 5],
+    missingAll: 0,
+    missingFiltered: 7,
+  },
+};
+
+it('there are four charts, by id', () => {
+  expect(charts.map(({ id }) => id)).toEqual(['distribution', 'load-curve', 'satisfaction', 'segment-size']);
+  expect(chartById('none')).toBeUndefined();
+});
+
+describe.each(charts.map((chart) => [chart.id, chart] as const))('%s', (id, chart) => {
+  it('has words in both languages', () => {
+    for (const text of [chart.title, chart.description]) {
+      expect(text.zh).toMatch(/[\u4e00-\u9fff]/);
+      expect(text.en).not.toMatch(/[\u4e00-\u9fff]/);
+      expect(text.en).not.toBe('');
+    }
+  });
+
+  it('has options of plain JSON', () => {
+    expect(JSON.parse(JSON.stringify(chart.options))).toEqual(chart.options);
+  });
+
+  it.each(['en', 'zh'] as const)('has a table whose rows fit its columns (%s)', (locale) => {
+    const { columns, rows } = chart.table(samples[id], context, locale);
+    expect(rows.length).toBeGreaterThan(0);
+    for (const row of rows) {
+      expect(row).toHaveLength(columns.length);
+      row.forEach((cell, i) => expect(cell === null || (typeof cell === 'number') === columns[i]!.numeric).toBe(true));
+    }
+  });
+});
+
+it('counts the customers behind the data', () => {
+  expect(charts.map((chart) => chart.count(samples[chart.id]))).toEqual([27, 40, 20, 40]);
+});
+
+it('tables hold the numbers with their units', () => {
+  const rowOf = (id: string) => chartById(id)!.table(samples[id], context, 'en').rows[0];
+  expect(rowOf('segment-size')).toEqual(['Homes', 40, 100, 1000, 100, 40]);
+  // Wilson: 10 of 20 is 29.9 % to 70.1 %.
+  expect(rowOf('satisfaction')).toEqual(['Homes', 20, 50, 29.9, 70.1]);
+  expect(rowOf('load-curve')).toEqual(['Homes', '18:15', 40, 1.5, 1, 2, 1.5, 1, 2]);
+  expect(rowOf('distribution')).toEqual([0, 1, 15, 75, 30]);
+});

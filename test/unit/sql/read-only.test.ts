@@ -1,0 +1,67 @@
+// Tests of the fence before statements typed by a person: one reading statement, whatever is hidden in quotes and comments.
+import { describe, expect, it } from 'vitest';
+import { AppError } from '../../../src/lib/errors';
+import { readOnly } from '../../../src/sql/read-only';
+
+function codeOf(text: string): string {
+  try {
+    readOnly(text);
+  } catch (thrown) {
+    return thrown instanceof AppError ? thrown.code : 'another error';
+  }
+  return 'accepted';
+}
+
+describe('readOnly', () => {
+  it.each([
+    'SELECT 1',
+    'select 1;',
+    '  -- a note; with a semicolon\nSELECT 1 ;  -- end',
+    'SELECT \';\' AS a, "x;y" FROM (SELECT 1 AS "x;y")',
+    'WITH a AS (SELECT 1) SELECT * FROM a',
+    'FROM customer LIMIT 3',
+    '(SELECT 1) UNION ALL (SELECT 2)',
+    'DESCRIBE SELECT 1',
+    "SELECT $$ ; $$, $tag$ ; $$ ; $tag$, E'it\\'s;'",
+    '/* ; */ SELECT 1',
+    "SELECT 'it''s; fine'",
+  ])('accepts %s', (text) => {
+    expect(codeOf(text)).toBe('accepted');
+  });
+
+  it.each([
+    'DROP TABLE t',
+    'INSERT INTO t VALUES (1)',
+    'CREATE TABLE t AS SELECT 1',
+    "ATTACH 'x.db'",
+    "COPY t TO 'x'",
+    'SET memory_limit = 1',
+    'PRAGMA database_list',
+    'COMMIT',
+    'INSTALL icu',
+    '(DELETE FROM t)',
+  ])('refuses %s', (text) => {
+    expect(codeOf(text)).toBe('sql_not_read_only');
+  });
+
+  it.each([
+    'SELECT 1; DROP TABLE t',
+    "SELECT E'\\'' ; DROP TABLE t; --'",
+    'SELECT 1 -- note\r; DROP TABLE t',
+    'SELECT 1 AS a$$ ; DROP TABLE t; -- $$',
+    'SELECT /* /* */ 1; DROP TABLE t',
+  ])('sees the second statement in %s', (text) => {
+    expect(codeOf(text)).toBe('sql_several_statements');
+  });
+
+  it.each(["SELECT 'abc", 'SELECT "abc', 'SELECT 1 /* abc', 'SELECT $x$ abc', "SELECT E'abc\\'"])(
+    'says that %s is not closed',
+    (text) => {
+      expect(codeOf(text)).toBe('sql_unclosed');
+    },
+  );
+
+  it.each(['', ' ; ', '-- only a note'])('says that "%s" is nothing to run', (text) => {
+    expect(codeOf(text)).toBe('sql_empty');
+  });
+});

@@ -1,0 +1,89 @@
+// Tests of saved choices: what comes back from storage, and what is refused.
+import { describe, expect, it } from 'vitest';
+import { defaultChoices, readChoices } from '../../../src/state/choices';
+import { Workspace } from '../../../src/state/workspace.svelte';
+
+const fallback = defaultChoices('zh', 'light');
+
+/** A Storage that lives in memory, or refuses to write. */
+function memoryStorage(initial: Record<string, string> = {}, full = false): Storage {
+  const entries = new Map(Object.entries(initial));
+  return {
+    get length() {
+      return entries.size;
+    },
+    clear: () => entries.clear(),
+    key: (index) => [...entries.keys()][index] ?? null,
+    getItem: (key) => entries.get(key) ?? null,
+    removeItem: (key) => void entries.delete(key),
+    setItem(key, value) {
+      if (full) throw new DOMException('full', 'QuotaExceededError');
+      entries.set(key, value);
+    },
+  };
+}
+
+describe('readChoices', () => {
+  it('gives back what was saved, but for the lifted mask', () => {
+    const saved = {
+      ...fallback,
+      locale: 'en',
+      theme: 'projector',
+      showPersonal: true,
+      segmentation: { method: 'value-tier', params: { cutA: 70 } },
+      filters: { 'segment-size': { kind: 'in', field: 'segment', values: ['A', null] } },
+      smallGroup: 20,
+    };
+    expect(readChoices(JSON.parse(JSON.stringify(saved)), fallback)).toEqual({ ...saved, showPersonal: false });
+  });
+
+  it.each([
+    null,
+    'text',
+    42,
+    [],
+    {
+      locale: 'fr',
+      theme: 1,
+      filters: { x: { kind: 'in', field: 3, values: 'a' } },
+      smallGroup: -1,
+      segmentation: { method: 1 },
+    },
+  ])('falls back for %j', (saved) => {
+    expect(readChoices(saved, fallback)).toEqual(fallback);
+  });
+});
+
+describe('Workspace', () => {
+  it('comes back after a reload with choices, page and source', () => {
+    const storage = memoryStorage();
+    const before = new Workspace(fallback, storage);
+    before.change({ locale: 'en' });
+    before.setFilter('distribution', { kind: 'range', field: 'kwh_12m', lo: 1, hi: 2 });
+    before.page = 'overview';
+    before.source = { kind: 'files', names: ['a.csv'] };
+    before.save();
+    const after = new Workspace(fallback, storage);
+    expect(after.choices).toEqual(before.choices);
+    expect([after.page, after.source]).toEqual(['overview', { kind: 'files', names: ['a.csv'] }]);
+    expect(after.canUndo).toBe(false);
+  });
+
+  it('starts afresh from broken storage and goes on when it is full', () => {
+    const workspace = new Workspace(fallback, memoryStorage({ 'wattfolk.workspace.1': '{broken' }, true));
+    expect(workspace.choices).toEqual(fallback);
+    expect(() => workspace.save()).not.toThrow();
+  });
+
+  it('merges corrections of one header shape', () => {
+    const workspace = new Workspace(fallback, null);
+    workspace.setMapping('shape', { uses: { a: { kind: 'ignore' } } });
+    workspace.setMapping('shape', { rowIs: 'usage', uses: { b: { kind: 'attribute' } } });
+    expect(workspace.choices.mappings['shape']).toEqual({
+      rowIs: 'usage',
+      uses: { a: { kind: 'ignore' }, b: { kind: 'attribute' } },
+    });
+    workspace.undo();
+    expect(workspace.choices.mappings['shape']).toEqual({ uses: { a: { kind: 'ignore' } } });
+  });
+});
