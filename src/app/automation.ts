@@ -1,6 +1,5 @@
 /** Owns window.wattfolk, the handle for notebooks, kiosks and tests. Documented in the README; its shape is a promise. */
 import type { AppError } from '../lib/errors';
-import { CANONICAL_TABLES } from '../model/role';
 import type { Session } from '../state/session.svelte';
 import type { Workspace } from '../state/workspace.svelte';
 
@@ -68,14 +67,12 @@ export function createAutomation(session: Session, workspace: Workspace, ready: 
       return (await session.engine.query(text)).rows();
     },
     tables() {
-      const canonical = Object.entries(session.model?.rows ?? {}).map(([name, rows]): TableNote => ({
+      const canonical = Object.entries(session.canonicalRows).map(([name, rows]): TableNote => ({
         name,
         rows,
         kind: 'canonical',
       }));
-      const known =
-        canonical.length > 0 ? canonical : CANONICAL_TABLES.map((name): TableNote => ({ name, rows: 0, kind: 'canonical' }));
-      return [...known, ...session.tables.map(({ name, rows }): TableNote => ({ name, rows, kind: 'raw' }))];
+      return [...canonical, ...session.tables.map(({ name, rows }): TableNote => ({ name, rows, kind: 'raw' }))];
     },
   };
 }

@@ -4,7 +4,7 @@ import type { Text } from '../lib/text';
 export const NAME: Text = { en: 'Wattfolk', zh: '电客分群' };
 
 export const shell = {
-  tagline: { en: 'Customer segmentation', zh: '电力客户细分' },
+  tagline: { en: 'Customer segments', zh: '电力客户细分' },
   data: { en: 'Data', zh: '数据' },
   overview: { en: 'Overview', zh: '总览' },
   sql: { en: 'SQL', zh: 'SQL' },

@@ -7,6 +7,16 @@ const PLACES: Readonly<Record<string, string>> = Object.fromEntries(
   Object.entries(BRANCHES).flatMap(([branch, { en, feeders }]) => [[branch, en], ...Object.entries<string>(feeders)]),
 );
 
+/** The tables themselves, as the Data page lists them. */
+const TABLES: Readonly<Record<string, string>> = {
+  客户档案: 'Customer list',
+  月度电量: 'Monthly energy and bills',
+  负荷曲线: 'Load curves',
+  满意度调查: 'Satisfaction survey',
+  服务工单: 'Service tickets',
+  停电记录: 'Outages',
+};
+
 const ENGLISH: Readonly<Record<string, string>> = {
   ...vocabulary.CLASSES,
   ...vocabulary.NATURES,
@@ -23,6 +33,7 @@ const ENGLISH: Readonly<Record<string, string>> = {
   ...vocabulary.OUTAGE_CAUSES,
   ...vocabulary.YES_NO,
   ...PLACES,
+  ...TABLES,
 };
 
 /**

@@ -2,34 +2,18 @@
 import type { Runner } from '../engine/engine';
 import type { ResultColumns } from '../engine/columns';
 import { ident, join, sql, type Sql } from '../sql/sql';
+import { findTotals } from './totals';
 import type { Problem, RawColumn, RawKind, RawSource, RawTable, RejectedRow } from './raw-table';
 
 /** Rows on which profiles are measured. */
 const PROFILE_ROWS = 20_000;
 /** Columns in one profile statement: the plan of a statement grows faster than its columns. */
 const COLUMNS_A_STATEMENT = 200;
-/** First values fetched to find different ones among. */
+/** Values fetched to find different ones among, from the first rows of those. */
 const FETCHED_SAMPLES = 64;
+const SAMPLED_ROWS = 1000;
 const SAMPLES = 8;
 const TEXT_LENGTH = 200;
-
-/** How exports write the name of a total row; compared in lower case, without blanks. */
-const TOTAL_NAMES = [
-  '合计',
-  '合計',
-  '小计',
-  '小計',
-  '总计',
-  '總計',
-  '共计',
-  '共計',
-  'total',
-  'subtotal',
-  'sub-total',
-  'grandtotal',
-];
-/** Longest of them in bytes, blanks included: longer cells need no look. */
-const LONGEST_TOTAL_BYTES = 16;
 
 /** What only the reader knows. */
 export interface ReadOutcome {
@@ -37,6 +21,8 @@ export interface ReadOutcome {
   readonly rejected?: number;
   readonly rejectedRows?: readonly RejectedRow[];
   readonly problems?: readonly Problem[];
+  /** Given by a reader that has seen every cell; found with SQL otherwise. */
+  readonly totals?: RawTable['totals'];
 }
 
 /** The kind of a DuckDB type as DESCRIBE prints it. */
@@ -73,29 +59,24 @@ export async function describeTable(runner: Runner, table: string, outcome: Read
     rejected: outcome.rejected ?? 0,
     rejectedRows: outcome.rejectedRows ?? [],
     problems: outcome.problems ?? [],
-    totals: await findTotals(
-      runner,
-      table,
-      columns.filter(({ kind }) => kind === 'text').map(({ name }) => name),
-    ),
+    totals: outcome.totals ?? (await findTotals(runner, table, columns)),
   };
 }
 
 /** One row for the table's first rows; for the i-th column: n_i values, d_i different, lo_i and hi_i, s_i first values. */
 function profileStatement(table: string, columns: readonly { readonly name: string; readonly kind: RawKind }[]): Sql {
   const order = ident(freeName(columns.map(({ name }) => name)));
+  const names = columns.map(({ name }) => ident(name));
   const measures = columns.map(({ name, kind }, i) => {
-    const plain = ident(name);
-    const text = sql`left(${plain}::VARCHAR, ${TEXT_LENGTH})`;
     // Lists, structs and blobs are compared as text: not all of them have an order.
-    const ordered = kind === 'other' || kind === 'text' ? text : plain;
+    const value = kind === 'other' ? sql`${ident(name)}::VARCHAR` : ident(name);
     return join(
       [
-        sql`count(${plain})::INTEGER AS ${ident(`n_${i}`)}`,
-        sql`approx_count_distinct(${ordered})::INTEGER AS ${ident(`d_${i}`)}`,
-        sql`min(${ordered})::VARCHAR AS ${ident(`lo_${i}`)}`,
-        sql`max(${ordered})::VARCHAR AS ${ident(`hi_${i}`)}`,
-        sql`arg_min(${text}, ${order}, ${FETCHED_SAMPLES}) AS ${ident(`s_${i}`)}`,
+        sql`count(${value})::INTEGER AS ${ident(`n_${i}`)}`,
+        sql`approx_count_distinct(${value})::INTEGER AS ${ident(`d_${i}`)}`,
+        sql`left(min(${value})::VARCHAR, ${TEXT_LENGTH}) AS ${ident(`lo_${i}`)}`,
+        sql`left(max(${value})::VARCHAR, ${TEXT_LENGTH}) AS ${ident(`hi_${i}`)}`,
+        sql`list_transform((list(${value}) FILTER (${value} IS NOT NULL AND ${order} <= ${SAMPLED_ROWS}))[1:${FETCHED_SAMPLES}]::VARCHAR[], lambda cell: left(cell, ${TEXT_LENGTH})) AS ${ident(`s_${i}`)}`,
       ],
       ', ',
     );
@@ -103,7 +84,7 @@ function profileStatement(table: string, columns: readonly { readonly name: stri
   return sql`
     WITH
       -- the table's first rows, in its order
-      head AS (SELECT row_number() OVER () AS ${order}, * FROM (FROM ${ident('main', table)} LIMIT ${PROFILE_ROWS}))
+      head AS (SELECT row_number() OVER () AS ${order}, ${join(names, ', ')} FROM (FROM ${ident('main', table)} LIMIT ${PROFILE_ROWS}))
     -- one row in all
     SELECT count(*)::INTEGER AS row_count, ${join(measures, ', ')} FROM head`;
 }
@@ -119,7 +100,11 @@ function readProfile(result: ResultColumns, i: number): RawColumn['profile'] {
   const rows = Number(result.cell('row_count', 0));
   const values = Number(result.cell(`n_${i}`, 0));
   const first = result.cell(`s_${i}`, 0);
-  const texts = Array.isArray(first) ? first.filter((text): text is string => typeof text === 'string') : [];
+  const ends = [result.cell(`lo_${i}`, 0), result.cell(`hi_${i}`, 0)];
+  // Where the first rows are empty, the smallest and largest stand in.
+  const texts = (Array.isArray(first) && first.length > 0 ? first : ends).filter(
+    (text): text is string => typeof text === 'string',
+  );
   return {
     rows,
     nulls: rows - values,
@@ -131,22 +116,3 @@ function readProfile(result: ResultColumns, i: number): RawColumn['profile'] {
 }
 
 const textOrNull = (cell: unknown): string | null => (typeof cell === 'string' ? cell : null);
-
-/** Text columns in which cells name total rows, over the whole table. */
-async function findTotals(runner: Runner, table: string, columns: readonly string[]): Promise<RawTable['totals']> {
-  const totals: { column: string; rows: number }[] = [];
-  for (let from = 0; from < columns.length; from += COLUMNS_A_STATEMENT) {
-    const some = columns.slice(from, from + COLUMNS_A_STATEMENT);
-    const counts = some.map((name, i) => {
-      const cell = ident(name);
-      const bare = sql`lower(replace(replace(${cell}, ' ', ''), '　', ''))`;
-      return sql`count(*) FILTER (strlen(${cell}) <= ${LONGEST_TOTAL_BYTES} AND ${bare} IN (${TOTAL_NAMES}))::DOUBLE AS ${ident(`t_${i}`)}`;
-    });
-    const result = await runner.run(sql`SELECT ${join(counts, ', ')} FROM ${ident('main', table)}`);
-    some.forEach((column, i) => {
-      const rows = result.numbers(`t_${i}`)[0] ?? 0;
-      if (rows > 0) totals.push({ column, rows });
-    });
-  }
-  return totals;
-}

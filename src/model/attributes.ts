@@ -59,7 +59,6 @@ export function nameAttributes(sources: readonly Source[], reserved: readonly st
 
 /** The header without control characters and outer spaces, with _2, _3 … where it is taken. */
 function freeName(header: string, taken: Set<string>): string {
-  // eslint-disable-next-line no-control-regex -- control characters are what must go
   const base = header.replace(/[\u0000-\u001f\u007f]+/g, ' ').trim() || 'attribute';
   let name = base;
   for (let n = 2; taken.has(name.toLowerCase()); n++) name = `${base}_${n}`;

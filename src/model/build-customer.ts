@@ -1,5 +1,5 @@
 /** Owns the table `customer`: one row for every customer id seen in any table, with what is known of it. */
-import { ident, join, sql, type Sql } from '../sql/sql';
+import { EMPTY, ident, join, sql, type Sql } from '../sql/sql';
 import type { Attribute } from './attributes';
 import { rolesOf } from './role-registry';
 import { customerId, fromSource, nullOf, plays, roleValue, type Source } from './source';
@@ -12,45 +12,69 @@ const OWN = CUSTOMER_COLUMNS.filter((name) => name !== 'customer_id');
 /** Tables that may name customers of whom nothing else is known; reading_day stands for reading. */
 const MENTIONS = ['usage', 'reading_day', 'survey', 'ticket', 'outage'] as const;
 
+interface Part {
+  readonly select: Sql;
+  readonly names: ReadonlySet<string>;
+}
+
 /**
- * CREATE of `customer`, after the other tables. Of rows with the same id the first of the file counts as a whole;
- * of several tables the first that knows a column.
+ * CREATE of `customer`, after the other tables. Of rows with the same id the first of the file counts as a whole (`withRepeats` are the
+ * sources that have such); of several tables the first that knows a column. `unread` are sources of which no other table was made:
+ * their customers are kept all the same.
  */
 export function buildCustomer(
   sources: readonly Source[],
   attributes: readonly Attribute[],
   withRepeats: ReadonlySet<Source>,
+  unread: ReadonlySet<Source>,
 ): Sql {
-  const parts = sources
-    .filter((source) => describes(source, attributes))
-    .map((source) => customerOf(source, attributes, withRepeats.has(source)));
+  const describing = sources.filter((source) => describes(source, attributes) || unread.has(source));
+  const parts = describing.map((source) => customerOf(source, attributes, withRepeats.has(source)));
   const names = [...OWN, ...attributes.map(({ name }) => name)];
-  const known = parts.map((part, i) => sql`SELECT *, ${i} AS source FROM (${part})`);
-  const mentioned = MENTIONS.map(
-    (table) => sql`SELECT DISTINCT customer_id, ${parts.length} AS source FROM ${ident(table)} WHERE customer_id IS NOT NULL`,
+  // Nobody else can be mentioned when one customer table is all there is.
+  const [only] = parts;
+  if (sources.length === 1 && only !== undefined) {
+    return sql`CREATE OR REPLACE TABLE customer AS SELECT customer_id, ${columnsOf(names, attributes, (name) => (only.names.has(name) ? [ident(name)] : []))} FROM (${only.select})`;
+  }
+  const table = (i: number): string => `source_${i}`;
+  const known = parts.map(
+    (part, i) => sql`-- one row per customer of one raw table
+${ident(table(i))} AS (${part.select}),
+`,
   );
-  const nulls = names.map((name) => sql`${nullFor(name, attributes)} AS ${ident(name)}`);
-  const columns = [
-    sql`SELECT CAST(NULL AS VARCHAR) AS customer_id, ${join(nulls, ', ')}, -1 AS source WHERE FALSE`,
-    ...known,
-    ...mentioned,
-  ];
+  const mentioned = [...MENTIONS.map((name) => ident(name)), ...parts.map((_, i) => ident(table(i)))];
+  const joins = parts.map((_, i) => sql`LEFT JOIN ${ident(table(i))} ON ${ident(table(i))}.customer_id = seen.customer_id`);
+  const select = columnsOf(names, attributes, (name) =>
+    parts.flatMap((part, i) => (part.names.has(name) ? [ident(table(i), name)] : [])),
+  );
   return sql`
 CREATE OR REPLACE TABLE customer AS
 WITH
--- one row per source and customer
-customer_source AS (
-${join(columns, ' UNION ALL BY NAME ')}
+${join(known, ' ')}
+-- one row per customer id in any table
+seen AS (
+  SELECT DISTINCT customer_id
+  FROM (${join(
+    mentioned.map((name) => sql`SELECT DISTINCT customer_id FROM ${name}`),
+    ' UNION ALL ',
+  )})
+  WHERE customer_id IS NOT NULL
 )
-SELECT customer_id, ${join(
-    names.map(
-      (name) =>
-        sql`${parts.length > 1 ? sql`arg_min(${ident(name)}, source)` : sql`any_value(${ident(name)})`} AS ${ident(name)}`,
-    ),
+SELECT seen.customer_id, ${select}
+FROM seen
+${join(joins, '\n')}`;
+}
+
+/** Every column of the table from the places that have it, in order; a typed NULL from nowhere. */
+function columnsOf(names: readonly string[], attributes: readonly Attribute[], places: (name: string) => Sql[]): Sql {
+  return join(
+    names.map((name) => {
+      const from = places(name);
+      const value = from.length === 0 ? nullFor(name, attributes) : from.length === 1 ? (from[0] as Sql) : sql`coalesce(${from})`;
+      return sql`${value} AS ${ident(name)}`;
+    }),
     ', ',
-  )}
-FROM customer_source
-GROUP BY customer_id`;
+  );
 }
 
 function describes(source: Source, attributes: readonly Attribute[]): boolean {
@@ -62,7 +86,7 @@ function describes(source: Source, attributes: readonly Attribute[]): boolean {
   );
 }
 
-function customerOf(source: Source, attributes: readonly Attribute[], hasRepeats: boolean): Sql {
+function customerOf(source: Source, attributes: readonly Attribute[], hasRepeats: boolean): Part {
   const roles = OWN.flatMap((name) => {
     const value = roleValue(source, name);
     return value === null ? [] : [{ name, value }];
@@ -72,16 +96,19 @@ function customerOf(source: Source, attributes: readonly Attribute[], hasRepeats
     return column === undefined ? [] : [{ name, value: attributeValue(column, kind) }];
   });
   const columns = [...roles, ...own];
+  const names = new Set(columns.map(({ name }) => name));
   const selected = columns.map(({ name, value }) => sql`, ${value} AS ${ident(name)}`);
   const row = sql`SELECT rowid AS place, ${customerId(source)} AS customer_id${join(selected, ' ')} ${fromSource(source)}`;
-  const isPerCustomer = source.rowIs === 'customer';
-  if (!isPerCustomer) {
+  if (source.rowIs !== 'customer') {
     // Many rows a customer that say the same: any known value will do.
     const values = columns.map(({ name }) => sql`, any_value(${ident(name)}) AS ${ident(name)}`);
-    return sql`SELECT customer_id${join(values, ' ')} FROM (${row}) WHERE customer_id IS NOT NULL GROUP BY customer_id`;
+    return {
+      names,
+      select: sql`SELECT customer_id${join(values, ' ')} FROM (${row}) WHERE customer_id IS NOT NULL GROUP BY customer_id`,
+    };
   }
-  const first = hasRepeats ? sql`QUALIFY row_number() OVER (PARTITION BY customer_id ORDER BY place) = 1` : sql``;
-  return sql`SELECT * EXCLUDE (place) FROM (${row}) WHERE customer_id IS NOT NULL ${first}`;
+  const first = hasRepeats ? sql`QUALIFY row_number() OVER (PARTITION BY customer_id ORDER BY place) = 1` : EMPTY;
+  return { names, select: sql`SELECT * EXCLUDE (place) FROM (${row}) WHERE customer_id IS NOT NULL ${first}` };
 }
 
 function attributeValue(column: Attribute['from'][number]['column'], kind: Attribute['kind']): Sql {

@@ -57,13 +57,13 @@ SELECT
   ${join(carried, ', ')},
   CASE WHEN c.opened <= ${day} THEN datediff('day', c.opened, ${day}) / 365.25 END AS contract_years,
   ${energy(input.energyFrom)} AS kwh_12m,
-  coalesce(m.amount_12m, u.amount) AS amount_12m,
-  CASE WHEN m.months = 12 AND p.months = 12 AND p.kwh > 0 THEN m.kwh_12m / p.kwh - 1 END AS kwh_growth,
-  coalesce(m.priced_amount / nullif(m.priced_kwh, 0), CASE WHEN m.customer_id IS NULL THEN u.amount / nullif(u.kwh, 0) END) AS mean_price,
-  m.band_peak / nullif(m.band_kwh, 0) AS peak_share,
-  m.band_valley / nullif(m.band_kwh, 0) AS valley_share,
-  m.late_payments AS late_payments_12m,
-  o.arrears AS arrears_amount,
+  coalesce(u.amount_12m, u.undated_amount) AS amount_12m,
+  CASE WHEN u.months = 12 AND u.months_before = 12 AND u.kwh_before > 0 THEN u.kwh_12m / u.kwh_before - 1 END AS kwh_growth,
+  CASE WHEN u.year_rows > 0 THEN u.priced_amount / nullif(u.priced_kwh, 0) ELSE u.undated_amount / nullif(u.undated_kwh, 0) END AS mean_price,
+  u.band_peak / nullif(u.band_kwh, 0) AS peak_share,
+  u.band_valley / nullif(u.band_kwh, 0) AS valley_share,
+  u.late_payments AS late_payments_12m,
+  u.arrears AS arrears_amount,
   a.csat,
   a.csat_top2,
   a.nps,
@@ -76,10 +76,7 @@ SELECT
   h.peak_hour,
   l.peak_kw / nullif(c.capacity_kva, 0) AS capacity_use${join(attributes, ' ')}
 FROM customer c
-LEFT JOIN usage_12m m ON m.customer_id = c.customer_id
-LEFT JOIN usage_before p ON p.customer_id = c.customer_id
-LEFT JOIN usage_undated u ON u.customer_id = c.customer_id
-LEFT JOIN owed o ON o.customer_id = c.customer_id
+LEFT JOIN usage_sum u ON u.customer_id = c.customer_id
 LEFT JOIN latest_answer a ON a.customer_id = c.customer_id
 LEFT JOIN contact t ON t.customer_id = c.customer_id
 LEFT JOIN outage_of_customer co ON co.customer_id = c.customer_id
@@ -92,13 +89,13 @@ LEFT JOIN peak_slot h ON h.customer_id = c.customer_id`;
 function energy(from: EnergyFrom): Sql {
   switch (from) {
     case 'months':
-      return sql`m.kwh_12m`;
+      return sql`u.kwh_12m`;
     case 'readings':
       return sql`l.kwh_365d`;
     case 'annual':
       return sql`c.annual_kwh`;
     case 'undated':
-      return sql`u.kwh`;
+      return sql`u.undated_kwh`;
     case 'none':
       return sql`CAST(NULL AS DOUBLE)`;
   }
@@ -114,36 +111,35 @@ function usageParts(window: UsageWindow | null): Sql {
 payments_known AS (
   SELECT CASE WHEN max(paid) IS NOT NULL THEN greatest(max(paid), last_day(max(period))) END AS until FROM usage
 ),
--- one row per customer: the last twelve complete months
-usage_12m AS (
+-- one row per row of usage, with the windows in which it counts
+usage_row AS (
+  SELECT *, ${inWindow} AS is_year, ${before} AS is_year_before, peak_kwh IS NOT NULL AND valley_kwh IS NOT NULL AS has_bands
+  FROM usage
+),
+-- one row per customer: the last twelve complete months, the twelve before, and figures that came without a month
+usage_sum AS (
   SELECT
     customer_id,
-    count(kwh) AS months,
-    sum(kwh) AS kwh_12m,
-    sum(amount) AS amount_12m,
-    sum(amount) FILTER (kwh IS NOT NULL AND amount IS NOT NULL) AS priced_amount,
-    sum(kwh) FILTER (kwh IS NOT NULL AND amount IS NOT NULL) AS priced_kwh,
-    sum(peak_kwh) FILTER (has_bands) AS band_peak,
-    sum(valley_kwh) FILTER (has_bands) AS band_valley,
-    sum(coalesce(kwh, peak_kwh + coalesce(flat_kwh, 0) + valley_kwh)) FILTER (has_bands) AS band_kwh,
+    count(*) FILTER (is_year) AS year_rows,
+    count(kwh) FILTER (is_year) AS months,
+    sum(kwh) FILTER (is_year) AS kwh_12m,
+    sum(amount) FILTER (is_year) AS amount_12m,
+    sum(amount) FILTER (is_year AND kwh IS NOT NULL) AS priced_amount,
+    sum(kwh) FILTER (is_year AND amount IS NOT NULL) AS priced_kwh,
+    sum(peak_kwh) FILTER (is_year AND has_bands) AS band_peak,
+    sum(valley_kwh) FILTER (is_year AND has_bands) AS band_valley,
+    sum(coalesce(kwh, peak_kwh + coalesce(flat_kwh, 0) + valley_kwh)) FILTER (is_year AND has_bands) AS band_kwh,
     CASE
-      WHEN count(due) > 0 AND (SELECT until FROM payments_known) IS NOT NULL
-      THEN CAST(count(*) FILTER (coalesce(paid, (SELECT until FROM payments_known)) > due) AS DOUBLE)
-    END AS late_payments
-  FROM (SELECT *, peak_kwh IS NOT NULL AND valley_kwh IS NOT NULL AS has_bands FROM usage WHERE ${inWindow})
+      WHEN count(due) FILTER (is_year) > 0 AND (SELECT until FROM payments_known) IS NOT NULL
+      THEN CAST(count(*) FILTER (is_year AND coalesce(paid, (SELECT until FROM payments_known)) > due) AS DOUBLE)
+    END AS late_payments,
+    count(kwh) FILTER (is_year_before) AS months_before,
+    sum(kwh) FILTER (is_year_before) AS kwh_before,
+    sum(kwh) FILTER (period IS NULL) AS undated_kwh,
+    sum(amount) FILTER (period IS NULL) AS undated_amount,
+    sum(arrears) AS arrears
+  FROM usage_row
   GROUP BY customer_id
-),
--- one row per customer: the twelve months before
-usage_before AS (
-  SELECT customer_id, count(kwh) AS months, sum(kwh) AS kwh FROM usage WHERE ${before} GROUP BY customer_id
-),
--- one row per customer: figures that came without a month
-usage_undated AS (
-  SELECT customer_id, sum(kwh) AS kwh, sum(amount) AS amount FROM usage WHERE period IS NULL GROUP BY customer_id
-),
--- one row per customer: what is owed, over all months
-owed AS (
-  SELECT customer_id, sum(arrears) AS arrears FROM usage GROUP BY customer_id
 )`;
 }
 

@@ -63,15 +63,16 @@ export async function buildModel(
   }
   const intervals = await findIntervals(runner, sources, problems, run);
   progress(0.3);
-  await runAll(runner, [buildUsage(sources)], run);
+  await runAll(runner, [buildUsage(sources, withRepeats)], run);
   progress(0.4);
   await runAll(runner, buildReading(sources, intervals), run);
   progress(0.6);
   await runAll(runner, [buildSurvey(sources), buildTicket(sources), buildOutage(sources)], run);
   const attributes = nameAttributes(sources, RESERVED);
-  await runAll(runner, [buildCustomer(sources, attributes, withRepeats)], run);
+  const unread = new Set(sources.filter((source) => isLongReading(source) && !intervals.has(source) && source.idFrom !== 'none'));
+  await runAll(runner, [buildCustomer(sources, attributes, withRepeats, unread)], run);
   progress(0.7);
-  problems.push(...(await checkBuilt(runner, sources, intervals, run)));
+  problems.push(...(await checkBuilt(runner, sources, intervals, withRepeats, run)));
 
   const window = chooseWindow(await runner.run(MONTH_TOTALS, run));
   const files = [...new Set(raws.map((raw) => raw.source.file))];

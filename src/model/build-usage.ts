@@ -1,5 +1,5 @@
 /** Owns the table `usage`: one row per customer and month; rows without a month keep period NULL. */
-import { ident, join, sql, type Sql } from '../sql/sql';
+import { EMPTY, ident, join, sql, type Sql } from '../sql/sql';
 import { scaledSeries } from './series-value';
 import { customerId, fromSource, nullOf, plays, roleOrNull, typeOf, type Source } from './source';
 
@@ -16,11 +16,13 @@ export function feedsUsage(source: Source): boolean {
   );
 }
 
-/** CREATE of `usage`. Where two sources know the same customer and month, each column comes from the first that has it. */
-export function buildUsage(sources: readonly Source[]): Sql {
+/** CREATE of `usage`. `withRepeats` are the customer tables with an id in several rows. Where two sources know the same customer and month, each column comes from the first that has it. */
+export function buildUsage(sources: readonly Source[], withRepeats: ReadonlySet<Source>): Sql {
   const parts = sources
     .filter(feedsUsage)
-    .flatMap((source) => usageOf(source).map((select) => sql`SELECT *, ${source.order} AS source FROM (${select})`));
+    .flatMap((source) =>
+      usageOf(source, withRepeats.has(source)).map((select) => sql`SELECT *, ${source.order} AS source FROM (${select})`),
+    );
   if (parts.length === 0) {
     const columns = USAGE_COLUMNS.map((name) => sql`${nullOf(name)} AS ${ident(name)}`);
     return sql`CREATE OR REPLACE TABLE usage AS SELECT ${join(columns, ', ')} WHERE FALSE`;
@@ -40,35 +42,39 @@ GROUP BY customer_id, period`;
 }
 
 /** One SELECT a layout, all columns of `usage`, one row per customer and month within the source. */
-export function usageOf(source: Source): Sql[] {
+export function usageOf(source: Source, hasRepeats: boolean): Sql[] {
   const isWide = source.months.length > 0 || source.days.length > 0;
-  if (!isWide) return [longUsage(source, ['kwh', 'amount', 'peak_kwh', 'flat_kwh', 'valley_kwh', 'due', 'paid', 'arrears'])];
+  if (!isWide) return [longUsage(source, MEASURES, hasRepeats)];
   // Beside month columns, what has no month of its own stands in a row without one.
   const undated = plays(source, 'amount', 'arrears', 'peak_kwh', 'valley_kwh')
     ? [
         longUsage(
           source,
           MEASURES.filter((name) => name !== 'kwh'),
+          hasRepeats,
         ),
       ]
     : [];
-  return [wideUsage(source), ...undated];
+  return [wideUsage(source, hasRepeats), ...undated];
 }
 
 /** One raw row per customer and period (or finer): added up to months. */
-function longUsage(source: Source, measures: readonly string[]): Sql {
+function longUsage(source: Source, measures: readonly string[], hasRepeats: boolean): Sql {
   const isWide = source.months.length > 0 || source.days.length > 0;
   const columns = MEASURES.map(
     (name) => sql`${measures.includes(name) ? roleOrNull(source, name) : nullOf(name)} AS ${ident(name)}`,
   );
   const period = isWide ? nullOf('period') : sql`CAST(date_trunc('month', ${roleOrNull(source, 'period')}) AS DATE)`;
   const known = ['kwh', 'amount', 'peak_kwh', 'flat_kwh', 'valley_kwh', 'arrears'].map((name) => ident(name));
+  const row = sql`SELECT ${customerId(source)} AS customer_id, ${period} AS period, ${join(columns, ', ')} ${fromSource(source)}`;
+  // A customer table without repeats has one row a customer already.
+  if (isOnePerCustomer(source, hasRepeats))
+    return sql`SELECT * FROM (${row}) WHERE customer_id IS NOT NULL AND coalesce(${known}) IS NOT NULL`;
   return sql`
 WITH
 -- one row per raw row
 usage_row AS (
-  SELECT ${customerId(source)} AS customer_id, ${period} AS period, ${join(columns, ', ')}
-  ${fromSource(source)}
+  ${row}
 )
 -- one row per customer and month
 SELECT
@@ -88,7 +94,7 @@ GROUP BY customer_id, period`;
 }
 
 /** One column a month or day: days are added up to months before they become rows, which keeps 1,034 days within memory. */
-function wideUsage(source: Source): Sql {
+function wideUsage(source: Source, hasRepeats: boolean): Sql {
   const months = new Map<string, { kwh: Sql[]; amount: Sql[] }>();
   const at = (period: string): { kwh: Sql[]; amount: Sql[] } => {
     const entry = months.get(period) ?? { kwh: [], amount: [] };
@@ -121,10 +127,14 @@ usage_row AS (
   ${fromSource(source)}
 )
 -- one row per customer and month
-SELECT customer_id, period, sum(kwh) AS kwh, sum(amount) AS amount, ${join(nulls, ', ')}
+SELECT customer_id, period, ${isOnePerCustomer(source, hasRepeats) ? sql`kwh, amount` : sql`sum(kwh) AS kwh, sum(amount) AS amount`}, ${join(nulls, ', ')}
 FROM usage_row
 WHERE customer_id IS NOT NULL AND (kwh IS NOT NULL OR amount IS NOT NULL)
-GROUP BY customer_id, period`;
+${isOnePerCustomer(source, hasRepeats) ? EMPTY : sql`GROUP BY customer_id, period`}`;
+}
+
+function isOnePerCustomer(source: Source, hasRepeats: boolean): boolean {
+  return source.rowIs === 'customer' && !hasRepeats;
 }
 
 function total(values: readonly Sql[]): Sql {

@@ -2,7 +2,7 @@
 import type { RunOptions, Runner } from '../engine/engine';
 import type { Problem } from '../intake/raw-table';
 import { join, sql, type Sql } from '../sql/sql';
-import { feedsReading, slotMinutesFor, type Interval } from './build-reading';
+import { feedsReading, rawTime, slotMinutesFor, type Interval } from './build-reading';
 import { feedsUsage, usageOf } from './build-usage';
 import * as report from './model-problems';
 import { customerId, fromSource, plays, roleOrNull, type Source } from './source';
@@ -11,6 +11,7 @@ export async function checkBuilt(
   runner: Runner,
   sources: readonly Source[],
   intervals: ReadonlyMap<Source, Interval>,
+  withRepeats: ReadonlySet<Source>,
   options: RunOptions,
 ): Promise<Problem[]> {
   const count = async (statement: Sql): Promise<number> => (await runner.run(statement, options)).numbers('n')[0] ?? 0;
@@ -22,7 +23,7 @@ export async function checkBuilt(
   }
   const last = usage[usage.length - 1];
   if (usage.length > 1 && last !== undefined) {
-    const overlap = await count(queryOverlap(usage));
+    const overlap = await count(queryOverlap(usage, withRepeats));
     if (overlap > 0) problems.push(report.overlappingMonths(last, overlap));
   }
   const readings = sources.filter(feedsReading);
@@ -56,9 +57,9 @@ FROM (
 ORDER BY n`;
 }
 
-function queryOverlap(usage: readonly Source[]): Sql {
+function queryOverlap(usage: readonly Source[], withRepeats: ReadonlySet<Source>): Sql {
   const parts = usage
-    .flatMap((source) => usageOf(source))
+    .flatMap((source) => usageOf(source, withRepeats.has(source)))
     .map((part) => sql`SELECT customer_id, period FROM (${part}) WHERE period IS NOT NULL AND kwh IS NOT NULL`);
   return sql`
 SELECT count(*)::DOUBLE AS n
@@ -81,7 +82,7 @@ ORDER BY n`;
   const value = plays(source, 'kw') ? roleOrNull(source, 'kw') : roleOrNull(source, 'reading_kwh');
   return sql`
 SELECT (count(*) - (SELECT coalesce(sum(list_count(kw)), 0) FROM reading_day))::DOUBLE AS n
-FROM (SELECT ${customerId(source)} AS id, ${plays(source, 'time') ? roleOrNull(source, 'time') : roleOrNull(source, 'day')} AS time, ${value} AS value ${fromSource(source)})
+FROM (SELECT ${customerId(source)} AS id, ${rawTime(source)} AS time, ${value} AS value ${fromSource(source)})
 WHERE id IS NOT NULL AND time IS NOT NULL AND value IS NOT NULL
 ORDER BY n`;
 }

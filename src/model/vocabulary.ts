@@ -62,7 +62,7 @@ const WORDS: readonly (readonly [spellings: string, en: string])[] = [
   // Status
   ['正常用电|正常|正常用电客户', 'Active'],
   ['暂停', 'Suspended'],
-  ['欠费停电|停电', 'Cut off for arrears'],
+  ['欠费停电', 'Cut off for arrears'],
   ['销户|已销户', 'Closed'],
   ['减容', 'Reduced capacity'],
   // Tickets
@@ -110,7 +110,10 @@ const BY_SPELLING: ReadonlyMap<string, Text> = new Map(
     const all = spellings.split('|');
     const zh = all[0] ?? '';
     // In Chinese a Chinese spelling stays as the file has it: 大工业用电 is not renamed to 大工业.
-    return [...all, en].map((spelling): [string, Text] => [spelling.toLowerCase(), { en, zh: /\p{Script=Han}/u.test(spelling) ? spelling : zh }]);
+    return [...all, en].map((spelling): [string, Text] => [
+      spelling.toLowerCase(),
+      { en, zh: /\p{Script=Han}/u.test(spelling) ? spelling : zh },
+    ]);
   }),
 );
 

@@ -95,6 +95,12 @@ export class Session {
     return this.sources.flatMap((source) => source.tables);
   }
 
+  /** Rows of each table that the model and the segmentation made, by name; empty before the first data. */
+  get canonicalRows(): Readonly<Record<string, number>> {
+    if (this.model === null) return {};
+    return this.segmentation === null ? this.model.rows : { ...this.model.rows, segment: this.model.customers };
+  }
+
   /** The guess for one raw table with the user's corrections on top. */
   mapping(table: RawTable): TableMapping {
     return applyMapping(table, this.#workspace.choices.mappings);

@@ -184,7 +184,7 @@ function horizontal(data: Distribution, bins: Bins, left: number, right: number,
   // Powers of ten before the rest.
   const rank = (value: number): number => (value.toExponential().startsWith('1e') ? 0 : 1);
   const ticks = labelled
-    .filter((value) => value >= start && value <= hi)
+    .filter((value) => (underflow ? value > start : value >= start) && value <= hi)
     .sort((a, b) => rank(a) - rank(b) || a - b)
     .map((value) => ({ label: tick(value), at: x(value) }));
   const first = underflow ? [{ label: `<${tick(start)}`, at: (left + x(start)) / 2 }] : [];

@@ -169,7 +169,7 @@ export function layoutLoadCurves(input: CurveInput): CurveLayout {
   function note(): string {
     const few = hidden.map((curve) => `${nameOf(curve.key)} (${formatCount(curve.customers, locale)})`);
     const parts = [
-      ...(few.length > 0 ? [text.hiddenGroups[locale](String(smallGroup), few.join(', '))] : []),
+      ...(few.length > 0 ? [text.hiddenGroups[locale](String(smallGroup), few.join(locale === 'zh' ? '、' : ', '))] : []),
       ...(allSmall ? [text.allSmall[locale](String(smallGroup))] : []),
     ];
     return fitText(parts.join('; '), fontPx, width - 8);

@@ -108,7 +108,7 @@ export function layoutSatisfaction({
       colour: segmentColour(infos.get(answers.key)?.colour ?? -1),
       top: top + i * each,
       height: each,
-      spoken: spoken(names[i] ?? '', answers, estimate, labels[i] ?? '', locale),
+      spoken: spoken(names[i] ?? '', answers, estimate, full[i] ?? '', locale),
       answers,
       estimate,
       few: answers.answered < 2 * smallGroup,
@@ -158,7 +158,7 @@ function overallOf(
 
 function labelOf(row: SegmentAnswers, estimate: Estimate | null, smallGroup: number, locale: Locale, full: boolean): string {
   if (row.answered === 0) return text.nobody[locale];
-  if (estimate === null) return text.hidden[locale](String(smallGroup));
+  if (estimate === null) return full ? text.hidden[locale](String(smallGroup)) : text.shortlyHidden[locale];
   if (!full) return formatPercent(estimate.share, locale);
   const [lo, hi] = estimate.interval;
   return text.estimate[locale](formatPercent(estimate.share, locale), (100 * lo).toFixed(0), formatPercent(hi, locale, 0));

@@ -18,6 +18,7 @@ export const hidden: Phrase<[limit: string]> = {
   en: (limit) => `n < ${limit}, hidden`,
   zh: (limit) => `n < ${limit}，不显示`,
 };
+export const shortlyHidden: Text = { en: 'hidden', zh: '不显示' };
 export const nobody: Text = { en: 'no answers', zh: '无评价' };
 
 /** The label at the right end of a row, and its short form for narrow charts. */

@@ -67,10 +67,10 @@ export function layoutSegmentSizes({ data, segments, picked, locale, width, heig
   const columns = data.hasEnergy ? 2 : 1;
   const gap = columns === 2 ? 1.6 * fontPx : 0;
   const columnWidth = (width - gutter - gap - 4) / columns;
-  const full = labelsOf(data, shares, locale, true);
   const widthOf = (of: readonly string[][]): number => widestText(of.flat(), fontPx) + 0.5 * fontPx;
-  // Bars without length compare nothing: in a narrow chart the shares alone stand beside them.
-  const labels = columnWidth - widthOf(full) >= LEAST_BAR_EM * fontPx ? full : labelsOf(data, shares, locale, false);
+  // Bars without length compare nothing: in a narrow chart less is written beside them.
+  const labellings = (['all', 'no energy', 'shares'] as const).map((what) => labelsOf(data, shares, locale, what));
+  const labels = labellings.find((candidate) => columnWidth - widthOf(candidate) >= LEAST_BAR_EM * fontPx) ?? labellings[2] ?? [];
   const labelWidth = widthOf(labels);
   const longest = Math.max(1e-9, ...shares.flatMap((share) => [share.customers, share.energy]).filter(Number.isFinite));
   const perShare = Math.max(0, columnWidth - labelWidth) / longest;
@@ -129,17 +129,16 @@ function labelsOf(
   data: SegmentSizes,
   shares: readonly { readonly customers: number; readonly energy: number }[],
   locale: Locale,
-  full: boolean,
+  what: 'all' | 'no energy' | 'shares',
 ): string[][] {
   return data.rows.map((row, i) => {
     const [customers, energy] = [
       formatPercent(shares[i]?.customers ?? NaN, locale),
       formatPercent(shares[i]?.energy ?? NaN, locale),
     ];
-    const both = full
-      ? [`${formatCount(row.customers, locale)} (${customers})`, `${energy} (${formatEnergy(row.energyKwh, locale)})`]
-      : [customers, energy];
-    return data.hasEnergy ? both : both.slice(0, 1);
+    const first = what === 'shares' ? customers : `${formatCount(row.customers, locale)} (${customers})`;
+    const second = what === 'all' ? `${energy} (${formatEnergy(row.energyKwh, locale)})` : energy;
+    return data.hasEnergy ? [first, second] : [first];
   });
 }
 

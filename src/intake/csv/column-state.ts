@@ -1,5 +1,6 @@
 /** Owns one column while a file is read: its plan, what was counted, and what it turns out to be when the plan fails. */
 import type { PackedColumn } from '../../engine/ipc';
+import { ColumnBuffer } from './column-buffer';
 import { textOf, type CellBlock } from './cells';
 import { planColumn, type ColumnPlan } from './column-plan';
 import { csvProblems, type CsvProblem } from './csv-problems';
@@ -7,49 +8,53 @@ import { Evidence } from './evidence';
 import { packDate, packInteger, packNumber, packText, type PackCounts } from './pack-column';
 
 export class ColumnState {
-  readonly counts: PackCounts = { filled: 0, missing: 0, onlyThisOrder: 0 };
+  readonly counts: PackCounts = { filled: 0, missing: 0, totals: 0, onlyThisOrder: 0 };
   /** Gathered while watching, and from the block on in which the plan failed. */
   private evidence: Evidence | null = null;
   private failed = false;
+  private readonly buffer: ColumnBuffer;
 
   constructor(
     readonly name: string,
     private readonly index: number,
     readonly plan: ColumnPlan,
-  ) {}
+  ) {
+    this.buffer = new ColumnBuffer(plan.kind);
+  }
 
   /** True once a value did not fit: the pass has to be repeated with `nextPlan`. */
   get hasFailed(): boolean {
     return this.failed;
   }
 
-  /** The column of this block, or null when it has failed. */
-  pack(block: CellBlock): PackedColumn | null {
-    if (!this.failed) {
-      const column = this.tryPack(block);
-      if (column !== null) {
-        if (this.plan.kind === 'text' && this.plan.watch !== null) this.measure(block);
-        return { name: this.name, kind: 'packed', ...column };
-      }
+  /** Adds the cells of a block; after a failure it only learns from them. */
+  add(block: CellBlock): void {
+    const fits = !this.failed && this.tryPack(block);
+    if (!fits && !this.failed) {
       this.failed = true;
       this.evidence = this.evidenceOfPlan();
     }
-    this.measure(block);
-    return null;
+    if (!fits || (this.plan.kind === 'text' && this.plan.watch !== null)) this.measure(block);
   }
 
-  private tryPack(block: CellBlock): Omit<PackedColumn, 'name' | 'kind'> | null {
-    const { plan, index, counts } = this;
+  /** What was added since the last call. */
+  take(): PackedColumn {
+    return this.buffer.take(this.name);
+  }
+
+  private tryPack(block: CellBlock): boolean {
+    const { plan, index, buffer, counts } = this;
     switch (plan.kind) {
       case 'text':
-        return packText(block, index, counts);
+        packText(block, index, buffer, counts);
+        return true;
       case 'integer':
-        return packInteger(block, index, counts);
+        return packInteger(block, index, buffer, counts);
       case 'number':
-        return packNumber(block, index, counts);
+        return packNumber(block, index, buffer, counts);
       case 'date':
       case 'timestamp':
-        return packDate(block, index, counts, plan.order, plan.kind === 'timestamp');
+        return packDate(block, index, buffer, counts, plan.order, plan.kind === 'timestamp');
     }
   }
 

@@ -33,11 +33,12 @@ export async function loadCsv({ file }: FileProbe, context: ReadContext, job: Cs
     // A column without values was planned as numbers for the first one to come.
     for (const column of summary.empty)
       await runner.run(sql`ALTER TABLE ${ident('main', table)} ALTER COLUMN ${ident(column)} TYPE VARCHAR`);
-    const { encoding, delimiter, headerLine, rejected, rejectedRows } = summary;
+    const { encoding, delimiter, headerLine, rejected, rejectedRows, totals } = summary;
     const raw = await describeTable(runner, table, {
       source: { file: file.name, bytes: file.size, format: 'csv', encoding, delimiter, headerLine },
       rejected,
       rejectedRows,
+      totals,
       problems: summary.problems.map((problem) => ({ ...problem, file: file.name })),
     });
     return [raw];

@@ -1,6 +1,8 @@
-/** Owns the way from cells to one packed column: the inner loops of CSV reading. */
-import type { PackedColumn } from '../../engine/ipc';
+/** Owns the way from cells into a column's arrays: the inner loops of CSV reading. */
+import { isUtf8, NotPlainUtf8 } from '../encoding/utf8-sequence';
+import { isTotalName, LONGEST_TOTAL_BYTES } from '../totals';
 import { textOf, type CellBlock } from './cells';
+import type { ColumnBuffer } from './column-buffer';
 import { readDate, type DateOrder } from './date-text';
 import { isMissing, LONGEST_INTEGER, readNumber } from './number-text';
 
@@ -10,6 +12,8 @@ export interface PackCounts {
   filled: number;
   /** Spellings of "none" in a column of numbers or dates, read as NULL. */
   missing: number;
+  /** Cells of text that name total rows. */
+  totals: number;
   /** Dates that the other order, day and month swapped, would not read. */
   onlyThisOrder: number;
 }
@@ -19,44 +23,55 @@ const DOT = 46;
 const MINUS = 45;
 const ZERO = 48;
 
-type Packed = Omit<PackedColumn, 'name' | 'kind'>;
-
 function mark(bitmap: Uint8Array, row: number): void {
   bitmap[row >> 3] = (bitmap[row >> 3] as number) | (1 << (row & 7));
 }
 
-function packed(
-  type: Packed['type'],
-  rows: number,
-  data: Packed['data'],
-  nullBitmap: Uint8Array,
-  filled: number,
-  offsets: Int32Array | null = null,
-): Packed {
-  return { type, length: rows, data, offsets, nullBitmap: filled === rows ? null : nullBitmap, nullCount: rows - filled };
+/** Last bytes of 计, 計, `l`, `L` and blanks: enough to pass over nearly every other cell. */
+function mayEndTotal(byte: number): boolean {
+  return byte === 0xa1 || byte === 0x88 || byte === 0x6c || byte === 0x4c || byte === 0x20 || byte === 0x80;
 }
 
-/** Text as it stands; an empty cell, quoted or not, is NULL. */
-export function packText({ bytes, starts, ends, rows, width }: CellBlock, column: number, counts: PackCounts): Packed {
+/** Text as it stands; an empty cell, quoted or not, is NULL. @throws NotPlainUtf8 */
+export function packText(
+  { bytes, starts, ends, rows, width }: CellBlock,
+  column: number,
+  buffer: ColumnBuffer,
+  counts: PackCounts,
+): void {
   let total = 0;
   for (let row = 0, k = column; row < rows; row++, k += width) total += (ends[k] as number) - (starts[k] as number);
-  const data = new Uint8Array(total);
-  const offsets = new Int32Array(rows + 1);
-  const nullBitmap = new Uint8Array((rows + 7) >> 3);
-  let at = 0;
+  buffer.reserve(rows, total);
+  const { bytes: data, offsets, bitmap, rows: before } = buffer;
+  let at = buffer.textBytes;
   let filled = 0;
   for (let row = 0, k = column; row < rows; row++, k += width) {
     const from = starts[k] as number;
     const to = ends[k] as number;
     if (to > from) {
-      for (let i = from; i < to; i++) data[at++] = bytes[i] as number;
-      mark(nullBitmap, row);
+      // Above 127 with a byte that is not ASCII, below 0 with a NUL.
+      let seen = 0;
+      for (let i = from; i < to; i++) {
+        const byte = bytes[i] as number;
+        seen |= byte | (byte - 1);
+        data[at++] = byte;
+      }
+      if (seen < 0 || (seen > 127 && !isUtf8(bytes, from, to))) throw new NotPlainUtf8();
+      if (to - from <= LONGEST_TOTAL_BYTES && mayEndTotal(bytes[to - 1] as number) && isTotalName(textOf(bytes, from, to)))
+        counts.totals++;
+      mark(bitmap, before + row);
       filled++;
     }
-    offsets[row + 1] = at;
+    offsets[before + row + 1] = at;
   }
+  buffer.textBytes = at;
+  finish(buffer, rows, filled, counts);
+}
+
+function finish(buffer: ColumnBuffer, rows: number, filled: number, counts: PackCounts): void {
+  buffer.rows += rows;
+  buffer.filled += filled;
   counts.filled += filled;
-  return packed('text', rows, data, nullBitmap, filled, offsets);
 }
 
 /**
@@ -68,27 +83,38 @@ function plainNumber(bytes: Uint8Array, from: number, to: number): number {
   const negative = bytes[i] === MINUS;
   if (negative) i++;
   const first = i;
-  let digits = 0;
+  if (to - first > LONGEST_INTEGER + 1) return NaN;
   let value = 0;
   let point = -1;
-  for (; i < to; i++) {
+  // Nine digits fit the fast integers of the processor; the rest is added as doubles.
+  for (const small = Math.min(to, first + 9); i < small; i++) {
     const digit = (bytes[i] as number) - ZERO;
-    if (digit >= 0 && digit <= 9) {
-      value = value * 10 + digit;
-      digits++;
-    } else if (digit === DOT - ZERO && point < 0) point = digits;
+    if (digit >= 0 && digit <= 9) value = (Math.imul(value, 10) + digit) | 0;
+    else if (digit === DOT - ZERO && point < 0) point = i;
     else return NaN;
   }
-  if (digits === 0 || digits > LONGEST_INTEGER || point === 0) return NaN;
-  if (bytes[first] === ZERO && digits > 1 && point !== 1) return NaN;
-  if (point >= 0) value /= POWERS[digits - point] as number;
+  for (; i < to; i++) {
+    const digit = (bytes[i] as number) - ZERO;
+    if (digit >= 0 && digit <= 9) value = value * 10 + digit;
+    else if (digit === DOT - ZERO && point < 0) point = i;
+    else return NaN;
+  }
+  const digits = to - first - (point < 0 ? 0 : 1);
+  if (digits === 0 || digits > LONGEST_INTEGER || point === first) return NaN;
+  if (bytes[first] === ZERO && digits > 1 && point !== first + 1) return NaN;
+  if (point >= 0) value /= POWERS[to - point - 1] as number;
   return negative ? 0 - value : value;
 }
 
-/** Doubles; null when a cell is neither a number nor a spelling of "none". */
-export function packNumber({ bytes, starts, ends, rows, width }: CellBlock, column: number, counts: PackCounts): Packed | null {
-  const data = new Float64Array(rows);
-  const nullBitmap = new Uint8Array((rows + 7) >> 3);
+/** Doubles; false when a cell is neither a number nor a spelling of "none". */
+export function packNumber(
+  { bytes, starts, ends, rows, width }: CellBlock,
+  column: number,
+  buffer: ColumnBuffer,
+  counts: PackCounts,
+): boolean {
+  buffer.reserve(rows);
+  const { numbers, bitmap, rows: before } = buffer;
   let filled = 0;
   for (let row = 0, k = column; row < rows; row++, k += width) {
     const from = starts[k] as number;
@@ -102,21 +128,25 @@ export function packNumber({ bytes, starts, ends, rows, width }: CellBlock, colu
       else if (isMissing(text)) {
         counts.missing++;
         continue;
-      } else return null;
+      } else return false;
     }
-    data[row] = value;
-    mark(nullBitmap, row);
+    numbers[before + row] = value;
+    mark(bitmap, before + row);
     filled++;
   }
-  counts.filled += filled;
-  return packed('number', rows, data, nullBitmap, filled);
+  finish(buffer, rows, filled, counts);
+  return true;
 }
 
-/** 64-bit integers; null when a cell is neither a whole number nor a spelling of "none". */
-export function packInteger({ bytes, starts, ends, rows, width }: CellBlock, column: number, counts: PackCounts): Packed | null {
-  const data = new BigInt64Array(rows);
-  const words = new Int32Array(data.buffer);
-  const nullBitmap = new Uint8Array((rows + 7) >> 3);
+/** 64-bit integers; false when a cell is neither a whole number nor a spelling of "none". */
+export function packInteger(
+  { bytes, starts, ends, rows, width }: CellBlock,
+  column: number,
+  buffer: ColumnBuffer,
+  counts: PackCounts,
+): boolean {
+  buffer.reserve(rows);
+  const { words, bitmap, rows: before } = buffer;
   let filled = 0;
   for (let row = 0, k = column; row < rows; row++, k += width) {
     const from = starts[k] as number;
@@ -130,14 +160,14 @@ export function packInteger({ bytes, starts, ends, rows, width }: CellBlock, col
       else if (isMissing(text)) {
         counts.missing++;
         continue;
-      } else return null;
+      } else return false;
     }
-    writeWord(words, row, value);
-    mark(nullBitmap, row);
+    writeWord(words, before + row, value);
+    mark(bitmap, before + row);
     filled++;
   }
-  counts.filled += filled;
-  return packed('integer', rows, data, nullBitmap, filled);
+  finish(buffer, rows, filled, counts);
+  return true;
 }
 
 function plainInteger(bytes: Uint8Array, from: number, to: number): number {
@@ -200,7 +230,7 @@ function two(bytes: Uint8Array, at: number): number {
   return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : NaN;
 }
 
-/** Dates (days) or timestamps (µs); null when a cell is neither a date of that order nor a spelling of "none", or has a time in a column of dates. */
+/** Dates (days) or timestamps (µs); false when a cell is neither a date of that order nor a spelling of "none", or has a time in a column of dates. */
 export function packDate(
   { bytes, starts, ends, rows, width }: CellBlock,
   column: number,
@@ -208,10 +238,6 @@ export function packDate(
   order: DateOrder,
   timed: boolean,
 ): Packed | null {
-  const days = new Int32Array(timed ? 0 : rows);
-  const micros = new BigInt64Array(timed ? rows : 0);
-  const words = new Int32Array(micros.buffer);
-  const nullBitmap = new Uint8Array((rows + 7) >> 3);
   const other: DateOrder = order === 'dmy' ? 'mdy' : 'dmy';
   let filled = 0;
   for (let row = 0, k = column; row < rows; row++, k += width) {
@@ -224,21 +250,21 @@ export function packDate(
       const date = readDate(text);
       const day = date?.days[order] ?? null;
       if (date === null || day === null) {
-        if (!isMissing(text)) return null;
+        if (!isMissing(text)) return false;
         counts.missing++;
         continue;
       }
       // A written time, even 00:00, makes the column one of timestamps.
-      if (!timed && date.time !== null) return null;
+      if (!timed && date.time !== null) return false;
       if (date.days[other] === null) counts.onlyThisOrder++;
       ms = day * 86_400_000 + (date.time ?? 0);
     }
-    if (!timed) days[row] = ms / 86_400_000;
-    else if (ms > -9e12 && ms < 9e12) writeWord(words, row, ms * 1000);
-    else micros[row] = BigInt(Math.round(ms)) * 1000n;
-    mark(nullBitmap, row);
+    if (!timed) words[before + row] = ms / 86_400_000;
+    else if (ms > -9e12 && ms < 9e12) writeWord(words, before + row, ms * 1000);
+    else new BigInt64Array(words.buffer)[before + row] = BigInt(Math.round(ms)) * 1000n;
+    mark(bitmap, before + row);
     filled++;
   }
-  counts.filled += filled;
-  return timed ? packed('timestamp', rows, micros, nullBitmap, filled) : packed('date', rows, days, nullBitmap, filled);
+  finish(buffer, rows, filled, counts);
+  return true;
 }

@@ -3,9 +3,10 @@ import type { PackedColumn } from '../../engine/ipc';
 import { AppError } from '../../lib/errors';
 import { detectEncoding } from '../encoding/detect-encoding';
 import { EncodingEvidence } from '../encoding/encoding-evidence';
-import { NotUtf8, utf8Chunks, type StreamCounts } from '../encoding/utf8-chunks';
+import { utf8Chunks, type StreamCounts } from '../encoding/utf8-chunks';
+import { NotPlainUtf8 } from '../encoding/utf8-sequence';
 import { emptyFile, HEAD_BYTES } from '../probe';
-import type { RejectedRow } from '../raw-table';
+import type { RawTable, RejectedRow } from '../raw-table';
 import type { ReadOverrides } from '../reader';
 import { ColumnState } from './column-state';
 import type { ColumnPlan } from './column-plan';
@@ -29,14 +30,16 @@ export interface CsvSummary {
   readonly rejected: number;
   readonly rejectedRows: readonly RejectedRow[];
   readonly problems: readonly CsvProblem[];
+  /** See RawTable. */
+  readonly totals: RawTable['totals'];
   /** Columns without any value. */
   readonly empty: readonly string[];
 }
 
 interface Choice {
   readonly encoding: string;
-  /** UTF-8 that is to be valid to the last byte. */
-  readonly strict: boolean;
+  /** Taken for UTF-8 without NUL bytes until a cell proves otherwise. */
+  readonly trusted: boolean;
 }
 
 /**
@@ -52,8 +55,8 @@ export async function readCsv(file: File, overrides: ReadOverrides, sink: CsvSin
       if (pass.summary !== null) return pass.summary;
       plans = pass.plans;
     } catch (thrown) {
-      if (!(thrown instanceof NotUtf8)) throw thrown;
-      choice = { encoding: await encodingOfWholeFile(file), strict: false };
+      if (!(thrown instanceof NotPlainUtf8)) throw thrown;
+      choice = { encoding: await encodingOfWholeFile(file), trusted: false };
       plans = null;
     }
   }
@@ -63,7 +66,7 @@ async function chooseEncoding(file: File, overrides: ReadOverrides): Promise<Cho
   const head = new Uint8Array(await file.slice(0, HEAD_BYTES).arrayBuffer());
   if (overrides.encoding !== undefined) {
     try {
-      return { encoding: new TextDecoder(overrides.encoding).encoding, strict: false };
+      return { encoding: new TextDecoder(overrides.encoding).encoding, trusted: false };
     } catch {
       throw new AppError('encoding_unknown', {
         en: `No encoding is called "${overrides.encoding}".`,
@@ -78,8 +81,8 @@ async function chooseEncoding(file: File, overrides: ReadOverrides): Promise<Cho
       zh: `“${file.name}”不是文本文件（扩展名可能不符）。请在原程序中打开，另存为 CSV 或 Parquet 后再导入。`,
     });
   }
-  if (encoding === 'utf-8') return { encoding, strict: true };
-  return { encoding: certain ? encoding : await encodingOfWholeFile(file), strict: false };
+  if (encoding === 'utf-8' && !head.includes(0)) return { encoding, trusted: true };
+  return { encoding: certain ? encoding : await encodingOfWholeFile(file), trusted: false };
 }
 
 async function encodingOfWholeFile(file: Blob): Promise<string> {
@@ -115,7 +118,7 @@ async function readOnce(
   let splitter: RecordSplitter | null = null;
   let columns: ColumnState[] = [];
   let failed = false;
-  for await (const { bytes, last } of utf8Chunks(file, choice.encoding, choice.strict, counts)) {
+  for await (const { bytes, last } of utf8Chunks(file, choice.encoding, choice.trusted, counts)) {
     let data = bytes;
     if (splitter === null || layout === null) {
       layout = sniffLayout(headText(bytes), overrides);
@@ -135,10 +138,15 @@ async function readOnce(
       columns = layout.names.map((column, i) => new ColumnState(column, i, plans[i] ?? { kind: 'text', watch: null }));
       await sink.begin(columns.map((column) => ({ name: column.name, kind: column.plan.kind })));
     }
-    const block = splitter.split(data, last);
-    const packed = columns.map((column) => column.pack(block));
-    failed ||= packed.includes(null);
-    if (!failed && block.rows > 0) await sink.batch(packed as PackedColumn[], block.rows);
+    const before = splitter.rows;
+    for (const block of splitter.split(data, last)) columns.forEach((column) => column.add(block));
+    failed ||= columns.some((column) => column.hasFailed);
+    if (!failed && splitter.rows > before) {
+      await sink.batch(
+        columns.map((column) => column.take()),
+        splitter.rows - before,
+      );
+    }
     sink.progress(counts.bytesRead, splitter.rows);
   }
   if (layout === null || splitter === null) throw emptyFile(file.name);
@@ -182,6 +190,7 @@ function summarise(
     rejected: rejectedCount,
     rejectedRows: splitter.rejected,
     problems: problems.filter((problem) => problem !== false),
+    totals: columns.flatMap(({ name, counts }) => (counts.totals > 0 ? [{ column: name, rows: counts.totals }] : [])),
     empty: columns.filter(({ counts }) => counts.filled === 0).map(({ name }) => name),
   };
 }

@@ -10,6 +10,8 @@ const SPACE = 32;
 
 /** A quoted cell larger than this is taken for one whose closing quote is missing. */
 const LONGEST_QUOTED_BYTES = 64 * 1024 * 1024;
+/** Columns are read from a block one after the other, so the block and its text should stay in the processor's cache. */
+const BLOCK_CELLS = 16_384;
 const KEPT_REJECTS = 1000;
 const KEPT_TEXT = 500;
 
@@ -49,9 +51,9 @@ export class RecordSplitter {
   private bytes: Uint8Array = this.rest;
   private size = 0;
   private last = false;
-  private starts = new Int32Array(0);
-  private ends = new Int32Array(0);
-  private lines = new Int32Array(0);
+  private readonly starts: Int32Array;
+  private readonly ends: Int32Array;
+  private readonly lines: Int32Array;
   // Of the record at hand, counted only when it is complete:
   private readonly rewrites: Rewrite[] = [];
   private breaks = 0;
@@ -66,10 +68,18 @@ export class RecordSplitter {
   constructor(
     private readonly dialect: Dialect,
     private line: number,
-  ) {}
+  ) {
+    const rows = Math.max(16, Math.ceil(BLOCK_CELLS / dialect.width));
+    this.starts = new Int32Array(rows * dialect.width);
+    this.ends = new Int32Array(rows * dialect.width);
+    this.lines = new Int32Array(rows);
+  }
 
-  /** The complete records so far; what is left of the last one is kept for the next chunk. `last` closes the stream. */
-  split(chunk: Uint8Array, last: boolean): CellBlock {
+  /**
+   * The complete records so far, in blocks that are valid until the next is asked for; what is left of the last record is
+   * kept for the next chunk. `last` closes the stream.
+   */
+  *split(chunk: Uint8Array, last: boolean): Generator<CellBlock> {
     const size = this.rest.length + chunk.length;
     // The line end behind the data stops every scan, so that no loop has to watch for the end.
     const bytes = new Uint8Array(size + 1);
@@ -80,32 +90,22 @@ export class RecordSplitter {
     this.size = size;
     this.last = last;
     const { width } = this.dialect;
-    let rows = 0;
+    const { starts, ends, lines } = this;
     let at = 0;
-    while (at < size) {
-      if (rows >= this.lines.length) this.grow(rows, at);
-      const next = this.record(at, rows * width);
-      if (next < 0) break;
-      if (this.kept) this.lines[rows++] = this.line;
-      this.line += 1 + this.breaks;
-      at = next;
+    let next = 0;
+    while (next >= 0 && at < size) {
+      let rows = 0;
+      while (rows < lines.length && at < size) {
+        next = this.record(at, rows * width);
+        if (next < 0) break;
+        if (this.kept) lines[rows++] = this.line;
+        this.line += 1 + this.breaks;
+        at = next;
+      }
+      this.rows += rows;
+      if (rows > 0) yield { bytes, width, rows, starts, ends, lines };
     }
     this.rest = bytes.slice(at, size);
-    this.rows += rows;
-    return { bytes, width, rows, starts: this.starts, ends: this.ends, lines: this.lines };
-  }
-
-  private grow(rows: number, at: number): void {
-    const perRow = rows === 0 ? 40 * this.dialect.width : at / rows;
-    const room = Math.max(64, Math.ceil(rows + ((this.size - at) / perRow) * 1.1) + 16);
-    const larger = (old: Int32Array, length: number): Int32Array<ArrayBuffer> => {
-      const array = new Int32Array(length);
-      array.set(old);
-      return array;
-    };
-    this.starts = larger(this.starts, room * this.dialect.width);
-    this.ends = larger(this.ends, room * this.dialect.width);
-    this.lines = larger(this.lines, room);
   }
 
   /** Reads the record that starts at `start` into the cells from `base`. Gives the start of the next, or -1 when it is not complete yet. */
@@ -114,6 +114,7 @@ export class RecordSplitter {
     const { delimiter, quote, width, fewest } = this.dialect;
     // Nearly every byte is above the bytes that end a cell: one comparison for it instead of three.
     const highest = Math.max(delimiter, CR);
+    const highestOpening = Math.max(quote, SPACE);
     let i = start;
     let fields = 0;
     let filled = 0;
@@ -127,7 +128,7 @@ export class RecordSplitter {
       let from = i;
       let to: number;
       let byte = bytes[i] as number;
-      if ((byte === quote || byte === SPACE) && !literal && this.quoteAt(i) >= 0) {
+      if (byte <= highestOpening && (byte === quote || byte === SPACE) && !literal && this.quoteAt(i) >= 0) {
         i = this.quoted(i, fields < width ? base + fields : -1);
         if (i < 0) return -1;
         from = this.from;
@@ -140,19 +141,14 @@ export class RecordSplitter {
       if (fields < width) {
         starts[base + fields] = from;
         ends[base + fields] = to;
-      }
-      if (to > from) {
-        filled++;
-        if (fields >= width) beyond++;
-      }
+        if (to > from) filled++;
+      } else if (to > from) beyond++;
       fields++;
-      if (i >= size) {
-        if (!this.last) return -1;
-        break;
-      }
       if (byte !== delimiter) break;
       i++;
     }
+    // The line end behind the data ends the record only when no more data comes.
+    if (i >= size && !this.last) return -1;
     let next = i + 1;
     if (i < size && bytes[i] === CR) {
       // Only the next chunk tells whether a line feed follows.
@@ -160,7 +156,7 @@ export class RecordSplitter {
       if (i + 1 < size && bytes[i + 1] === LF) next = i + 2;
     }
     next = Math.min(next, size);
-    if (filled === 0) {
+    if (filled + beyond === 0) {
       this.blankRows++;
       return next;
     }

@@ -40,7 +40,8 @@ export async function planColumns(
   );
 
   function look(bytes: Uint8Array, last: boolean): void {
-    const block = new RecordSplitter(dialect, layout.dataLine).split(bytes, last);
-    evidences.forEach((evidence, i) => measureColumn(block, i, evidence));
+    for (const block of new RecordSplitter(dialect, layout.dataLine).split(bytes, last)) {
+      evidences.forEach((evidence, i) => measureColumn(block, i, evidence));
+    }
   }
 }

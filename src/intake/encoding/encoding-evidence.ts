@@ -1,5 +1,6 @@
 /** Owns the choice of a text encoding from bytes: valid UTF-8 sequences against broken ones, then common characters. */
 import { COMMON_CHARACTERS } from './common-characters';
+import { utf8SequenceLength } from './utf8-sequence';
 
 /** Bytes around non-ASCII text that are kept for trial decoding. */
 const SAMPLE_BYTES = 131_072;
@@ -38,7 +39,7 @@ export class EncodingEvidence {
         continue;
       }
       if (this.sampled < SAMPLE_BYTES) this.sampleLine(bytes, i);
-      const length = sequenceLength(bytes, i);
+      const length = utf8SequenceLength(bytes, i);
       if (length < 0) return bytes.slice(i);
       if (length === 0) this.invalid++;
       else this.valid++;
@@ -78,20 +79,6 @@ export class EncodingEvidence {
   decide(): Encoding {
     return this.valid >= this.invalid ? 'utf-8' : legacyEncoding(this.sample());
   }
-}
-
-/** Length of the UTF-8 sequence at `i`; 0 when there is none, -1 when the bytes end within a possible one. */
-function sequenceLength(bytes: Uint8Array, i: number): number {
-  const lead = bytes[i] as number;
-  const length = lead >= 0xc2 && lead <= 0xdf ? 2 : lead >= 0xe0 && lead <= 0xef ? 3 : lead >= 0xf0 && lead <= 0xf4 ? 4 : 0;
-  for (let k = 1; k < length; k++) {
-    const next = bytes[i + k];
-    if (next === undefined) return -1;
-    const lowest = k > 1 ? 0x80 : lead === 0xe0 ? 0xa0 : lead === 0xf0 ? 0x90 : 0x80;
-    const highest = k > 1 ? 0xbf : lead === 0xed ? 0x9f : lead === 0xf4 ? 0x8f : 0xbf;
-    if (next < lowest || next > highest) return 0;
-  }
-  return length;
 }
 
 /** Share of common Chinese characters that makes a trial decoding believable. */

@@ -1,5 +1,6 @@
 /** Owns the roles of the ticket table: one row a service contact, or a stage of one. */
 import type { Role } from '../role';
+import { namesIn } from '../role-names';
 
 const roles: readonly Role[] = [
   {
@@ -7,168 +8,80 @@ const roles: readonly Role[] = [
     tables: ['ticket'],
     text: { en: 'Ticket number', zh: '工单编号' },
     kind: 'id',
-    names: [
-      '工单编号',
-      '工单号',
-      '申请编号',
-      '流程编号',
-      '受理编号',
-      '业务编号',
-      '单号',
-      '流水号',
-      'appno',
-      'ticketid',
-      'ticketno',
-      'ticket',
-      'caseid',
-      'casenumber',
-      'requestid',
-      'workorder',
-    ],
+    names: namesIn(`
+      工单编号 工单号 申请编号 流程编号 受理编号 业务编号 单号 流水号
+      appno ticketid ticketno ticket caseid casenumber requestid workorder
+    `),
   },
   {
     id: 'type',
     tables: ['ticket'],
     text: { en: 'Ticket type', zh: '业务类型' },
     kind: 'category',
-    names: [
-      '业务类型',
-      '工单类型',
-      '诉求类型',
-      '受理类型',
-      '业务类别',
-      '服务类型',
-      '业务分类',
-      '工单分类',
-      '类型',
-      'tickettype',
-      'casetype',
-      'requesttype',
-      'busitype',
-      'type',
-      'category',
-    ],
+    names: namesIn(`
+      业务类型 工单类型 诉求类型 受理类型 业务类别 服务类型 业务分类 工单分类 类型
+      tickettype casetype requesttype busitype type category
+    `),
   },
   {
     id: 'ticket_channel',
     tables: ['ticket'],
     text: { en: 'Contact channel', zh: '受理渠道' },
     kind: 'category',
-    names: [
-      '受理渠道',
-      '渠道',
-      '工单来源',
-      '受理方式',
-      '来源',
-      '诉求渠道',
-      '接入渠道',
-      'channel',
-      'contactchannel',
-      'source',
-      'ticketchannel',
-    ],
+    names: namesIn(`
+      受理渠道 渠道 工单来源 受理方式 来源 诉求渠道 接入渠道
+      channel contactchannel source ticketchannel
+    `),
   },
   {
     id: 'opened_at',
     tables: ['ticket'],
     text: { en: 'Opened at', zh: '受理时间' },
     kind: 'timestamp',
-    names: [
-      '受理时间',
-      '受理日期',
-      '申请时间',
-      '申请日期',
-      '创建时间',
-      '来电时间',
-      '发起时间',
-      '登记时间',
-      '开始时间',
-      '环节开始时间',
-      'openedat',
-      'opened',
-      'createdat',
-      'created',
-      'opendate',
-      'createddate',
-      'handletime',
-      'received',
-    ],
+    names: namesIn(`
+      受理时间 受理日期 申请时间 申请日期 创建时间 来电时间 发起时间 登记时间 开始时间 环节开始时间
+      openedat opened createdat created opendate createddate handletime received
+    `),
   },
   {
     id: 'closed_at',
     tables: ['ticket'],
     text: { en: 'Closed at', zh: '办结时间' },
     kind: 'timestamp',
-    names: [
-      '办结时间',
-      '办结日期',
-      '完成时间',
-      '归档时间',
-      '处理完成时间',
-      '结束时间',
-      '办理完成时间',
-      '完成日期',
-      '归档日期',
-      '环节完成时间',
-      'closedat',
-      'closed',
-      'closeddate',
-      'closedate',
-      'resolvedat',
-      'resolved',
-      'completed',
-      'finishtime',
-    ],
+    names: namesIn(`
+      办结时间 办结日期 完成时间 归档时间 处理完成时间 结束时间 办理完成时间 完成日期 归档日期 环节完成时间
+      closedat closed closeddate closedate resolvedat resolved completed finishtime
+    `),
   },
   {
     id: 'stage',
     tables: ['ticket'],
     text: { en: 'Stage', zh: '环节' },
     kind: 'category',
-    names: ['环节', '环节名称', '当前环节', '流程环节', '业务环节', '阶段', 'stage', 'step', 'phase', 'activity'],
+    names: namesIn(`
+      环节 环节名称 当前环节 流程环节 业务环节 阶段
+      stage step phase activity
+    `),
   },
   {
     id: 'department',
     tables: ['ticket'],
     text: { en: 'Department', zh: '部门' },
     kind: 'category',
-    names: [
-      '部门',
-      '处理部门',
-      '责任部门',
-      '承办部门',
-      '办理部门',
-      '责任单位',
-      '处理单位',
-      '班组',
-      'department',
-      'dept',
-      'team',
-      'assignedto',
-      'unit',
-    ],
+    names: namesIn(`
+      部门 处理部门 责任部门 承办部门 办理部门 责任单位 处理单位 班组
+      department dept team assignedto unit
+    `),
   },
   {
     id: 'cause',
     tables: ['ticket', 'outage'],
     text: { en: 'Cause', zh: '原因' },
     kind: 'category',
-    names: [
-      '原因',
-      '停电原因',
-      '故障原因',
-      '投诉原因',
-      '诉求原因',
-      '二级分类',
-      '业务子类',
-      '业务子类型',
-      '诉求内容',
-      'cause',
-      'reason',
-      'causecode',
-      'subtype',
-      'subcategory',
-    ],
+    names: namesIn(`
+      原因 停电原因 故障原因 投诉原因 诉求原因 二级分类 业务子类 业务子类型 诉求内容
+      cause reason causecode subtype subcategory
+    `),
   },
 ];
 

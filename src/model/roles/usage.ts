@@ -1,5 +1,6 @@
 /** Owns the roles of the usage table: customer × month (finer periods are added up to months). */
 import type { Role } from '../role';
+import { namesIn } from '../role-names';
 
 const kwh = { en: 'kWh', zh: 'kWh' };
 const yuan = { en: 'yuan', zh: '元' };
@@ -10,44 +11,12 @@ const roles: readonly Role[] = [
     tables: ['usage'],
     text: { en: 'Month', zh: '年月' },
     kind: 'date',
-    names: [
-      ...[
-        '年月',
-        '账期',
-        '电费年月',
-        '月份',
-        '统计年月',
-        '抄表年月',
-        '电量年月',
-        '应收年月',
-        '用电月份',
-        '统计月份',
-        '抄表日期',
-        '结算年月',
-        '日期',
-        '数据日期',
-        '统计日期',
-        '时间',
-      ],
-      ...[
-        'yearmonth',
-        'ym',
-        'month',
-        'monthend',
-        'billingmonth',
-        'billmonth',
-        'billingperiod',
-        'period',
-        'readdate',
-        'billdate',
-        'date',
-        'timestamp',
-        'datetime',
-        'ts',
-        'day',
-        'time',
-      ],
-    ],
+    names: namesIn(`
+      年月 账期 电费年月 月份 统计年月 抄表年月 电量年月 应收年月 用电月份 统计月份 抄表日期 结算年月 日期
+      数据日期 统计日期 时间
+      yearmonth ym month monthend billingmonth billmonth billingperiod period readdate billdate date
+      timestamp datetime ts day time
+    `),
   },
   {
     id: 'kwh',
@@ -55,45 +24,12 @@ const roles: readonly Role[] = [
     text: { en: 'Consumption', zh: '电量' },
     kind: 'number',
     unit: kwh,
-    names: [
-      ...[
-        '合计售电量',
-        '合计电量',
-        '总电量',
-        '总用电量',
-        '合计用电量',
-        '电量',
-        '用电量',
-        '月电量',
-        '月用电量',
-        '售电量',
-        '结算电量',
-        '抄见电量',
-        '当月电量',
-        '计费电量',
-        '有功电量',
-        '本月电量',
-        '日电量',
-        '日用电量',
-        '合计',
-      ],
-      ...[
-        'kwh',
-        'usagekwh',
-        'kwhusage',
-        'energykwh',
-        'consumptionkwh',
-        'consumption',
-        'usage',
-        'energy',
-        'energyuse',
-        'electricityconsumption',
-        'monthlykwh',
-        'retailsales',
-        'powerconsumption',
-        'tpq',
-      ],
-    ],
+    names: namesIn(`
+      合计售电量 合计电量 总电量 总用电量 合计用电量 电量 用电量 月电量 月用电量 售电量 结算电量 抄见电量
+      当月电量 计费电量 有功电量 本月电量 日电量 日用电量 合计
+      kwh usagekwh kwhusage energykwh consumptionkwh consumption usage energy energyuse
+      electricityconsumption monthlykwh retailsales powerconsumption tpq
+    `),
   },
   {
     id: 'amount',
@@ -101,10 +37,10 @@ const roles: readonly Role[] = [
     text: { en: 'Bill', zh: '电费' },
     kind: 'number',
     unit: yuan,
-    names: [
-      ...['电费', '电费金额', '应收电费', '应收金额', '金额', '合计电费', '总电费', '月电费', '账单金额', '电费合计', '当月电费'],
-      ...['amount', 'bill', 'billamount', 'charge', 'charges', 'monthlycharges', 'totalbill', 'cost', 'rcvblamt'],
-    ],
+    names: namesIn(`
+      电费 电费金额 应收电费 应收金额 金额 合计电费 总电费 月电费 账单金额 电费合计 当月电费
+      amount bill billamount charge charges monthlycharges totalbill cost rcvblamt
+    `),
   },
   {
     id: 'peak_kwh',
@@ -112,19 +48,10 @@ const roles: readonly Role[] = [
     text: { en: 'Peak consumption', zh: '峰电量' },
     kind: 'number',
     unit: kwh,
-    names: [
-      '峰电量',
-      '峰时电量',
-      '高峰电量',
-      '峰段电量',
-      '峰用电量',
-      '峰',
-      'peakkwh',
-      'peakconsumption',
-      'peakusage',
-      'onpeakkwh',
-      'onpeak',
-    ],
+    names: namesIn(`
+      峰电量 峰时电量 高峰电量 峰段电量 峰用电量 峰
+      peakkwh peakconsumption peakusage onpeakkwh onpeak
+    `),
   },
   {
     id: 'flat_kwh',
@@ -132,18 +59,10 @@ const roles: readonly Role[] = [
     text: { en: 'Flat consumption', zh: '平电量' },
     kind: 'number',
     unit: kwh,
-    names: [
-      '平电量',
-      '平时电量',
-      '平段电量',
-      '平用电量',
-      '平',
-      'flatkwh',
-      'flatconsumption',
-      'shoulderkwh',
-      'midpeakkwh',
-      'shoulder',
-    ],
+    names: namesIn(`
+      平电量 平时电量 平段电量 平用电量 平
+      flatkwh flatconsumption shoulderkwh midpeakkwh shoulder
+    `),
   },
   {
     id: 'valley_kwh',
@@ -151,58 +70,30 @@ const roles: readonly Role[] = [
     text: { en: 'Valley consumption', zh: '谷电量' },
     kind: 'number',
     unit: kwh,
-    names: [
-      '谷电量',
-      '谷时电量',
-      '低谷电量',
-      '谷段电量',
-      '谷用电量',
-      '谷',
-      'valleykwh',
-      'valleyconsumption',
-      'offpeakkwh',
-      'offpeakconsumption',
-      'offpeakusage',
-      'offpeak',
-    ],
+    names: namesIn(`
+      谷电量 谷时电量 低谷电量 谷段电量 谷用电量 谷
+      valleykwh valleyconsumption offpeakkwh offpeakconsumption offpeakusage offpeak
+    `),
   },
   {
     id: 'due',
     tables: ['usage'],
     text: { en: 'Payment due', zh: '应缴日期' },
     kind: 'date',
-    names: [
-      '应缴日期',
-      '应缴费日期',
-      '缴费截止日期',
-      '交费截止日',
-      '缴费期限',
-      '应交日期',
-      '违约金起算日期',
-      'duedate',
-      'paymentdue',
-      'due',
-    ],
+    names: namesIn(`
+      应缴日期 应缴费日期 缴费截止日期 交费截止日 缴费期限 应交日期 违约金起算日期
+      duedate paymentdue due
+    `),
   },
   {
     id: 'paid',
     tables: ['usage'],
     text: { en: 'Paid on', zh: '缴费日期' },
     kind: 'date',
-    names: [
-      '缴费日期',
-      '交费日期',
-      '缴费时间',
-      '交费时间',
-      '实收日期',
-      '收费日期',
-      '付款日期',
-      '支付时间',
-      'paydate',
-      'paiddate',
-      'paymentdate',
-      'paid',
-    ],
+    names: namesIn(`
+      缴费日期 交费日期 缴费时间 交费时间 实收日期 收费日期 付款日期 支付时间
+      paydate paiddate paymentdate paid
+    `),
   },
   {
     id: 'arrears',
@@ -210,22 +101,10 @@ const roles: readonly Role[] = [
     text: { en: 'Arrears', zh: '欠费金额' },
     kind: 'number',
     unit: yuan,
-    names: [
-      '欠费金额',
-      '欠费',
-      '欠费总额',
-      '欠缴金额',
-      '欠缴电费',
-      '未缴金额',
-      '陈欠电费',
-      'arrears',
-      'arrearsamount',
-      'oweamt',
-      'overdue',
-      'overdueamount',
-      'outstanding',
-      'balance',
-    ],
+    names: namesIn(`
+      欠费金额 欠费 欠费总额 欠缴金额 欠缴电费 未缴金额 陈欠电费
+      arrears arrearsamount oweamt overdue overdueamount outstanding balance
+    `),
   },
 ];
 

@@ -1,5 +1,5 @@
 // The charts in a browser: marks, what keys and pointer emit, and both languages.
-import { flushSync, mount, unmount, type Component } from 'svelte';
+import { flushSync, mount, unmount } from 'svelte';
 import { userEvent } from 'vitest/browser';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Chart, ChartContext, ChartOptions, ChartProps } from '../../../src/charts/chart';
@@ -68,7 +68,7 @@ function draw<Data, Options extends ChartOptions>(
     onSelect: (filter) => emitted.push(filter),
     onOptions: (options) => chosen.push(options),
   };
-  mounted = mount(chart.component as Component<ChartProps<Data, Options>>, { target: document.body, props });
+  mounted = mount(chart.component, { target: document.body, props });
   flushSync();
   return {
     emitted,

@@ -45,17 +45,13 @@ describe('segment sizes', () => {
     }
   });
 
-  it('leaves room for bars: a narrow chart labels them with shares alone', () => {
-    const narrow = layoutSegmentSizes({
-      data: { hasEnergy: true, rows },
-      segments,
-      picked: [],
-      locale: 'en',
-      ...box,
-      fontPx: 18,
-    });
-    expect(narrow.rows[0]!.bars.map(({ label }) => label)).toEqual(['8.0%', '63%']);
-    expect(layout().rows[0]!.bars.map(({ label }) => label)).toEqual(['80 (8.0%)', '63% (6,300 kWh)']);
+  it('leaves room for bars: the less room, the less is written beside them', () => {
+    const labelsAt = (fontPx: number) => {
+      const narrow = layoutSegmentSizes({ data: { hasEnergy: true, rows }, segments, picked: [], locale: 'en', ...box, fontPx });
+      return narrow.rows[0]!.bars.map(({ label }) => label).join(' | ');
+    };
+    const seen = Array.from({ length: 60 }, (_, i) => labelsAt(8 + i / 4));
+    expect([...new Set(seen)]).toEqual(['80 (8.0%) | 63% (6,300 kWh)', '80 (8.0%) | 63%', '8.0% | 63%']);
   });
 
   it('says who weighs most, and what is not known', () => {
