@@ -40,7 +40,9 @@ async function openExample(): Promise<void> {
 
 window.wattfolk = createAutomation(session, workspace, ready, showDashboard);
 const target = document.getElementById('app');
-if (target !== null) mount(App, { target, props: { session, workspace, openFiles, openExample } });
+// Where the first script found the browser too old, its sentence stands alone.
+const supported = document.getElementById('unsupported')?.hidden !== false;
+if (target !== null && supported) mount(App, { target, props: { session, workspace, openFiles, openExample } });
 
 // The example needs no file, so it comes back by itself; files must be given again, for the page may not open them.
 if (workspace.source.kind === 'example') void openRestored();

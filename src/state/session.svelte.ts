@@ -5,6 +5,7 @@ import { readFiles } from '../intake/read-files';
 import type { Problem, RawTable } from '../intake/raw-table';
 import type { ReadOverrides } from '../intake/reader';
 import { AppError, isAbort } from '../lib/errors';
+import { localDay } from '../lib/local-day';
 import type { Text } from '../lib/text';
 import { buildModel } from '../model/build-model';
 import { condition } from '../model/filter';
@@ -14,15 +15,10 @@ import { runSegmentation, validChoice, type Segmentation } from '../segment/segm
 import { ident, sql } from '../sql/sql';
 import { FactColumns } from './fact-columns.svelte';
 import { loadExample } from './load-example';
+import { readAgain, type LoadedSource } from './loaded-source';
 import { applyMapping } from './mapping-choice';
+import { lostText, sessionText } from './session-text';
 import type { Workspace } from './workspace.svelte';
-
-/** One opened file (or the example) and the raw tables that came of it. */
-export interface LoadedSource {
-  /** null for the invented example. */
-  readonly file: File | null;
-  readonly tables: readonly RawTable[];
-}
 
 /** Work that the page shows while it runs. */
 export interface Task {
@@ -33,16 +29,6 @@ export interface Task {
   /** null when it cannot be stopped half way. */
   readonly cancel: (() => void) | null;
 }
-
-const WORDS = {
-  reading: (file: string): Text => ({ en: `Reading ${file}`, zh: `正在读取 ${file}` }),
-  example: { en: 'Inventing an example utility', zh: '正在生成示例供电公司' },
-  building: { en: 'Building customer facts', zh: '正在构建客户宽表' },
-  restarted: {
-    en: 'The database engine had to restart. The loaded tables are back.',
-    zh: '数据库引擎已重新启动，已加载的数据表已恢复。',
-  },
-} satisfies Record<string, Text | ((file: string) => Text)>;
 
 export class Session {
   /** 0…1; 1 when statements can run. */
@@ -63,6 +49,7 @@ export class Session {
 
   #workspace: Workspace;
   #loads = 0;
+  #turn: Promise<unknown> = Promise.resolve();
   /** Mappings and segmentation as last built, to tell whether a changed choice needs work. */
   #builtMappings = '';
   #builtSegmentation = '';
@@ -110,7 +97,11 @@ export class Session {
    * Reads files into raw tables and leaves them pending. What was loaded before stays in use until `accept`.
    * One bad file does not stop the others; its error is in `failures` and in the result.
    */
-  async read(files: readonly File[], overrides?: (file: File) => ReadOverrides): Promise<FileResult[]> {
+  read(files: readonly File[], overrides?: (file: File) => ReadOverrides): Promise<FileResult[]> {
+    return this.#inTurn(() => this.#read(files, overrides));
+  }
+
+  async #read(files: readonly File[], overrides?: (file: File) => ReadOverrides): Promise<FileResult[]> {
     const controller = new AbortController();
     const taken = new Set([...this.sources, ...this.pending].flatMap((source) => source.tables.map((table) => table.name)));
     try {
@@ -119,7 +110,7 @@ export class Session {
         ...(overrides === undefined ? {} : { overrides }),
         signal: controller.signal,
         onProgress: ({ file, share, rows }) =>
-          (this.task = { text: WORDS.reading(file), share, rows, cancel: () => controller.abort() }),
+          (this.task = { text: sessionText.reading(file), share, rows, cancel: () => controller.abort() }),
       });
       this.failures = results.flatMap(({ file, error }) =>
         error === null || isAbort(error) ? [] : [{ file: file.name, error }],
@@ -132,7 +123,11 @@ export class Session {
   }
 
   /** Puts the pending files to use, together with the files in use (`keep`) or instead of them. The example is never kept. */
-  async accept(keep: boolean): Promise<void> {
+  accept(keep: boolean): Promise<void> {
+    return this.#inTurn(() => this.#accept(keep));
+  }
+
+  async #accept(keep: boolean): Promise<void> {
     const kept = keep && !this.isExample ? this.sources : [];
     const dropped = keep && !this.isExample ? [] : this.sources;
     const used = [...kept, ...this.pending];
@@ -143,7 +138,11 @@ export class Session {
     this.#workspace.source = { kind: 'files', names: used.flatMap((source) => source.file?.name ?? []) };
   }
 
-  async discardPending(): Promise<void> {
+  discardPending(): Promise<void> {
+    return this.#inTurn(() => this.#discardPending());
+  }
+
+  async #discardPending(): Promise<void> {
     const tables = this.pending.flatMap((source) => source.tables);
     this.pending = [];
     this.failures = [];
@@ -151,16 +150,20 @@ export class Session {
   }
 
   /** Invents the example utility and puts it to use instead of whatever was loaded. */
-  async example(): Promise<void> {
-    await this.discardPending();
+  example(): Promise<void> {
+    return this.#inTurn(() => this.#example());
+  }
+
+  async #example(): Promise<void> {
+    await this.#discardPending();
     const before = this.sources;
-    this.task = { text: WORDS.example, share: null, rows: 0, cancel: null };
+    this.task = { text: sessionText.example, share: null, rows: 0, cancel: null };
     try {
       for (const table of before.flatMap((source) => source.tables))
         await this.engine.run(sql`DROP TABLE IF EXISTS ${ident(table.name)}`);
       const tables = await loadExample(
         this.engine,
-        (share) => (this.task = { text: WORDS.example, share, rows: 0, cancel: null }),
+        (share) => (this.task = { text: sessionText.example, share, rows: 0, cancel: null }),
       );
       await this.#use([{ file: null, tables }]);
       this.#workspace.source = { kind: 'example' };
@@ -170,8 +173,14 @@ export class Session {
   }
 
   /** Called by an effect whenever choices change: rebuilds the model or the segments when they no longer fit. */
-  async sync(): Promise<void> {
-    if (this.model === null || this.task !== null) return;
+  sync(): Promise<void> {
+    // A segmentation under way that is no longer wanted need not be waited for.
+    if (JSON.stringify(this.#workspace.choices.segmentation) !== this.#builtSegmentation) this.#segmenting?.abort();
+    return this.#inTurn(() => this.#follow());
+  }
+
+  async #follow(): Promise<void> {
+    if (this.model === null) return;
     if (this.#mappingKey(this.sources) !== this.#builtMappings) {
       await this.#use(this.sources).catch((thrown: unknown) => {
         this.failures = [{ file: '', error: AppError.from(thrown) }];
@@ -179,13 +188,27 @@ export class Session {
     } else if (JSON.stringify(this.#workspace.choices.segmentation) !== this.#builtSegmentation) await this.#segment(this.engine);
   }
 
+  /** Loading, building and segmenting change the same tables, so they go one after another. */
+  #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const result = this.#turn.then(work);
+    this.#turn = result.catch(() => undefined);
+    return result;
+  }
+
   async #use(sources: readonly LoadedSource[]): Promise<void> {
-    this.task = { text: WORDS.building, share: null, rows: 0, cancel: null };
+    this.task = { text: sessionText.building, share: null, rows: 0, cancel: null };
     try {
       const model = await this.#build(sources, this.engine);
       this.sources = sources;
       this.model = model;
       await this.#segment(this.engine);
+    } catch (thrown) {
+      // The tables may be half the new and half the old ones; what was in use must go on.
+      if (this.model !== null && sources !== this.sources) {
+        this.model = await this.#build(this.sources, this.engine);
+        await this.#segment(this.engine);
+      }
+      throw thrown;
     } finally {
       this.task = null;
       // A choice that changed while the tables were being built.
@@ -203,7 +226,7 @@ export class Session {
       {
         loadId: ++this.#loads,
         today: localDay(new Date()),
-        onProgress: (share) => (this.task = { text: WORDS.building, share, rows: 0, cancel: null }),
+        onProgress: (share) => (this.task = { text: sessionText.building, share, rows: 0, cancel: null }),
       },
     );
   }
@@ -242,30 +265,26 @@ export class Session {
 
   /** Runs on a fresh instance, ahead of every waiting statement. What cannot be read again is named and left out. */
   async #restore(runner: Runner): Promise<void> {
-    const restored: LoadedSource[] = [];
     const lost: string[] = [];
-    for (const source of this.sources) {
-      try {
-        restored.push(await readAgain(source, runner));
-      } catch {
-        lost.push(source.file?.name ?? '');
+    const readAll = async (sources: readonly LoadedSource[]): Promise<LoadedSource[]> => {
+      const restored: LoadedSource[] = [];
+      for (const source of sources) {
+        await readAgain(source, runner).then(
+          (again) => restored.push(again),
+          () => lost.push(source.file?.name ?? ''),
+        );
       }
-    }
-    this.pending = [];
-    this.sources = restored;
+      return restored;
+    };
+    this.sources = await readAll(this.sources);
+    this.pending = await readAll(this.pending);
     this.model = null;
-    if (restored.length > 0) {
-      this.model = await this.#build(restored, runner);
+    if (this.sources.length > 0) {
+      this.model = await this.#build(this.sources, runner);
       await this.#segment(runner);
     }
     this.task = null;
-    this.notice =
-      lost.length === 0
-        ? WORDS.restarted
-        : {
-            en: `The database engine had to restart. These files could not be read again; please open them once more: ${lost.join(', ')}`,
-            zh: `数据库引擎已重新启动，以下文件无法再次读取，请重新打开：${lost.join('、')}`,
-          };
+    this.notice = lost.length === 0 ? sessionText.restarted : lostText(lost);
   }
 
   #mappingKey(sources: readonly LoadedSource[]): string {
@@ -286,26 +305,4 @@ export class Session {
   get problems(): readonly Problem[] {
     return [...this.tables.flatMap((table) => table.problems), ...(this.model?.problems ?? [])];
   }
-}
-
-async function readAgain(source: LoadedSource, runner: Runner): Promise<LoadedSource> {
-  if (source.file === null) return { file: null, tables: await loadExample(runner, () => undefined) };
-  const [result] = await readFiles([source.file], runner, {
-    taken: new Set(),
-    onProgress: () => undefined,
-    signal: new AbortController().signal,
-  });
-  if (result === undefined || result.error !== null) throw result?.error ?? new RangeError('nothing read');
-  const tables: RawTable[] = [];
-  for (const [i, table] of result.tables.entries()) {
-    // The name depends on what else was open when the file was first read.
-    const name = source.tables[i]?.name ?? table.name;
-    if (name !== table.name) await runner.run(sql`ALTER TABLE ${ident(table.name)} RENAME TO ${ident(name)}`);
-    tables.push({ ...table, name });
-  }
-  return { file: source.file, tables };
-}
-
-function localDay(now: Date): string {
-  return [now.getFullYear(), String(now.getMonth() + 1).padStart(2, '0'), String(now.getDate()).padStart(2, '0')].join('-');
 }

@@ -86,7 +86,7 @@ describe('the overview of the example data', () => {
 
   it('says that it is invented, and shows four charts', async () => {
     await page.getByText('虚构示例数据').first().waitFor();
-    expect(await page.locator('[data-chart] .plot svg').count()).toBeGreaterThanOrEqual(4);
+    await expect.poll(() => page.locator('[data-chart] .plot svg').count()).toBe(4);
     expect(await shown()).toBeGreaterThanOrEqual(5000);
     expect(await seriousFindings()).toEqual([]);
   });
@@ -101,7 +101,8 @@ describe('the overview of the example data', () => {
     );
     expect(await shown()).toBe(n);
     // Rows keep their places; only the chosen segment still has a share to show.
-    const shares = async (): Promise<number> => ((await page.locator('[data-chart="satisfaction"] .plot').innerText()).match(/\d+% \(/g) ?? []).length;
+    const shares = async (): Promise<number> =>
+      ((await page.locator('[data-chart="satisfaction"] .plot').innerText()).match(/\d+% \(/g) ?? []).length;
     await expect.poll(shares).toBe(1);
     // A chart ignores its own filter: every segment stays in sight.
     expect(await page.locator('[data-chart="segment-size"] [role="button"]').count()).toBeGreaterThan(3);

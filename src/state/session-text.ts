@@ -1,0 +1,20 @@
+/** Owns the words of what the session does by itself. */
+import type { Text } from '../lib/text';
+
+export const sessionText = {
+  reading: (file: string): Text => ({ en: `Reading ${file}`, zh: `正在读取 ${file}` }),
+  example: { en: 'Inventing an example utility', zh: '正在生成示例供电公司' },
+  building: { en: 'Building customer facts', zh: '正在构建客户宽表' },
+  restarted: {
+    en: 'The database engine had to restart. The loaded tables are back.',
+    zh: '数据库引擎已重新启动，已加载的数据表已恢复。',
+  },
+} satisfies Record<string, Text | ((file: string) => Text)>;
+
+/** After a restart in which some files could not be read again. */
+export function lostText(files: readonly string[]): Text {
+  return {
+    en: `The database engine had to restart. These files could not be read again; please open them once more: ${files.join(', ')}`,
+    zh: `数据库引擎已重新启动，以下文件无法再次读取，请重新打开：${files.join('、')}`,
+  };
+}
