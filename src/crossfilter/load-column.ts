@@ -8,7 +8,7 @@ const ROW_ORDER = sql`ORDER BY f.customer_id`;
 
 const SOURCE = sql`FROM customer_facts f JOIN segment s USING (customer_id)`;
 
-/** One row a customer: the value as DOUBLE. Dates count milliseconds. */
+/** One row a customer: the value as DOUBLE. */
 export function queryNumberColumn(field: string): Sql {
   return sql`SELECT CAST(${ident(field)} AS DOUBLE) AS value ${SOURCE} ${ROW_ORDER}`;
 }

@@ -1,12 +1,10 @@
 /** Owns the life of the database: start, one queue of statements, cancel, and a new instance after a fatal error. */
 import type { AsyncDuckDB, AsyncDuckDBConnection } from '@duckdb/duckdb-wasm';
-import { DuckDBDataProtocol } from '@duckdb/duckdb-wasm';
 import { AppError, abortError } from '../lib/errors';
 import { readOnly } from '../sql/read-only';
 import { ident, type Sql } from '../sql/sql';
 import { readColumns, type ResultColumns } from './columns';
 import { engineError, failureKind } from './failure';
-import { IMPORT_FOLDER } from './lock-down';
 import { startWorker } from './start-worker';
 
 export interface RunOptions {
@@ -29,9 +27,6 @@ export interface Runner {
   run(statement: Sql, options?: RunOptions): Promise<ResultColumns>;
   /** Appends one Arrow IPC stream to a table of a schema; `create` makes the table from the stream's schema. */
   insert(schema: string, table: string, ipc: Uint8Array, create: boolean): Promise<void>;
-  /** Makes a file readable under the returned path without copying it; release with `dropFile`. */
-  registerFile(file: Blob): Promise<string>;
-  dropFile(path: string): Promise<void>;
 }
 
 /** The page's one database. Statements run one after another, in the order in which they were given. */
@@ -39,7 +34,6 @@ export class Engine implements Runner {
   private instance: Promise<{ database: AsyncDuckDB; connection: AsyncDuckDBConnection }> | undefined;
   private tail: Promise<unknown> = Promise.resolve();
   private restarting: Promise<void> | undefined;
-  private fileCount = 0;
 
   constructor(private readonly listener: EngineListener = {}) {}
 
@@ -73,20 +67,10 @@ export class Engine implements Runner {
     return this.enqueue(`INSERT INTO ${ident(schema, table).text}`, undefined, () => this.insertNow(schema, table, ipc, create));
   }
 
-  registerFile(file: Blob): Promise<string> {
-    return this.enqueue('register a file', undefined, () => this.registerNow(file));
-  }
-
-  dropFile(path: string): Promise<void> {
-    return this.enqueue('drop a file', undefined, () => this.dropNow(path));
-  }
-
   /** The same operations ahead of the queue, for the one who fills a fresh instance. */
   private readonly now: Runner = {
     run: (statement, options) => this.guard(statement.text, () => this.runNow(statement.text, options?.signal)),
     insert: (schema, table, ipc, create) => this.guard('INSERT', () => this.insertNow(schema, table, ipc, create)),
-    registerFile: (file) => this.guard('register a file', () => this.registerNow(file)),
-    dropFile: (path) => this.guard('drop a file', () => this.dropNow(path)),
   };
 
   private open(): Promise<{ database: AsyncDuckDB; connection: AsyncDuckDBConnection }> {
@@ -153,18 +137,6 @@ export class Engine implements Runner {
   private async insertNow(schema: string, table: string, ipc: Uint8Array, create: boolean): Promise<void> {
     const { connection } = await this.open();
     await connection.insertArrowFromIPCStream(ipc, { schema, name: table, create });
-  }
-
-  private async registerNow(file: Blob): Promise<string> {
-    const { database } = await this.open();
-    const path = `${IMPORT_FOLDER}${++this.fileCount}`;
-    await database.registerFileHandle(path, file, DuckDBDataProtocol.BROWSER_FILEREADER, true);
-    return path;
-  }
-
-  private async dropNow(path: string): Promise<void> {
-    const { database } = await this.open();
-    await database.dropFile(path);
   }
 }
 

@@ -1,7 +1,7 @@
 /** Owns the settings that keep DuckDB from reaching outside the page. Also run by the SQL tests, so that they meet the page's limits. */
 
-/** Folder under which files given by the user are registered; the only one that DuckDB may read. */
-export const IMPORT_FOLDER = 'import/';
+/** The only folder that DuckDB may read; nothing is ever put there, for intake hands over Arrow batches. */
+const IMPORT_FOLDER = 'import/';
 
 /**
  * In this order: the last line forbids any further setting.

@@ -8,10 +8,9 @@ import type { Problem, RawColumn, RawKind, RawSource, RawTable, RejectedRow } fr
 /** Rows on which profiles are measured. */
 const PROFILE_ROWS = 20_000;
 /** Columns in one profile statement: the plan of a statement grows faster than its columns. */
-const COLUMNS_A_STATEMENT = 200;
-/** Values fetched to find different ones among, from the first rows of those. */
-const FETCHED_SAMPLES = 64;
-const SAMPLED_ROWS = 1000;
+const COLUMNS_A_STATEMENT = 100;
+/** First rows in which different values are looked for. */
+const SAMPLED_ROWS = 200;
 const SAMPLES = 8;
 const TEXT_LENGTH = 200;
 
@@ -49,7 +48,8 @@ export async function describeTable(runner: Runner, table: string, outcome: Read
       .slice(from, from + COLUMNS_A_STATEMENT)
       .map((name, i) => ({ name, sqlType: types[from + i] ?? '', kind: kindOf(types[from + i] ?? '') }));
     const profile = await runner.run(profileStatement(table, some));
-    some.forEach((column, i) => columns.push({ ...column, profile: readProfile(profile, i) }));
+    const samples = await runner.run(samplesStatement(table, some));
+    some.forEach((column, i) => columns.push({ ...column, profile: readProfile(profile, i, samples.texts(`s_${i}`)) }));
   }
   return {
     name: table,
@@ -63,9 +63,8 @@ export async function describeTable(runner: Runner, table: string, outcome: Read
   };
 }
 
-/** One row for the table's first rows; for the i-th column: n_i values, d_i different, lo_i and hi_i, s_i first values. */
+/** One row for the table's first rows; for the i-th column: n_i values, d_i different, lo_i and hi_i. */
 function profileStatement(table: string, columns: readonly { readonly name: string; readonly kind: RawKind }[]): Sql {
-  const order = ident(freeName(columns.map(({ name }) => name)));
   const names = columns.map(({ name }) => ident(name));
   const measures = columns.map(({ name, kind }, i) => {
     // Lists, structs and blobs are compared as text: not all of them have an order.
@@ -76,7 +75,6 @@ function profileStatement(table: string, columns: readonly { readonly name: stri
         sql`approx_count_distinct(${value})::INTEGER AS ${ident(`d_${i}`)}`,
         sql`left(min(${value})::VARCHAR, ${TEXT_LENGTH}) AS ${ident(`lo_${i}`)}`,
         sql`left(max(${value})::VARCHAR, ${TEXT_LENGTH}) AS ${ident(`hi_${i}`)}`,
-        sql`list_transform((list(${value}) FILTER (${value} IS NOT NULL AND ${order} <= ${SAMPLED_ROWS}))[1:${FETCHED_SAMPLES}]::VARCHAR[], lambda cell: left(cell, ${TEXT_LENGTH})) AS ${ident(`s_${i}`)}`,
       ],
       ', ',
     );
@@ -84,34 +82,32 @@ function profileStatement(table: string, columns: readonly { readonly name: stri
   return sql`
     WITH
       -- the table's first rows, in its order
-      head AS (SELECT row_number() OVER () AS ${order}, ${join(names, ', ')} FROM (FROM ${ident('main', table)} LIMIT ${PROFILE_ROWS}))
+      head AS (SELECT ${join(names, ', ')} FROM ${ident('main', table)} LIMIT ${PROFILE_ROWS})
     -- one row in all
     SELECT count(*)::INTEGER AS row_count, ${join(measures, ', ')} FROM head`;
 }
 
-/** A name that no column has. */
-function freeName(names: readonly string[]): string {
-  let name = 'row_number';
-  while (names.some((taken) => taken.toLowerCase() === name)) name += '_';
-  return name;
+/** The first rows of those columns as text. */
+function samplesStatement(table: string, columns: readonly { readonly name: string }[]): Sql {
+  const texts = columns.map(({ name }, i) => sql`left(${ident(name)}::VARCHAR, ${TEXT_LENGTH}) AS ${ident(`s_${i}`)}`);
+  // LIMIT keeps the table's order: preserve_insertion_order is set.
+  return sql`SELECT ${join(texts, ', ')} FROM (FROM ${ident('main', table)} LIMIT ${SAMPLED_ROWS})`;
 }
 
-function readProfile(result: ResultColumns, i: number): RawColumn['profile'] {
+function readProfile(result: ResultColumns, i: number, first: readonly (string | null)[]): RawColumn['profile'] {
   const rows = Number(result.cell('row_count', 0));
   const values = Number(result.cell(`n_${i}`, 0));
-  const first = result.cell(`s_${i}`, 0);
-  const ends = [result.cell(`lo_${i}`, 0), result.cell(`hi_${i}`, 0)];
+  const ends = [result.cell(`lo_${i}`, 0), result.cell(`hi_${i}`, 0)].map(textOrNull);
+  const isText = (text: string | null): text is string => text !== null;
   // Where the first rows are empty, the smallest and largest stand in.
-  const texts = (Array.isArray(first) && first.length > 0 ? first : ends).filter(
-    (text): text is string => typeof text === 'string',
-  );
+  const texts = first.some(isText) ? first.filter(isText) : ends.filter(isText);
   return {
     rows,
     nulls: rows - values,
     distinct: Math.min(values, Number(result.cell(`d_${i}`, 0))),
     samples: [...new Set(texts)].slice(0, SAMPLES),
-    min: textOrNull(result.cell(`lo_${i}`, 0)),
-    max: textOrNull(result.cell(`hi_${i}`, 0)),
+    min: ends[0] ?? null,
+    max: ends[1] ?? null,
   };
 }
 

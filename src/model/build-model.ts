@@ -2,7 +2,7 @@
 import type { Runner, RunOptions } from '../engine/engine';
 import type { Problem, RawTable } from '../intake/raw-table';
 import { abortError } from '../lib/errors';
-import { ident, sql, type Sql } from '../sql/sql';
+import { ident, join, sql, type Sql } from '../sql/sql';
 import { nameAttributes } from './attributes';
 import { buildCustomer, CUSTOMER_COLUMNS } from './build-customer';
 import { buildFacts, DERIVED, type EnergyFrom } from './build-facts';
@@ -161,16 +161,14 @@ interface Built {
 
 async function readBuilt(runner: Runner, run: RunOptions): Promise<Built> {
   const statement = sql`
-SELECT
-  (SELECT mode(len(kw))::INTEGER FROM reading_day) AS slots,
-  (SELECT strftime(min(day), '%Y-%m-%d') FROM reading_day) AS first_day,
-  (SELECT strftime(max(day), '%Y-%m-%d') FROM reading_day) AS last_day,
-  (SELECT (max(day) - min(day) + 1)::INTEGER FROM reading_day) AS span_days,
-  (SELECT strftime(greatest((SELECT max(opened_at) FROM ticket), (SELECT max(answered) FROM survey)::TIMESTAMP), '%Y-%m-%d')) AS last_service,
-  (SELECT max(scale_max)::INTEGER FROM survey WHERE overall IS NOT NULL) AS scale_max,
-  (SELECT count(kwh) > 0 FROM usage WHERE period IS NOT NULL) AS has_monthly,
-  (SELECT count(kwh) > 0 FROM usage WHERE period IS NULL) AS has_undated,
-  (SELECT count(annual_kwh) > 0 FROM customer) AS has_annual
+SELECT r.*, s.scale_max, u.*, c.*, strftime(greatest(t.last_ticket, s.last_answer), '%Y-%m-%d') AS last_service
+FROM
+  (SELECT mode(len(kw))::INTEGER AS slots, strftime(min(day), '%Y-%m-%d') AS first_day, strftime(max(day), '%Y-%m-%d') AS last_day,
+          (max(day) - min(day) + 1)::INTEGER AS span_days FROM reading_day) r,
+  (SELECT max(scale_max) FILTER (overall IS NOT NULL) AS scale_max, max(answered)::TIMESTAMP AS last_answer FROM survey) s,
+  (SELECT count(kwh) FILTER (period IS NOT NULL) > 0 AS has_monthly, count(kwh) FILTER (period IS NULL) > 0 AS has_undated FROM usage) u,
+  (SELECT count(annual_kwh) > 0 AS has_annual FROM customer) c,
+  (SELECT max(opened_at) AS last_ticket FROM ticket) t
 ORDER BY slots`;
   const [row] = (await runner.run(statement, run)).rows();
   const text = (name: string): string | null => (typeof row?.[name] === 'string' ? row[name] : null);
@@ -204,10 +202,11 @@ function spanOf(a: readonly [string, string] | null, b: readonly [string, string
 const COUNTED = ['customer', 'usage', 'reading_day', 'survey', 'ticket', 'outage', 'customer_facts', 'load_shape'] as const;
 
 async function countRows(runner: Runner, run: RunOptions): Promise<Record<string, number>> {
-  const counts = COUNTED.map((table) => sql`(SELECT count(*)::INTEGER FROM ${ident(table)}) AS ${ident(table)}`);
-  const statement = sql`SELECT (SELECT coalesce(sum(list_count(kw)), 0)::DOUBLE FROM reading_day) AS reading, ${counts} ORDER BY reading`;
-  const [row] = (await runner.run(statement, run)).rows();
-  return Object.fromEntries(['reading', ...COUNTED].map((name) => [name, Number(row?.[name] ?? 0)]));
+  const counts = COUNTED.map((table) => sql`SELECT ${table} AS name, count(*)::DOUBLE AS n FROM ${ident(table)}`);
+  const points = sql`SELECT 'reading' AS name, coalesce(sum(list_count(kw)), 0)::DOUBLE AS n FROM reading_day`;
+  const result = await runner.run(sql`SELECT name, n FROM (${join([points, ...counts], ' UNION ALL ')}) ORDER BY name`, run);
+  const numbers = result.numbers('n');
+  return Object.fromEntries(result.texts('name').map((name, i) => [name ?? '', numbers[i] ?? 0]));
 }
 
 /** Roles of columns and of wide layouts; readings of energy count as `kw` too, since they are turned into it. */

@@ -34,13 +34,27 @@ export function isDated(column: RawColumn): boolean {
   return mostly(sampleTexts(column), (value) => DATE_LIKE.test(value));
 }
 
-/** True for dates of which most have a time other than midnight. */
+/** True for dates with times of the day in them: most samples have one, or there are more different values than days between first and last. */
 export function hasTimeOfDay(column: RawColumn): boolean {
   if (!isDated(column)) return false;
   const samples = sampleTexts(column);
-  return samples.length === 0
-    ? column.kind === 'timestamp'
-    : mostly(samples, (value) => TIME_OF_DAY.test(value) && !/[ T]00:00(?::00(?:\.0+)?)?$/.test(value));
+  if (samples.length === 0) return column.kind === 'timestamp';
+  const isTimed = (value: string): boolean => TIME_OF_DAY.test(value) && !/[ T]00:00(?::00(?:\.0+)?)?$/.test(value);
+  if (mostly(samples, isTimed)) return true;
+  // In a file sorted by time, the first rows are all of one midnight.
+  const { min, max, distinct } = column.profile;
+  const days = (Date.parse(isoTime(max)) - Date.parse(isoTime(min))) / 86_400_000 + 1;
+  return distinct > 1.5 * days;
+}
+
+/** `2018-01-01 05:00:00` in the form that Date.parse takes; anything else gives NaN there. */
+function isoTime(text: string | null): string {
+  return (
+    /^\d{4}-\d\d-\d\d \d\d:\d\d(?::\d\d)?/
+      .exec(text ?? '')?.[0]
+      .replace(' ', 'T')
+      .concat('Z') ?? ''
+  );
 }
 
 /** True when a value names one row: nearly as many different values as rows. */

@@ -41,7 +41,8 @@ export function factMeaning(name: string, context: MeaningContext): FactMeaning 
   if (SOCIAL.includes(name)) return { family: 'social', from: [[name]] };
   if (name === 'capacity_kva' || name === 'annual_kwh' || name === 'tariff') return { family: 'value', from: [[name]] };
   if (name === 'channel') return { family: 'behaviour', from: [[name]] };
-  return derivedMeanings(context)[name] ?? null;
+  const derived = derivedMeanings(context);
+  return Object.hasOwn(derived, name) ? (derived[name] ?? null) : null;
 }
 
 function windowText(window: UsageWindow | null): Text {

@@ -1,7 +1,7 @@
 /** Owns the one filter grain: a WHERE on customer_facts joined to segment. */
 import { ident, join, sql, type Sql } from '../sql/sql';
 
-/** `in` keeps the named values (null = missing); `range` keeps lo ≤ x < hi and never a missing value. Plain JSON. */
+/** `in` keeps the named values (null = missing); `range` keeps lo ≤ x < hi of a number (not of a date) and never a missing value. Plain JSON. */
 export type Filter =
   | { readonly kind: 'in'; readonly field: string; readonly values: readonly (string | null)[] }
   | { readonly kind: 'range'; readonly field: string; readonly lo: number; readonly hi: number };

@@ -2,9 +2,8 @@
 
 /** Traditional characters of this field and their simplified forms, in pairs. */
 const TRADITIONAL =
-  '電电戶户縣县區区號号類类別别業业質质時时間间費费額额壓压線线單单編编碼码稱称話话證证級级狀状態态開开結结滿满務务聯联絡络總总計计價价約约負负載载繳缴應应實实點点報报處处環环節节門门劃划經经紹绍營营轉转變变饋馈臺台數数據据場场機机關关農农漁渔層层極极陸陆錢钱銷销築筑宅宅'
-    // Rare pair marks aside, the string is read two characters at a time.
-    .replace(/\s/g, '');
+  '電电戶户縣县區区號号類类別别業业質质時时間间費费額额壓压線线單单編编碼码稱称話话證证級级狀状態态開开結结滿满務务聯联絡络總总計计價价約约負负載载' +
+  '繳缴應应實实點点報报處处環环節节門门劃划經经紹绍營营轉转變变饋馈臺台數数據据場场機机關关農农漁渔層层極极陸陆錢钱銷销築筑佔占歐欧產产戸户';
 
 const SIMPLIFIED: ReadonlyMap<string, string> = new Map(
   Array.from({ length: TRADITIONAL.length / 2 }, (_, i) => [TRADITIONAL.charAt(2 * i), TRADITIONAL.charAt(2 * i + 1)]),

@@ -21,9 +21,9 @@ export function maskValue(role: string, text: string): string {
       return keepEnds(chars, 3, 4);
     case 'address':
       // The district stays readable, the door does not.
-      return chars.length <= 4
-        ? '*'.repeat(chars.length)
-        : chars.slice(0, Math.min(6, Math.floor(chars.length / 2))).join('') + STARS;
+      return chars.length === 0
+        ? ''
+        : chars.slice(0, Math.min(6, Math.floor(chars.length / 2), Math.max(0, chars.length - STARS.length))).join('') + STARS;
     case 'id_number':
       return keepEnds(chars, 3, 2);
     case 'customer_id':
@@ -41,12 +41,12 @@ function maskName(chars: readonly string[]): string {
   return first + '*'.repeat(Math.max(1, chars.length - 1));
 }
 
-/** Keeps at most so many characters at both ends, fewer where the middle would get too short to hide anything. */
+/** Keeps at most so many characters at both ends; at least four are always hidden. */
 function keepEnds(chars: readonly string[], head: number, tail: number): string {
   if (chars.length === 0) return '';
-  const spare = Math.floor(chars.length / 2);
+  const spare = Math.max(0, chars.length - STARS.length);
   const left = Math.min(head, Math.ceil(spare / 2));
-  const right = Math.min(tail, Math.floor(spare / 2));
+  const right = Math.min(tail, spare - left);
   return chars.slice(0, left).join('') + STARS + (right === 0 ? '' : chars.slice(-right).join(''));
 }
 

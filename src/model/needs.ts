@@ -15,12 +15,26 @@ const LAYOUTS: Readonly<Record<string, { readonly name: Text; readonly headers: 
   },
 };
 
+const CURVES = {
+  name: { en: 'load curves', zh: '负荷曲线' },
+  needs: [['customer_id'], ['day', 'time'], ['slot', 'kw', 'reading_kwh']],
+};
+
+/** What a whole table is made of. */
+const TABLES: Readonly<Record<string, { readonly name: Text; readonly needs: readonly (readonly string[])[] }>> = {
+  load_shape: CURVES,
+  reading: CURVES,
+  reading_day: CURVES,
+  usage: { name: { en: 'monthly consumption', zh: '月度电量' }, needs: [['customer_id'], ['period', 'month'], ['kwh']] },
+  survey: { name: { en: 'survey answers', zh: '满意度调查' }, needs: [['customer_id'], ['overall'], ['answered']] },
+  ticket: { name: { en: 'service tickets', zh: '服务工单' }, needs: [['customer_id'], ['type'], ['opened_at']] },
+  outage: { name: { en: 'outages', zh: '停电记录' }, needs: [['feeder', 'region', 'customer_id'], ['started'], ['ended']] },
+};
+
 /** Words for a missing fact, role, table or attribute, and what to add so that it is there. Unknown ids keep their own name. */
 export function describeNeed(id: string): { readonly name: Text; readonly howTo: Text } {
-  if (id === 'load_shape' || id === 'reading') {
-    const name: Text = { en: 'load curves', zh: '负荷曲线' };
-    return { name, howTo: advice([['customer_id'], ['day', 'time'], ['slot', 'kw', 'reading_kwh']]) };
-  }
+  const table = Object.hasOwn(TABLES, id) ? TABLES[id] : undefined;
+  if (table !== undefined) return { name: table.name, howTo: advice(table.needs) };
   const role = roleById(id);
   if (role !== undefined) return { name: role.text, howTo: advice([[id]]) };
   const meaning = factMeaning(id, CONTEXT);
@@ -45,7 +59,7 @@ function advice(needs: readonly (readonly string[])[]): Text {
 
 /** Name and the best-known headers: 满意度 / satisfaction. */
 function exampleOf(id: string): Text {
-  const layout = LAYOUTS[id];
+  const layout = Object.hasOwn(LAYOUTS, id) ? LAYOUTS[id] : undefined;
   if (layout !== undefined)
     return { en: `${layout.name.en} (${layout.headers.en})`, zh: `${layout.name.zh}（${layout.headers.zh}）` };
   const names = roleById(id)?.names ?? [];

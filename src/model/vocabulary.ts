@@ -1,4 +1,5 @@
 /** Owns display names of the category values that utilities store, in both languages. Values that are not here are shown as they are. */
+import { EXAMPLE_VALUES } from '../example';
 import type { Locale, Text } from '../lib/text';
 
 const MISSING: Text = { en: '(missing)', zh: '未填' };
@@ -117,9 +118,9 @@ const BY_SPELLING: ReadonlyMap<string, Text> = new Map(
   }),
 );
 
-/** The name of a stored value: `extra` (the data's own words) first, then the standard words, else the value itself; null is 未填 / (missing). */
-export function valueText(value: string | null, locale: Locale, extra?: Readonly<Record<string, Text>>): string {
+/** The name of a stored value: the standard words, then those of the example, else the value itself; null is 未填 / (missing). */
+export function valueText(value: string | null, locale: Locale): string {
   if (value === null) return MISSING[locale];
-  const own = extra !== undefined && Object.hasOwn(extra, value) ? extra[value] : undefined;
-  return (own ?? BY_SPELLING.get(value.trim().toLowerCase()))?.[locale] ?? value;
+  const invented = Object.hasOwn(EXAMPLE_VALUES, value) ? EXAMPLE_VALUES[value] : undefined;
+  return (BY_SPELLING.get(value.trim().toLowerCase()) ?? invented)?.[locale] ?? value;
 }

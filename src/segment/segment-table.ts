@@ -31,6 +31,6 @@ ORDER BY CASE segment WHEN ${MISSING} THEN 1 ELSE 0 END, segment`;
 
 /** A segment with the colour of its place; the special ones are neutral. The rule is left to the method. */
 export function segmentInfo(key: string, place: number, text: Text): SegmentInfo {
-  const special = SPECIAL[key];
+  const special = Object.hasOwn(SPECIAL, key) ? SPECIAL[key] : undefined;
   return { key, text: special ?? text, colour: special === undefined ? place : -1, rule: special ?? text };
 }

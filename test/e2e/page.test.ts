@@ -69,7 +69,7 @@ describe('the file', () => {
     expect(directives['default-src']).toEqual(["'none'"]);
     expect(directives['connect-src']).toEqual(['data:']);
     expect(directives['worker-src']).toEqual(['blob:']);
-    expect(directives['script-src']?.every((source) => /^'(sha256-.+|wasm-unsafe-eval)'$/.test(source))).toBe(true);
+    expect(directives['script-src']?.every((source: string) => /^'(sha256-.+|wasm-unsafe-eval)'$/.test(source))).toBe(true);
     const blocked = await page.evaluate(() =>
       fetch('https://wattfolk.invalid/').then(
         () => 'sent',

@@ -86,7 +86,7 @@ export function layoutLoadCurves(input: CurveInput): CurveLayout {
   );
   const top = 2.1 * fontPx;
   const bottom = Math.max(top + 20, height - 1.9 * fontPx - (hidden.length > 0 || allSmall ? 1.5 * fontPx : 0));
-  const y = scaleLinear(domain(shown, scale, shown.length <= MOST_BANDS && !allSmall), [bottom, top]);
+  const y = scaleLinear(domain(shown, scale, allSmall ? 0 : shown.length), [bottom, top]);
   const yTicks = y
     .ticks(Math.max(2, Math.min(6, Math.floor((bottom - top) / (2.6 * fontPx)))))
     .map((value) => ({ at: y(value), label: formatNumber(value, locale) }));
@@ -177,15 +177,16 @@ export function layoutLoadCurves(input: CurveInput): CurveLayout {
 }
 
 /** From 0 (or below, where customers feed in) to the highest mean; bands that tower over it are cut rather than flatten the lines. */
-function domain(curves: readonly SegmentCurve[], scale: ShownScale, withBands: boolean): [number, number] {
+function domain(curves: readonly SegmentCurve[], scale: ShownScale, bands: number): [number, number] {
   const spreads = curves
     .flatMap((curve) => curve.points.map((point): Spread => point[scale]))
     .filter(({ mean }) => Number.isFinite(mean));
   const most = (of: keyof Spread): number => Math.max(0, ...spreads.map((spread) => spread[of]));
   const least = (of: keyof Spread): number => Math.min(0, ...spreads.map((spread) => spread[of]));
-  const reach = withBands ? 2.5 : 1.2;
+  // One curve alone has room for its whole band.
+  const reach = bands === 1 ? Infinity : bands > 0 && bands <= MOST_BANDS ? 2.5 : 1.2;
   const hi = Math.max(1.06 * most('mean'), Math.min(most('p90'), reach * most('mean')));
-  const lo = Math.min(least('mean'), Math.max(least('p10'), reach * least('mean')));
+  const lo = Math.min(least('mean'), Math.max(least('p10'), Math.min(0, reach * least('mean') || 0)));
   return hi > lo ? [lo, hi] : [0, 1];
 }
 

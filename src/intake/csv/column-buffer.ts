@@ -18,11 +18,12 @@ export class ColumnBuffer {
   /** Days; or the low and high halves of 64-bit integers, two to a row. */
   words = new Int32Array(this.buffer);
   offsets = new Int32Array(1);
+  /** One bit a row, set until the row is marked NULL. */
   bitmap = new Uint8Array(0);
 
   constructor(readonly type: PackedColumn['type']) {}
 
-  /** Room for so many more rows and bytes of text. What is new is zero. */
+  /** Room for so many more rows and bytes of text. */
   reserve(rows: number, textBytes = 0): void {
     const needed = this.type === 'text' ? this.textBytes + textBytes : (this.rows + rows) * BYTES[this.type];
     if (needed > this.buffer.byteLength) {
@@ -32,7 +33,7 @@ export class ColumnBuffer {
     }
     const total = this.rows + rows;
     if (total > this.bitmap.length * 8) {
-      const bitmap = new Uint8Array(Math.ceil((total * 1.5) / 8) + 8);
+      const bitmap = new Uint8Array(Math.ceil((total * 1.5) / 8) + 8).fill(255);
       bitmap.set(this.bitmap);
       this.bitmap = bitmap;
       if (this.type === 'text') {
@@ -64,7 +65,7 @@ export class ColumnBuffer {
       nullCount: rows - filled,
     };
     this.use(new ArrayBuffer(this.buffer.byteLength));
-    this.bitmap = new Uint8Array(bitmap.length);
+    this.bitmap = new Uint8Array(bitmap.length).fill(255);
     this.offsets = new Int32Array(offsets.length);
     this.rows = this.filled = this.textBytes = 0;
     return column;

@@ -53,7 +53,11 @@ export function namesIdentifier(header: string): boolean {
 
 /** True for headers under which eight digits are a day. */
 export function namesDate(header: string): boolean {
-  return /(?:日期|日|时间|時間|时刻)$|(?:^|[^a-z])(?:date|day|time|datetime|timestamp)$|Date$|Time$/i.test(header.trim());
+  const name = header.trim();
+  return (
+    /(?:日期|日|时间|時間|时刻)$|[a-z](?:Date|Time|Day)$/.test(name) ||
+    /(?:^|[^a-z])(?:date|day|time|datetime|timestamp)$/i.test(name)
+  );
 }
 
 /**

@@ -32,7 +32,10 @@ export const readCsvInWorker: CsvJob = (file, overrides, sink, signal) => {
           return void inserting.then(() => reject(AppError.fromRecord(data.error)), reject);
       }
     });
-    worker.addEventListener('error', (event) => reject(AppError.from(new Error(event.message))));
+    worker.addEventListener('error', (event) => {
+      event.preventDefault(); // told to the user, not to the console
+      reject(AppError.from(new Error(event.message)));
+    });
     signal.addEventListener('abort', () => reject(abortError()), { signal: stop.signal });
     post({ kind: 'read', file, overrides });
   }).finally(() => {

@@ -5,6 +5,8 @@ export interface HeadRecord {
   /** Physical line of its first character, from 1, and position in the text behind its line end. */
   readonly line: number;
   readonly end: number;
+  /** A quote opens or closes within a cell that is not quoted: the delimiter is probably another. */
+  readonly torn: boolean;
 }
 
 /** At most `most` records. A quote that nothing closes within the text is taken as a character. Empty lines are records of one empty cell. */
@@ -15,8 +17,11 @@ export function headRecords(text: string, delimiter: string, quote: string, most
   while (i < text.length && records.length < most) {
     const cells: string[] = [];
     const start = line;
+    let torn = false;
     for (;;) {
-      const cell = quotedCell(text, i, delimiter, quote) ?? plainCell(text, i, delimiter);
+      const quoted = quotedCell(text, i, delimiter, quote);
+      const cell = quoted ?? plainCell(text, i, delimiter);
+      if (quoted === null && (cell.text.startsWith(quote) || cell.text.endsWith(quote))) torn = true;
       cells.push(cell.text);
       line += cell.breaks;
       i = cell.end;
@@ -25,7 +30,7 @@ export function headRecords(text: string, delimiter: string, quote: string, most
     }
     i += text.startsWith('\r\n', i) ? 2 : 1;
     line++;
-    records.push({ cells, line: start, end: Math.min(i, text.length) });
+    records.push({ cells, line: start, end: Math.min(i, text.length), torn });
   }
   return records;
 }

@@ -23,8 +23,9 @@ const DOT = 46;
 const MINUS = 45;
 const ZERO = 48;
 
-function mark(bitmap: Uint8Array, row: number): void {
-  bitmap[row >> 3] = (bitmap[row >> 3] as number) | (1 << (row & 7));
+/** Every bit starts as set: NULLs are fewer than values. */
+function markNull(bitmap: Uint8Array, row: number): void {
+  bitmap[row >> 3] = (bitmap[row >> 3] as number) & ~(1 << (row & 7));
 }
 
 /** Last bytes of 计, 計, `l`, `L` and blanks: enough to pass over nearly every other cell. */
@@ -59,9 +60,8 @@ export function packText(
       if (seen < 0 || (seen > 127 && !isUtf8(bytes, from, to))) throw new NotPlainUtf8();
       if (to - from <= LONGEST_TOTAL_BYTES && mayEndTotal(bytes[to - 1] as number) && isTotalName(textOf(bytes, from, to)))
         counts.totals++;
-      mark(bitmap, before + row);
       filled++;
-    }
+    } else markNull(bitmap, before + row);
     offsets[before + row + 1] = at;
   }
   buffer.textBytes = at;
@@ -119,7 +119,10 @@ export function packNumber(
   for (let row = 0, k = column; row < rows; row++, k += width) {
     const from = starts[k] as number;
     const to = ends[k] as number;
-    if (to === from) continue;
+    if (to === from) {
+      markNull(bitmap, before + row);
+      continue;
+    }
     let value = plainNumber(bytes, from, to);
     if (Number.isNaN(value)) {
       const text = textOf(bytes, from, to);
@@ -127,11 +130,11 @@ export function packNumber(
       if (reading !== null) value = reading.value;
       else if (isMissing(text)) {
         counts.missing++;
+        markNull(bitmap, before + row);
         continue;
       } else return false;
     }
     numbers[before + row] = value;
-    mark(bitmap, before + row);
     filled++;
   }
   finish(buffer, rows, filled, counts);
@@ -151,7 +154,10 @@ export function packInteger(
   for (let row = 0, k = column; row < rows; row++, k += width) {
     const from = starts[k] as number;
     const to = ends[k] as number;
-    if (to === from) continue;
+    if (to === from) {
+      markNull(bitmap, before + row);
+      continue;
+    }
     let value = plainInteger(bytes, from, to);
     if (Number.isNaN(value)) {
       const text = textOf(bytes, from, to);
@@ -159,11 +165,11 @@ export function packInteger(
       if (reading?.whole === true) value = reading.value;
       else if (isMissing(text)) {
         counts.missing++;
+        markNull(bitmap, before + row);
         continue;
       } else return false;
     }
     writeWord(words, before + row, value);
-    mark(bitmap, before + row);
     filled++;
   }
   finish(buffer, rows, filled, counts);
@@ -234,16 +240,22 @@ function two(bytes: Uint8Array, at: number): number {
 export function packDate(
   { bytes, starts, ends, rows, width }: CellBlock,
   column: number,
+  buffer: ColumnBuffer,
   counts: PackCounts,
   order: DateOrder,
   timed: boolean,
-): Packed | null {
+): boolean {
+  buffer.reserve(rows);
+  const { words, bitmap, rows: before } = buffer;
   const other: DateOrder = order === 'dmy' ? 'mdy' : 'dmy';
   let filled = 0;
   for (let row = 0, k = column; row < rows; row++, k += width) {
     const from = starts[k] as number;
     const to = ends[k] as number;
-    if (to === from) continue;
+    if (to === from) {
+      markNull(bitmap, before + row);
+      continue;
+    }
     let ms = order === 'ymd' && (timed || to - from === 10) ? plainDate(bytes, from, to) : NaN;
     if (Number.isNaN(ms)) {
       const text = textOf(bytes, from, to);
@@ -252,6 +264,7 @@ export function packDate(
       if (date === null || day === null) {
         if (!isMissing(text)) return false;
         counts.missing++;
+        markNull(bitmap, before + row);
         continue;
       }
       // A written time, even 00:00, makes the column one of timestamps.
@@ -262,7 +275,6 @@ export function packDate(
     if (!timed) words[before + row] = ms / 86_400_000;
     else if (ms > -9e12 && ms < 9e12) writeWord(words, before + row, ms * 1000);
     else new BigInt64Array(words.buffer)[before + row] = BigInt(Math.round(ms)) * 1000n;
-    mark(bitmap, before + row);
     filled++;
   }
   finish(buffer, rows, filled, counts);

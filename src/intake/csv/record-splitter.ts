@@ -117,10 +117,9 @@ export class RecordSplitter {
     const highestOpening = Math.max(quote, SPACE);
     let i = start;
     let fields = 0;
-    let filled = 0;
     let beyond = 0;
     this.breaks = 0;
-    this.rewrites.length = 0;
+    if (this.rewrites.length > 0) this.rewrites.length = 0;
     this.stray = 0;
     this.unclosedHere = literal;
     this.kept = false;
@@ -141,7 +140,6 @@ export class RecordSplitter {
       if (fields < width) {
         starts[base + fields] = from;
         ends[base + fields] = to;
-        if (to > from) filled++;
       } else if (to > from) beyond++;
       fields++;
       if (byte !== delimiter) break;
@@ -156,7 +154,11 @@ export class RecordSplitter {
       if (i + 1 < size && bytes[i + 1] === LF) next = i + 2;
     }
     next = Math.min(next, size);
-    if (filled + beyond === 0) {
+    // A record as long as its delimiters has no value; so may one of empty quotes.
+    if (
+      i - start === fields - 1 ||
+      (bytes[i - 1] === quote && beyond === 0 && this.filledCells(base, Math.min(fields, width)) === 0)
+    ) {
       this.blankRows++;
       return next;
     }
@@ -169,7 +171,7 @@ export class RecordSplitter {
       return next;
     }
     for (let field = fields; field < width; field++) starts[base + field] = ends[base + field] = i;
-    if (width > 1 && filled * 2 <= width && this.isNote(base)) {
+    if (width > 1 && starts[base + width - 1] === ends[base + width - 1] && this.isNote(base)) {
       this.reject(start, i, NOTE_REASON);
       return next;
     }
@@ -258,13 +260,21 @@ export class RecordSplitter {
     this.ends[cell] = write;
   }
 
+  private filledCells(base: number, cells: number): number {
+    let filled = 0;
+    for (let cell = base; cell < base + cells; cell++) if ((this.ends[cell] as number) > (this.starts[cell] as number)) filled++;
+    return filled;
+  }
+
+  /** A remark: at most half of the cells are filled, the first of them with words that remarks begin with. */
   private isNote(base: number): boolean {
-    for (let cell = base; cell < base + this.dialect.width; cell++) {
-      const from = this.starts[cell] as number;
-      const to = this.ends[cell] as number;
-      if (to > from) return to - from < 400 && NOTE.test(textOf(this.bytes, from, to));
-    }
-    return false;
+    const { width } = this.dialect;
+    if (this.filledCells(base, width) * 2 > width) return false;
+    let cell = base;
+    while (this.ends[cell] === this.starts[cell]) cell++;
+    const from = this.starts[cell] as number;
+    const to = this.ends[cell] as number;
+    return to - from < 400 && NOTE.test(textOf(this.bytes, from, to));
   }
 
   private reject(start: number, end: number, reason: Text): void {

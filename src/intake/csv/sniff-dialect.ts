@@ -23,13 +23,12 @@ export function sniffDelimiter(text: string, quote: string): string {
 
 /** 0 when records are not split alike; otherwise the share of those that are, plus a little for each cell. Title rows of one cell do not count against it much. */
 function consistency(text: string, delimiter: string, quote: string): number {
-  const widths = headRecords(text, delimiter, quote, RECORDS)
-    .filter(({ cells }) => cells.some((cell) => cell !== ''))
-    .map(({ cells }) => cells.length);
-  const split = widths.filter((width) => width > 1);
+  const records = headRecords(text, delimiter, quote, RECORDS).filter(({ cells }) => cells.some((cell) => cell !== ''));
+  const split = records.filter(({ cells }) => cells.length > 1).map(({ cells }) => cells.length);
   const { width, count } = usualWidth(split);
-  const share = count / Math.max(1, widths.length);
-  return count < split.length * 0.5 || share < 0.25 ? 0 : share + Math.min(width, 50) / 500;
+  const share = count / Math.max(1, records.length);
+  const torn = records.filter((record) => record.torn).length / Math.max(1, records.length);
+  return count < split.length * 0.5 || share < 0.25 ? 0 : Math.max(0.001, share - torn + Math.min(width, 50) / 500);
 }
 
 /** The most frequent number of cells; of equals the larger. */

@@ -37,7 +37,10 @@ export const readParquetInWorker: ParquetJob = async (file, sink, signal) => {
           return void inserting.then(() => reject(new Error(data.message)), reject);
       }
     });
-    worker.addEventListener('error', (event) => reject(new Error(event.message)));
+    worker.addEventListener('error', (event) => {
+      event.preventDefault(); // told to the user, not to the console
+      reject(new Error(event.message));
+    });
     signal.addEventListener('abort', () => reject(abortError()), { signal: stop.signal });
     post({ kind: 'read', file, module: bytes });
   }).finally(() => {

@@ -18,8 +18,8 @@ export function parquetError(file: string, thrown: unknown): AppError {
   return new AppError(
     'parquet_broken',
     {
-      en: `"${file}" is not a complete Parquet file; it may have been cut off while copying or downloading. Copy or export it again.`,
-      zh: `“${file}”不是完整的 Parquet 文件，可能在复制或下载时中断。请重新复制或导出。`,
+      en: `"${file}" is not a whole, sound Parquet file; it may have been cut off or damaged on its way. Copy or export it again.`,
+      zh: `“${file}”不是完整有效的 Parquet 文件，可能在复制或下载时中断或受损。请重新复制或导出。`,
     },
     options,
   );

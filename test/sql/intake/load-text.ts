@@ -24,8 +24,6 @@ export function runnerOf(duckdb: TestDuckdb): Runner {
         duckdb.query(sql`INSERT INTO ${ident(schema, table)} FROM staged`.text);
         duckdb.query('DROP TABLE staged');
       }),
-    registerFile: () => Promise.reject(new Error('no files in this test')),
-    dropFile: () => Promise.resolve(),
   };
 }
 

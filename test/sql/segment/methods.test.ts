@@ -46,8 +46,6 @@ beforeAll(async () => {
   runner = {
     run: (statement) => Promise.resolve(database.columns(statement.text)),
     insert: () => Promise.reject(new Error('not used')),
-    registerFile: () => Promise.reject(new Error('not used')),
-    dropFile: () => Promise.reject(new Error('not used')),
   };
   // kWh: 500 + 250 + 120 + 80 + 30 + 20 + 0 = 1000. Running share before each: 0, .50, .75, .87, .95, .98
   database.query(`

@@ -1,0 +1,89 @@
+// Checks which headers are months, days and points of the day.
+import { describe, expect, it } from 'vitest';
+import { dateHeader, slotHeaders, yearOfFile } from '../../../src/model/header-series';
+
+describe('month and day headers', () => {
+  it.each([
+    ['202401', '2024-01-01'],
+    ['2024-01', '2024-01-01'],
+    ['2024/1', '2024-01-01'],
+    ['kwh_2013_01', '2013-01-01'],
+    ['2024年1月', '2024-01-01'],
+    ['2024年12月电量(度)', '2024-12-01'],
+    ['用电量202403', '2024-03-01'],
+    ['Jan 2024', '2024-01-01'],
+    ['Sept-24', '2024-09-01'],
+    ['2024M05', '2024-05-01'],
+  ])('%s is the month %s', (header, period) => {
+    expect(dateHeader(header, null)).toEqual({ kind: 'month', role: 'kwh', period });
+  });
+
+  it('knows bills from energy', () => {
+    expect(dateHeader('2024年1月电费', null)).toEqual({ kind: 'month', role: 'amount', period: '2024-01-01' });
+  });
+
+  it.each([
+    ['2014/1/1', '2014-01-01'],
+    ['20140131', '2014-01-31'],
+    ['2014年1月31日', '2014-01-31'],
+  ])('%s is the day %s', (header, day) => {
+    expect(dateHeader(header, null)).toEqual({ kind: 'day', role: 'kwh', day });
+  });
+
+  it.each(['annual_kwh_2013', '2013', '202413', '2014/2/30', 'P1', 'decile 10', '110000', '合计', 'kwh', '1月'])(
+    '%s is neither',
+    (header) => {
+      expect(dateHeader(header, null)).toBeNull();
+    },
+  );
+
+  it('takes the year of 1月 from the file, when there is just one in its name', () => {
+    expect(dateHeader('1月', yearOfFile('2024年客户电量.csv'))).toEqual({ kind: 'month', role: 'kwh', period: '2024-01-01' });
+    expect(yearOfFile('2023-2024.csv')).toBeNull();
+    expect(yearOfFile('导出20240131.csv')).toBeNull();
+  });
+});
+
+describe('points of the day', () => {
+  const labels = (step: number, from: number, count: number): string[] =>
+    Array.from({ length: count }, (_, i) => {
+      const minute = from + i * step;
+      return `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
+    });
+
+  it('P1 … P96 are quarter hours from midnight, in any order of columns', () => {
+    const headers = ['户号', ...Array.from({ length: 96 }, (_, i) => `P${i + 1}`).sort()];
+    const slots = slotHeaders(headers);
+    expect(slots.size).toBe(96);
+    expect(slots.get(headers.indexOf('P1'))).toEqual({ kind: 'slot', role: 'kw', startMinute: 0, slotMinutes: 15 });
+    expect(slots.get(headers.indexOf('P96'))).toEqual({ kind: 'slot', role: 'kw', startMinute: 1425, slotMinutes: 15 });
+  });
+
+  it('00:15 … 24:00 are ends of slots', () => {
+    const slots = slotHeaders(labels(15, 15, 96));
+    expect(slots.get(0)).toMatchObject({ startMinute: 0, slotMinutes: 15 });
+    expect(slots.get(95)).toMatchObject({ startMinute: 1425 });
+  });
+
+  it('00:15 … 23:45, 00:00 are ends too', () => {
+    const slots = slotHeaders([...labels(15, 15, 95), '00:00']);
+    expect(slots.get(0)).toMatchObject({ startMinute: 0 });
+    expect(slots.get(95)).toMatchObject({ startMinute: 1425 });
+  });
+
+  it('00:00 … 23:30 are starts, and a 24:00 after them is not of this day', () => {
+    const slots = slotHeaders([...labels(30, 0, 48), '24:00']);
+    expect(slots.size).toBe(48);
+    expect(slots.get(1)).toMatchObject({ startMinute: 30, slotMinutes: 30 });
+  });
+
+  it('h0 … h23 start at midnight, h1 … h24 as well', () => {
+    const of = (from: number) => slotHeaders(Array.from({ length: 24 }, (_, i) => `h${i + from}`));
+    expect(of(0).get(0)).toMatchObject({ startMinute: 0, slotMinutes: 60 });
+    expect(of(1).get(23)).toMatchObject({ startMinute: 1380, slotMinutes: 60 });
+  });
+
+  it('a few numbered columns are no day', () => {
+    expect(slotHeaders(['P1', 'P2', 'P3', 'T1', 'h1']).size).toBe(0);
+  });
+});
