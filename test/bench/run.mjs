@@ -21,9 +21,10 @@ const built = spawnSync('npm', ['run', 'build'], {
 if (built.status !== 0 || !existsSync(builtPage)) throw new Error('the page could not be built');
 
 const browser = await findBrowser();
+if (browser === undefined) throw new Error('no browser found: run npm test once, which installs one, or set BROWSER_PATH');
 const results = [];
 for (const name of files) {
   const { default: bench } = await import(pathToFileURL(path.join(folder, name)).href);
-  results.push(...(await bench(browser)));
+  results.push(...(await bench(browser.executablePath)));
 }
 printResults(results);
