@@ -32,6 +32,11 @@ function webAddresses(sources: Sources): string[] {
   );
 }
 
+/** The one door for SQL that was not written with the tag. */
+function namesCheckedText(sources: Sources): string[] {
+  return [...sources.keys()].filter((file) => /\bcheckedText\b/.test(sources.get(file) ?? ''));
+}
+
 describe('the repository', () => {
   const source = readSources(['src'], CODE);
 
@@ -49,6 +54,10 @@ describe('the repository', () => {
 
   it('says any only in the engine', () => {
     expect(anyOutsideEngine(source)).toEqual([]);
+  });
+
+  it('lets text become SQL only behind the read-only check', () => {
+    expect(namesCheckedText(source).sort()).toEqual(['src/sql/read-only.ts', 'src/sql/sql.ts']);
   });
 
   it('names no web address', () => {

@@ -3,12 +3,15 @@ import { getContext, setContext } from 'svelte';
 import type { Locale, Text } from '../lib/text';
 import type { Session } from '../state/session.svelte';
 import type { Workspace } from '../state/workspace.svelte';
+import type { SqlDesk } from './sql/sql-desk.svelte';
 
 const KEY = Symbol('wattfolk');
 
 export interface AppContext {
   readonly session: Session;
   readonly workspace: Workspace;
+  /** What is on the SQL page. */
+  readonly sql: SqlDesk;
   /** The text in the current language; read inside markup or $derived, it follows the switch. */
   readonly t: (text: Text) => string;
   readonly locale: () => Locale;

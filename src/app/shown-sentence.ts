@@ -1,31 +1,47 @@
 /** Owns the sentence that says what is on screen. */
+import { formatCount, formatPercent } from '../lib/format';
 import type { Text } from '../lib/text';
 import type { ModelInfo } from '../model/model-info';
 
 const GRAIN: Readonly<Record<ModelInfo['grain'], Text>> = {
   customer: { en: 'customers', zh: '户' },
-  region: { en: 'regions (the file has no customer number)', zh: '个地区（文件中没有户号）' },
-  row: { en: 'rows (the file has no customer number)', zh: '行（文件中没有户号）' },
+  region: { en: 'regions', zh: '个地区' },
+  row: { en: 'rows', zh: '行' },
 };
+const NO_NUMBER: Text = { en: ' (the file has no customer number)', zh: '（文件中没有户号）' };
 
 const MAX_FILES = 2;
 
-/** What follows the number: unit, filter, period, source. */
+/**
+ * What follows the number of customers shown: of how many, under filters or not, period, source.
+ * @param shown null while it is being counted
+ */
 export function shownText(model: ModelInfo, shown: number | null, example: boolean, filtered: boolean): Text {
-  const grain = GRAIN[model.grain];
   const period = model.period;
   const more = model.files.length - MAX_FILES;
   const files = model.files.slice(0, MAX_FILES);
   const en = [
-    shown === null ? '' : grain.en + (filtered ? ' under these filters' : ', unfiltered'),
+    shown === null ? '' : countText(model, shown, filtered).en,
     period === null ? '' : `${period[0]} to ${period[1]}`,
     example ? 'invented example data' : `from ${files.join(', ')}${more > 0 ? ` and ${more} more` : ''}`,
   ];
   const zh = [
-    shown === null ? '' : grain.zh + (filtered ? '，满足以上条件' : '，未筛选'),
+    shown === null ? '' : countText(model, shown, filtered).zh,
     period === null ? '' : `${period[0]} 至 ${period[1]}`,
     example ? '虚构示例数据' : `来源：${files.join('、')}${more > 0 ? ` 等 ${model.files.length} 个文件` : ''}`,
   ];
   const join = (parts: string[]): string => parts.filter((part) => part !== '').join(' · ');
   return { en: join(en), zh: join(zh) };
+}
+
+/** " of 6,400 customers (1.1%) under these filters" */
+function countText(model: ModelInfo, shown: number, filtered: boolean): Text {
+  const grain = GRAIN[model.grain];
+  const note = model.grain === 'customer' ? { en: '', zh: '' } : NO_NUMBER;
+  if (!filtered) return { en: `${grain.en}${note.en}, unfiltered`, zh: `${grain.zh}${note.zh}，未筛选` };
+  const share = model.customers === 0 ? 0 : shown / model.customers;
+  return {
+    en: `of ${formatCount(model.customers, 'en')} ${grain.en} (${formatPercent(share, 'en')}) under these filters${note.en}`,
+    zh: `/ ${formatCount(model.customers, 'zh')} ${grain.zh}（${formatPercent(share, 'zh')}），满足以上条件${note.zh}`,
+  };
 }

@@ -47,6 +47,8 @@ export interface Chart<Data, Options extends ChartOptions = ChartOptions> {
   readonly description: Text;
   /** Facts or roles that must be there; the host names the missing ones and how to add them. */
   readonly needs: readonly string[];
+  /** What the data lacks that no single need can name, in words; null when it is there. */
+  lacks?(model: ModelInfo): Text | null;
   readonly options: Options;
   /** The statement behind the chart; shown to the user, and run unless `fromIndex` answers. Always ends in ORDER BY. */
   query(context: ChartContext, options: Options): Sql;

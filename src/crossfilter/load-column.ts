@@ -3,19 +3,27 @@ import type { ResultReader } from '../lib/result';
 import { ident, sql, type Sql } from '../sql/sql';
 import type { CategoryColumn, FactColumn, NumberColumn } from './facts-index';
 
-/** All columns are read in this order, so that row i is the same customer in each. */
-const ROW_ORDER = sql`ORDER BY f.customer_id`;
+/** All columns are read in this order, so that row i is the same customer in each. (Sorting by customer_id takes three times as long.) */
+const ROW_ORDER = sql`ORDER BY f.rowid`;
 
-const SOURCE = sql`FROM customer_facts f JOIN segment s USING (customer_id)`;
+/** `segment` has one row for each customer (runSegmentation checks that), so only its own column needs the join. */
+function sourceOf(field: string): Sql {
+  return field === 'segment' ? sql`FROM customer_facts f JOIN segment s USING (customer_id)` : sql`FROM customer_facts f`;
+}
+
+/** With its table, for an attribute may be called "value" or "code". */
+function columnOf(field: string): Sql {
+  return field === 'segment' ? ident('s', field) : ident('f', field);
+}
 
 /** One row a customer: the value as DOUBLE. */
 export function queryNumberColumn(field: string): Sql {
-  return sql`SELECT CAST(${ident(field)} AS DOUBLE) AS value ${SOURCE} ${ROW_ORDER}`;
+  return sql`SELECT CAST(${columnOf(field)} AS DOUBLE) AS value ${sourceOf(field)} ${ROW_ORDER}`;
 }
 
 /** One row a value: its code, in the collation of the database; NULL last. */
 export function queryCategoryValues(field: string): Sql {
-  return sql`SELECT DISTINCT CAST(${ident(field)} AS VARCHAR) AS value ${SOURCE} ORDER BY value NULLS LAST`;
+  return sql`SELECT DISTINCT CAST(${columnOf(field)} AS VARCHAR) AS value ${sourceOf(field)} ORDER BY value NULLS LAST`;
 }
 
 /** One row a customer: the code of its value in `queryCategoryValues`. */
@@ -25,12 +33,12 @@ WITH
 -- one row per value
 dictionary AS (
   SELECT value, row_number() OVER (ORDER BY value NULLS LAST) - 1 AS code
-  FROM (SELECT DISTINCT CAST(${ident(field)} AS VARCHAR) AS value ${SOURCE})
+  FROM (SELECT DISTINCT CAST(${columnOf(field)} AS VARCHAR) AS value ${sourceOf(field)})
 )
 -- one row per customer
 SELECT d.code::INTEGER AS code
-${SOURCE}
-JOIN dictionary d ON d.value IS NOT DISTINCT FROM CAST(${ident(field)} AS VARCHAR)
+${sourceOf(field)}
+JOIN dictionary d ON d.value IS NOT DISTINCT FROM CAST(${columnOf(field)} AS VARCHAR)
 ${ROW_ORDER}`;
 }
 

@@ -1,11 +1,10 @@
 /** Owns the life of the database: start, one queue of statements, cancel, and a new instance after a fatal error. */
-import type { AsyncDuckDB, AsyncDuckDBConnection } from '@duckdb/duckdb-wasm';
 import { AppError, abortError } from '../lib/errors';
 import { readOnly } from '../sql/read-only';
 import { ident, type Sql } from '../sql/sql';
-import { readColumns, type ResultColumns } from './columns';
+import type { ResultColumns } from './columns';
 import { engineError, failureKind } from './failure';
-import { startWorker } from './start-worker';
+import { Instance } from './instance';
 
 export interface RunOptions {
   /** Aborting drops a waiting statement and interrupts a running one; the promise then rejects with AbortError. */
@@ -20,6 +19,10 @@ export interface EngineListener {
    * The engine handed over runs ahead of the queue.
    */
   onRestart?(engine: Runner, cause: AppError): Promise<void>;
+  /** Putting the tables back failed too, so the instance is a fresh one without any. */
+  onLoss?(cause: AppError): void;
+  /** No instance can be started any more; every statement fails from now on. */
+  onFailure?(cause: AppError): void;
 }
 
 /** What a loader or model builder needs of the engine. */
@@ -31,57 +34,64 @@ export interface Runner {
 
 /** The page's one database. Statements run one after another, in the order in which they were given. */
 export class Engine implements Runner {
-  private instance: Promise<{ database: AsyncDuckDB; connection: AsyncDuckDBConnection }> | undefined;
+  private instance: Promise<Instance> | undefined;
+  /** The one that `instance` became; what still comes of an older one is no news. */
+  private live: Instance | undefined;
   private tail: Promise<unknown> = Promise.resolve();
   private restarting: Promise<void> | undefined;
+  /** The fault of the instance being filled; it is not filled a third time. */
+  private secondFault: AppError | null = null;
+  private restartCount = 0;
 
   constructor(private readonly listener: EngineListener = {}) {}
 
-  /** Resolves when statements can run. Idempotent. */
+  /** Instances replaced so far: when it differs, a row of statements did not run on one and the same database. */
+  get restarts(): number {
+    return this.restartCount;
+  }
+
+  /** Resolves when statements can run. Idempotent. @throws AppError `engine_not_started`, or `page_incomplete` of a cut-off file */
   async start(): Promise<void> {
-    await this.open();
+    try {
+      await this.open();
+    } catch (thrown) {
+      throw startError(thrown);
+    }
   }
 
+  /** @throws AppError `statement_failed`, `out_of_memory`, `engine_failed`; AbortError when `signal` aborts */
   run(statement: Sql, options: RunOptions = {}): Promise<ResultColumns> {
-    return this.enqueue(statement.text, options.signal, () => this.runNow(statement.text, options.signal));
+    return this.enqueue(statement.text, options.signal, (instance) => instance.run(statement.text, options.signal));
   }
 
-  /** Runs one reading statement typed by a person. @throws AppError of sql/read-only, or `statement_failed` */
-  query(text: string, options: RunOptions = {}): Promise<ResultColumns> {
-    const statement = readOnly(text).text;
-    return this.enqueue(statement, options.signal, async () => {
-      const { connection } = await this.open();
-      // DuckDB refuses to prepare two statements: the fence that does not depend on our own scanner.
-      const prepared = await connection.prepare(statement);
-      await prepared.close();
-      await this.runNow('BEGIN TRANSACTION READ ONLY');
-      try {
-        return await this.runNow(statement, options.signal);
-      } finally {
-        await this.runNow('ROLLBACK');
-      }
-    });
+  /** Runs one reading statement typed by a person. @throws AppError of sql/read-only, or as `run` does */
+  async query(text: string, options: RunOptions = {}): Promise<ResultColumns> {
+    const reading = readOnly(text);
+    return this.enqueue(text, options.signal, (instance) => instance.read(reading, options.signal));
   }
 
   insert(schema: string, table: string, ipc: Uint8Array, create: boolean): Promise<void> {
-    return this.enqueue(`INSERT INTO ${ident(schema, table).text}`, undefined, () => this.insertNow(schema, table, ipc, create));
+    return this.enqueue(`INSERT INTO ${ident(schema, table).text}`, undefined, (instance) =>
+      instance.insert(schema, table, ipc, create),
+    );
   }
 
   /** The same operations ahead of the queue, for the one who fills a fresh instance. */
   private readonly now: Runner = {
-    run: (statement, options) => this.guard(statement.text, () => this.runNow(statement.text, options?.signal)),
-    insert: (schema, table, ipc, create) => this.guard('INSERT', () => this.insertNow(schema, table, ipc, create)),
+    run: (statement, options) =>
+      this.guard(statement.text, (instance) => instance.run(statement.text, options?.signal), options?.signal),
+    insert: (schema, table, ipc, create) => this.guard('INSERT', (instance) => instance.insert(schema, table, ipc, create)),
   };
 
-  private open(): Promise<{ database: AsyncDuckDB; connection: AsyncDuckDBConnection }> {
-    this.instance ??= startWorker((share) => this.listener.onProgress?.(share)).then(async (database) => ({
-      database,
-      connection: await database.connect(),
-    }));
+  private open(): Promise<Instance> {
+    this.instance ??= Instance.open(
+      (share) => this.listener.onProgress?.(share),
+      (instance, error) => this.fault(instance, engineError(error, '')),
+    ).then((instance) => (this.live = instance));
     return this.instance;
   }
 
-  private enqueue<T>(statement: string, signal: AbortSignal | undefined, work: () => Promise<T>): Promise<T> {
+  private enqueue<T>(statement: string, signal: AbortSignal | undefined, work: (instance: Instance) => Promise<T>): Promise<T> {
     const result = this.tail.then(async () => {
       await this.restarting;
       if (signal?.aborted === true) throw abortError();
@@ -91,80 +101,66 @@ export class Engine implements Runner {
     return result;
   }
 
-  private async guard<T>(statement: string, work: () => Promise<T>, signal?: AbortSignal): Promise<T> {
+  private async guard<T>(statement: string, work: (instance: Instance) => Promise<T>, signal?: AbortSignal): Promise<T> {
+    const instance = await this.open().catch((thrown: unknown) => {
+      throw startError(thrown);
+    });
     try {
-      return await work();
+      return await work(instance);
     } catch (thrown) {
-      if (signal?.aborted === true) throw abortError();
-      if (thrown instanceof AppError) throw thrown;
-      const error = engineError(thrown, statement);
       const kind = failureKind(thrown);
-      if ((kind === 'fatal' || kind === 'out_of_memory') && this.restarting === undefined) this.restart(error);
+      const isFault = kind === 'fatal' || kind === 'out_of_memory';
+      const error = thrown instanceof AppError ? thrown : engineError(thrown, statement);
+      if (isFault) this.fault(instance, error);
+      if (signal?.aborted === true) throw abortError();
       throw error;
     }
   }
 
+  private fault(instance: Instance, error: AppError): void {
+    if (instance !== this.live) return;
+    if (this.restarting === undefined) this.restart(error);
+    else this.secondFault ??= error;
+  }
+
   private restart(cause: AppError): void {
     const broken = this.instance;
-    this.instance = undefined;
-    this.restarting = (async () => {
-      // Terminating is the only way to give back the memory of a wasm instance.
-      await broken?.then(({ database }) => database.terminate()).catch(() => undefined);
-      this.listener.onProgress?.(0);
-      await this.open();
-      await this.listener.onRestart?.(this.now, cause);
-    })()
-      .catch(() => undefined)
+    this.restartCount++;
+    this.secondFault = null;
+    this.restarting = this.replace(broken)
+      .then(async () => {
+        const lost = await this.listener.onRestart?.(this.now, cause).then(
+          () => null,
+          (thrown: unknown) => AppError.from(thrown),
+        );
+        const fault = this.secondFault ?? lost ?? null;
+        if (fault === null) return;
+        await this.replace(this.instance);
+        this.listener.onLoss?.(fault);
+      })
+      .catch((thrown: unknown) => this.listener.onFailure?.(startError(thrown)))
       .finally(() => {
         this.restarting = undefined;
       });
   }
 
-  private async runNow(text: string, signal?: AbortSignal): Promise<ResultColumns> {
-    const { connection } = await this.open();
-    const cancel = (): void => void connection.cancelSent().catch(() => undefined);
-    signal?.addEventListener('abort', cancel, { once: true });
-    try {
-      const columns = readColumns(await collect(connection, text, signal));
-      if (!columns.types.some((type) => type.startsWith('Dictionary'))) return columns;
-      // Step by step, DuckDB leaves out the dictionary of an ENUM, and its values would read as null.
-      return readColumns(await connection.useUnsafe((bindings, id) => bindings.runQuery(id, text)));
-    } finally {
-      signal?.removeEventListener('abort', cancel);
-    }
-  }
-
-  private async insertNow(schema: string, table: string, ipc: Uint8Array, create: boolean): Promise<void> {
-    const { connection } = await this.open();
-    await connection.insertArrowFromIPCStream(ipc, { schema, name: table, create });
+  private async replace(broken: Promise<Instance> | undefined): Promise<void> {
+    this.instance = undefined;
+    this.live = undefined;
+    await broken?.then((instance) => instance.terminate()).catch(() => undefined);
+    this.listener.onProgress?.(0);
+    await this.open();
   }
 }
 
-/**
- * Runs step by step, so that a cancel gets in between, and joins the pieces into one IPC stream.
- * Measured on a million rows, this is no slower than the call that cannot be cancelled.
- */
-async function collect(connection: AsyncDuckDBConnection, text: string, signal: AbortSignal | undefined): Promise<Uint8Array> {
-  return connection.useUnsafe(async (bindings, id) => {
-    let header = await bindings.startPendingQuery(id, text, false);
-    while (header === null) {
-      if (signal?.aborted === true) throw abortError();
-      header = await bindings.pollPendingQuery(id);
-    }
-    const parts: Uint8Array[] = [header];
-    for (;;) {
-      if (signal?.aborted === true) throw abortError();
-      const part = await bindings.fetchQueryResults(id);
-      if (part === null) continue;
-      if (part.length === 0) break;
-      parts.push(part);
-    }
-    const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
-    let at = 0;
-    for (const part of parts) {
-      whole.set(part, at);
-      at += part.length;
-    }
-    return whole;
-  });
+function startError(thrown: unknown): AppError {
+  if (thrown instanceof AppError) return thrown;
+  return new AppError(
+    'engine_not_started',
+    {
+      en: 'The database engine could not be started. Close other pages to free memory, then reload this one.',
+      zh: '数据库引擎无法启动。请关闭其他网页以释放内存，然后刷新本页。',
+    },
+    { detail: thrown instanceof Error ? `${thrown.name}: ${thrown.message}` : String(thrown), cause: thrown },
+  );
 }

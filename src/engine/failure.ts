@@ -7,10 +7,15 @@ const FATAL =
 const OUT_OF_MEMORY =
   /Out of Memory|could not allocate|failed to allocate|Array buffer allocation failed|memory\.grow|std::bad_alloc/i;
 
+/** What DuckDB says of a statement; such a message may quote any word of it. */
+const OF_THE_STATEMENT =
+  /^(?:Error: )?(?:Parser|Binder|Catalog|Conversion|Constraint|Permission|Invalid Input|Not implemented|Out of Range|Mismatch Type) Error:/i;
+
 export type FailureKind = 'statement' | 'fatal' | 'out_of_memory' | 'cancelled';
 
 export function failureKind(thrown: unknown): FailureKind {
   const message = thrown instanceof Error ? `${thrown.name}: ${thrown.message}` : String(thrown);
+  if (OF_THE_STATEMENT.test(message)) return 'statement';
   if (OUT_OF_MEMORY.test(message)) return 'out_of_memory';
   if (FATAL.test(message)) return 'fatal';
   if (/INTERRUPT Error|query was canceled|cancelled/i.test(message)) return 'cancelled';
@@ -41,6 +46,8 @@ export function engineError(thrown: unknown, statement: string): AppError {
         { detail, cause: thrown },
       );
     default:
+      if (/prepare multiple statements/i.test(message))
+        return new AppError('sql_several_statements', SEVERAL, { detail, cause: thrown });
       return new AppError(
         'statement_failed',
         { en: `The statement could not be run: ${firstLine(message)}`, zh: `语句无法执行：${firstLine(message)}` },
@@ -48,6 +55,12 @@ export function engineError(thrown: unknown, statement: string): AppError {
       );
   }
 }
+
+/** A PIVOT whose values are not named is two statements to DuckDB. */
+const SEVERAL = {
+  en: "DuckDB makes several statements of this, and only one can run. Name the values of a PIVOT: ON class IN ('a', 'b').",
+  zh: "DuckDB 会将其拆成多条语句，而一次只能执行一条。使用 PIVOT 时请列出取值：ON class IN ('a', 'b')。",
+};
 
 function firstLine(message: string): string {
   return (message.split('\n')[0] ?? message).slice(0, 300);

@@ -44,28 +44,41 @@ function engineFiles(): Promise<EngineFiles> {
   return files;
 }
 
-/**
- * A running, locked-down database. `onProgress` gets 0…1.
- * Query results are left as DuckDB makes them (no casts), so that columns.ts decides what is exact.
- */
-export async function startWorker(onProgress: (share: number) => void): Promise<duckdb.AsyncDuckDB> {
+/** A running, locked-down database and the worker that it runs in. */
+export interface StartedDatabase {
+  readonly database: duckdb.AsyncDuckDB;
+  readonly worker: Worker;
+}
+
+/** `onProgress` gets 0…1. Rejects, leaving no worker behind, when it cannot be started. */
+export async function startWorker(onProgress: (share: number) => void): Promise<StartedDatabase> {
   const { wasm, worker: script } = await engineFiles();
   onProgress(0.4);
   const address = URL.createObjectURL(script);
+  const worker = new Worker(address);
+  // DuckDB's client would wait for ever for a worker that fails to load.
+  const failed = new Promise<never>((_, reject) => {
+    worker.addEventListener('error', (event) => reject(new Error(`the worker was closed: ${event.message}`)), { once: true });
+  });
   try {
-    const worker = new Worker(address);
     worker.postMessage({ duckdbModule: wasm });
     const database = new duckdb.AsyncDuckDB(new duckdb.VoidLogger(), worker);
-    await database.instantiate(MODULE_NAME, null, ({ bytesLoaded }) =>
-      onProgress(0.4 + 0.5 * Math.min(1, bytesLoaded / wasm.size)),
-    );
-    await database.open({ path: ':memory:', query: { castBigIntToDouble: false, castDecimalToDouble: false } });
-    const connection = await database.connect();
-    for (const statement of LOCK_DOWN) await connection.query(statement);
-    await connection.close();
+    await Promise.race([failed, lockedDown(database, (share) => onProgress(0.4 + 0.5 * share), wasm.size)]);
     onProgress(1);
-    return database;
+    return { database, worker };
+  } catch (thrown) {
+    worker.terminate();
+    throw thrown;
   } finally {
     URL.revokeObjectURL(address);
   }
+}
+
+/** Query results are left as DuckDB makes them (no casts), so that columns.ts decides what is exact. */
+async function lockedDown(database: duckdb.AsyncDuckDB, onLoad: (share: number) => void, wasmBytes: number): Promise<void> {
+  await database.instantiate(MODULE_NAME, null, ({ bytesLoaded }) => onLoad(Math.min(1, bytesLoaded / wasmBytes)));
+  await database.open({ path: ':memory:', query: { castBigIntToDouble: false, castDecimalToDouble: false } });
+  const connection = await database.connect();
+  for (const statement of LOCK_DOWN) await connection.query(statement);
+  await connection.close();
 }

@@ -6,7 +6,7 @@ import { findTotals } from './totals';
 import type { Problem, RawColumn, RawKind, RawSource, RawTable, RejectedRow } from './raw-table';
 
 /** Rows on which profiles are measured. */
-const PROFILE_ROWS = 20_000;
+const PROFILE_ROWS = 10_000;
 /** Columns in one profile statement: the plan of a statement grows faster than its columns. */
 const COLUMNS_A_STATEMENT = 100;
 /** First rows in which different values are looked for. */

@@ -105,13 +105,6 @@ export function formatHour(hour: number): string {
   return `${pad(Math.floor(minutes / 60))}:${pad(minutes % 60)}`;
 }
 
-/** @param ms milliseconds since 1970 UTC (wall time taken as UTC) → yyyy-MM-dd in both languages. */
-export function formatDate(ms: number): string {
-  const date = new Date(ms);
-  if (Number.isNaN(date.getTime())) return UNKNOWN;
-  return `${String(date.getUTCFullYear()).padStart(4, '0')}-${pad(date.getUTCMonth() + 1)}-${pad(date.getUTCDate())}`;
-}
-
 function scaled(value: number, scale: readonly Step[]): string {
   if (!Number.isFinite(value)) return UNKNOWN;
   // Rounding first lets 9 999.6 and 999 960 climb to the next unit instead of showing 1,000 of the lower one.

@@ -2,7 +2,7 @@
 import type { Text } from '../lib/text';
 import type { EnergyFrom } from './build-facts';
 import type { FactFamily } from './model-info';
-import { monthEnd, type UsageWindow } from './usage-window';
+import type { UsageWindow } from './usage-window';
 
 export interface FactMeaning {
   readonly family: FactFamily;
@@ -255,9 +255,4 @@ function derivedMeanings(context: MeaningContext): Readonly<Record<string, FactM
       from: [...LOAD, ['capacity_kva']],
     },
   };
-}
-
-/** Last day of a window, for sentences. */
-export function windowEnd(window: UsageWindow | null): string | null {
-  return window === null ? null : monthEnd(window.to);
 }

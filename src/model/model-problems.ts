@@ -26,8 +26,8 @@ export function rowsWithoutId(source: Source, count: number): Problem {
 
 export function repeatedIds(source: Source, count: number): Problem {
   return problem(source, 'ids_repeated', count, {
-    en: `${number(count)} rows repeat a customer number; the first row of each customer is used.`,
-    zh: `${number(count)} 行的户号重复，每个客户以第一行为准。`,
+    en: `${number(count)} rows repeat a customer number; the first row of each customer describes it, and its consumption is added up.`,
+    zh: `${number(count)} 行的户号重复：客户档案以第一行为准，电量、电费按各行相加。`,
   });
 }
 

@@ -1,28 +1,27 @@
 /** Owns the check that lets a statement typed by a person run: one statement, and one that only reads. */
 import { AppError } from '../lib/errors';
-import { checkedText, type Sql } from './sql';
+import { checkedText, sql, type Sql } from './sql';
 
-const READING = new Set([
-  'select',
-  'with',
-  'from',
-  'values',
-  'table',
-  'describe',
-  'show',
-  'summarize',
-  'explain',
-  'pivot',
-  'unpivot',
-]);
+const READING = new Set(['select', 'with', 'from', 'values', 'table', 'describe', 'show', 'summarize', 'pivot', 'unpivot']);
+
+/** EXPLAIN with its options, before the statement that it explains. */
+const EXPLAIN = /^\s*explain\b(?:\s+analyze\b|\s*\([^()]*\))?/i;
+
+/** One statement that reads, and what proves it. */
+export interface ReadingStatement {
+  /** Its comments are blanked, places kept: what runs is what was checked. */
+  readonly statement: Sql;
+  /** Can be prepared only if DuckDB's own parser sees one SELECT (or DESCRIBE, SHOW, SUMMARIZE, PIVOT …) in the text. */
+  readonly proof: Sql;
+}
 
 /**
- * Accepts one reading statement and returns it as Sql; comments and one trailing semicolon are allowed.
- * This is the first of three fences: the engine then prepares it (DuckDB refuses to prepare two statements) and runs it
- * in a READ ONLY transaction.
+ * Accepts one reading statement; comments and one trailing semicolon are allowed, EXPLAIN before it too.
+ * This is the first of three fences, the one with good sentences: the engine then prepares `proof`, and runs the statement in a
+ * READ ONLY transaction on a connection of its own.
  * @throws AppError `sql_not_read_only`, `sql_several_statements`, `sql_empty`, `sql_unclosed`
  */
-export function readOnly(text: string): Sql {
+export function readOnly(text: string): ReadingStatement {
   const { statements, unclosed } = splitStatements(text);
   if (unclosed !== null) {
     throw new AppError('sql_unclosed', {
@@ -32,7 +31,10 @@ export function readOnly(text: string): Sql {
   }
   const [first, second] = statements;
   if (first === undefined) {
-    throw new AppError('sql_empty', { en: 'There is no statement to run.', zh: '没有可执行的语句。' });
+    throw new AppError('sql_empty', {
+      en: 'There is no statement to run. Type one and run it again.',
+      zh: '没有可执行的语句，请输入后重试。',
+    });
   }
   if (second !== undefined) {
     throw new AppError('sql_several_statements', {
@@ -40,21 +42,16 @@ export function readOnly(text: string): Sql {
       zh: '一次只能执行一条语句，请删除分号之后的内容。',
     });
   }
-  const verb = /^[\s(]*([a-z]+)/i.exec(first.bare)?.[1]?.toLowerCase() ?? '';
+  const explain = EXPLAIN.exec(first)?.[0] ?? '';
+  const body = first.slice(explain.length);
+  const verb = /^[\s\ufeff(]*([a-z]+)/i.exec(body)?.[1]?.toLowerCase() ?? '';
   if (!READING.has(verb)) {
     throw new AppError('sql_not_read_only', {
       en: 'Only reading statements run here: SELECT, WITH, FROM, DESCRIBE, SUMMARIZE, EXPLAIN.',
       zh: '此处只能执行查询语句：SELECT、WITH、FROM、DESCRIBE、SUMMARIZE、EXPLAIN。',
     });
   }
-  return checkedText(first.text);
-}
-
-interface Statement {
-  /** As typed. */
-  text: string;
-  /** With comments blanked, so that the first word can be read. */
-  bare: string;
+  return { statement: checkedText(first), proof: sql`FROM query(${body})` };
 }
 
 /**
@@ -64,7 +61,7 @@ interface Statement {
 const TOKEN = new RegExp(
   [
     /--[^\n\r]*/, // a line comment ends at a carriage return too
-    /\/\*[\s\S]*?(?:\*\/|$)/,
+    /\/\*/, // comments nest, so commentEnd looks for the end
     /[eE]'(?:\\[\s\S]|''|[^'\\])*(?:'|$)/, // only here a backslash escapes
     /'(?:''|[^'])*(?:'|$)/,
     /"(?:""|[^"])*(?:"|$)/,
@@ -84,7 +81,6 @@ interface Opening {
 }
 
 const OPENINGS: readonly Opening[] = [
-  { start: /^\/\*/, whole: /^\/\*[\s\S]*\*\/$/, name: { en: 'comment /*', zh: '注释 /*' } },
   {
     start: /^[eE]?'/,
     whole: /^(?:[eE]'(?:\\[\s\S]|''|[^'\\])*'|'(?:''|[^'])*')$/,
@@ -94,23 +90,40 @@ const OPENINGS: readonly Opening[] = [
   { start: /^\$\w*\$/, whole: /^\$(\w*)\$[\s\S]*\$\1\$$/, name: { en: 'text in dollar quotes', zh: '美元符号引用的文本' } },
 ];
 
-function splitStatements(text: string): { statements: Statement[]; unclosed: { en: string; zh: string } | null } {
-  const statements: Statement[] = [];
-  let current: Statement = { text: '', bare: '' };
+/** Statements that hold more than comments, with each comment blanked: its line ends stay, so that places in error messages are right. */
+function splitStatements(text: string): { statements: string[]; unclosed: { en: string; zh: string } | null } {
+  const statements: string[] = [];
+  let current = '';
   const flush = (): void => {
-    if (current.bare.trim() !== '') statements.push({ text: current.text.trim(), bare: current.bare.trim() });
-    current = { text: '', bare: '' };
+    if (current.trim() !== '') statements.push(current.trimEnd());
+    current = '';
   };
-  for (const [token] of text.matchAll(TOKEN)) {
-    if (token === ';') {
-      flush();
-      continue;
+  TOKEN.lastIndex = 0;
+  for (let match = TOKEN.exec(text); match !== null; match = TOKEN.exec(text)) {
+    let [token] = match;
+    if (token === '/*') {
+      const end = commentEnd(text, match.index);
+      if (end === -1) return { statements, unclosed: { en: 'comment /*', zh: '注释 /*' } };
+      token = text.slice(match.index, end);
+      TOKEN.lastIndex = end;
     }
     const opening = OPENINGS.find((candidate) => candidate.start.test(token));
     if (opening !== undefined && !opening.whole.test(token)) return { statements, unclosed: opening.name };
-    current.text += token;
-    current.bare += token.startsWith('--') || token.startsWith('/*') ? ' ' : token;
+    if (token === ';') flush();
+    else current += token.startsWith('--') || token.startsWith('/*') ? token.replace(/[^\n\r]/g, ' ') : token;
   }
   flush();
   return { statements, unclosed: null };
+}
+
+/** Just behind the comment that starts here; comments nest, as in PostgreSQL. -1 when it does not end. */
+function commentEnd(text: string, start: number): number {
+  const mark = /\/\*|\*\//g;
+  mark.lastIndex = start;
+  let depth = 0;
+  for (let match = mark.exec(text); match !== null; match = mark.exec(text)) {
+    depth += match[0] === '/*' ? 1 : -1;
+    if (depth === 0) return mark.lastIndex;
+  }
+  return -1;
 }

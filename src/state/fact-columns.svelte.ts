@@ -16,13 +16,22 @@ export class FactColumns {
 
   constructor(private readonly run: Run) {}
 
-  /** New data or new segments: only the segment column is loaded at once. */
+  /** New data or new segments: only the segment column is loaded at once. Until it is there, no index is: an old one would answer for other customers. */
   async reset(model: ModelInfo, run: Run): Promise<void> {
     const generation = ++this.#generation;
+    if (this.#model !== model) this.index = null;
     this.#model = model;
     this.#loading.clear();
     const segment = await loadFactColumn('segment', 'category', run);
     if (generation === this.#generation) this.index = new FactsIndex(model.customers, new Map([['segment', segment]]));
+  }
+
+  /** Back to no data. */
+  clear(): void {
+    this.#generation++;
+    this.#model = null;
+    this.#loading.clear();
+    this.index = null;
   }
 
   /** Loads one more column; asked again while under way, it does nothing. */
@@ -31,7 +40,13 @@ export class FactColumns {
     if (fact === undefined || fact.kind === 'date' || this.#loading.has(field)) return;
     this.#loading.add(field);
     const generation = this.#generation;
-    const column = await loadFactColumn(field, fact.kind, this.run);
-    if (generation === this.#generation && this.index !== null) this.index = this.index.with(field, column);
+    try {
+      const column = await loadFactColumn(field, fact.kind, this.run);
+      if (generation === this.#generation && this.index !== null) this.index = this.index.with(field, column);
+    } catch (thrown) {
+      // The next chart that needs it tries again.
+      if (generation === this.#generation) this.#loading.delete(field);
+      throw thrown;
+    }
   }
 }

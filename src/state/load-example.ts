@@ -7,14 +7,21 @@ import { AppError } from '../lib/errors';
 import type { ExampleTable } from '../example';
 import GenerateWorker from '../example/generate-worker?worker&inline';
 
-/** Invents the tables and inserts them; always the same names and the same rows. `onProgress` gets 0…1. */
-export async function loadExample(runner: Runner, onProgress: (share: number) => void): Promise<RawTable[]> {
+/**
+ * Invents the tables and inserts them, always with the same rows. `taken` are names in use; where none is, the names are the same too,
+ * and tables of an earlier call are replaced. `onProgress` gets 0…1.
+ */
+export async function loadExample(
+  runner: Runner,
+  taken: ReadonlySet<string>,
+  onProgress: (share: number) => void,
+): Promise<RawTable[]> {
   const generated = await generate();
   const loaded: RawTable[] = [];
   for (const table of generated) {
     onProgress((loaded.length + 1) / (generated.length + 1));
     const source = { file: table.name, bytes: 0, format: 'example' };
-    loaded.push(await loadColumns(runner, tableName(table.name, new Set()), table.columns, source));
+    loaded.push(await loadColumns(runner, tableName(table.name, taken), table.columns, source));
   }
   return loaded;
 }

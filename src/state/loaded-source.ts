@@ -2,31 +2,58 @@
 import type { Runner } from '../engine/engine';
 import type { RawTable } from '../intake/raw-table';
 import { readFiles } from '../intake/read-files';
+import type { ReadOverrides } from '../intake/reader';
 import { ident, sql } from '../sql/sql';
 import { loadExample } from './load-example';
+import type { SourceNote } from './workspace.svelte';
 
 /** One opened file (or the example) and the raw tables that came of it. */
 export interface LoadedSource {
   /** null for the invented example. */
   readonly file: File | null;
   readonly tables: readonly RawTable[];
+  /** What the user set instead of the guess; empty when all was guessed. */
+  readonly overrides: ReadOverrides;
 }
 
-/** Reads the source into a fresh instance, under the names that its tables had. @throws AppError when the file is gone or changed */
-export async function readAgain(source: LoadedSource, runner: Runner): Promise<LoadedSource> {
-  if (source.file === null) return { file: null, tables: await loadExample(runner, () => undefined) };
-  const [result] = await readFiles([source.file], runner, {
-    taken: new Set(),
-    onProgress: () => undefined,
-    signal: new AbortController().signal,
-  });
-  if (result === undefined || result.error !== null) throw result?.error ?? new RangeError('nothing read');
+/**
+ * Reads the source into a fresh instance, under the names that its tables had. `names` are those of all sources: none of them may be
+ * used on the way, or a file of the same name would be overwritten.
+ * @throws AppError when the file is gone or changed
+ */
+export async function readAgain(source: LoadedSource, runner: Runner, names: ReadonlySet<string>): Promise<LoadedSource> {
+  const read =
+    source.file === null
+      ? await loadExample(runner, names, () => undefined)
+      : await readFile(source.file, source.overrides, runner, names);
   const tables: RawTable[] = [];
-  for (const [i, table] of result.tables.entries()) {
-    // The name depends on what else was open when the file was first read.
+  for (const [i, table] of read.entries()) {
     const name = source.tables[i]?.name ?? table.name;
     if (name !== table.name) await runner.run(sql`ALTER TABLE ${ident(table.name)} RENAME TO ${ident(name)}`);
     tables.push({ ...table, name });
   }
-  return { file: source.file, tables };
+  return { ...source, tables };
+}
+
+async function readFile(
+  file: File,
+  overrides: ReadOverrides,
+  runner: Runner,
+  taken: ReadonlySet<string>,
+): Promise<readonly RawTable[]> {
+  const [result] = await readFiles([file], runner, {
+    taken,
+    overrides: () => overrides,
+    onProgress: () => undefined,
+    signal: new AbortController().signal,
+  });
+  if (result === undefined || result.error !== null) throw result?.error ?? new RangeError('nothing read');
+  return result.tables;
+}
+
+/** What is remembered of the files in use: their names. */
+export function sourceNote(sources: readonly LoadedSource[]): SourceNote {
+  const names = sources.flatMap((source) => source.file?.name ?? []);
+  if (names.length > 0) return { kind: 'files', names };
+  return sources.length > 0 ? { kind: 'example' } : { kind: 'none' };
 }

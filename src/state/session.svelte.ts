@@ -8,14 +8,14 @@ import { AppError, isAbort } from '../lib/errors';
 import { localDay } from '../lib/local-day';
 import type { Text } from '../lib/text';
 import { buildModel } from '../model/build-model';
-import { condition } from '../model/filter';
+import { population } from '../model/filter';
 import type { TableMapping } from '../model/mapping';
 import { factField, type ModelInfo } from '../model/model-info';
 import { runSegmentation, validChoice, type Segmentation } from '../segment/segmentation';
 import { ident, sql } from '../sql/sql';
 import { FactColumns } from './fact-columns.svelte';
 import { loadExample } from './load-example';
-import { readAgain, type LoadedSource } from './loaded-source';
+import { readAgain, sourceNote, type LoadedSource } from './loaded-source';
 import { applyMapping } from './mapping-choice';
 import { lostText, sessionText } from './session-text';
 import type { Workspace } from './workspace.svelte';
@@ -60,6 +60,11 @@ export class Session {
     this.engine = new Engine({
       onProgress: (share) => (this.engineShare = share),
       onRestart: (runner) => this.#restore(runner),
+      onLoss: () => this.#lose(),
+      onFailure: (error) => {
+        this.engineError = error;
+        this.task = null;
+      },
     });
     this.columns = new FactColumns((statement) => this.engine.run(statement));
   }
@@ -101,13 +106,20 @@ export class Session {
     return this.#inTurn(() => this.#read(files, overrides));
   }
 
-  async #read(files: readonly File[], overrides?: (file: File) => ReadOverrides): Promise<FileResult[]> {
+  async #read(files: readonly File[], overrides: (file: File) => ReadOverrides = () => ({})): Promise<FileResult[]> {
+    const results = await this.#readTables(files, overrides);
+    const read = results.flatMap(({ file, tables }) => (tables.length > 0 ? [{ file, tables, overrides: overrides(file) }] : []));
+    this.pending = [...this.pending, ...read];
+    return results;
+  }
+
+  async #readTables(files: readonly File[], overrides: (file: File) => ReadOverrides): Promise<FileResult[]> {
     const controller = new AbortController();
     const taken = new Set([...this.sources, ...this.pending].flatMap((source) => source.tables.map((table) => table.name)));
     try {
       const results = await readFiles(files, this.engine, {
         taken,
-        ...(overrides === undefined ? {} : { overrides }),
+        overrides,
         signal: controller.signal,
         onProgress: ({ file, share, rows }) =>
           (this.task = { text: sessionText.reading(file), share, rows, cancel: () => controller.abort() }),
@@ -115,11 +127,69 @@ export class Session {
       this.failures = results.flatMap(({ file, error }) =>
         error === null || isAbort(error) ? [] : [{ file: file.name, error }],
       );
-      this.pending = [...this.pending, ...results.flatMap(({ file, tables }) => (tables.length > 0 ? [{ file, tables }] : []))];
       return results;
     } finally {
       this.task = null;
     }
+  }
+
+  /**
+   * Reads an open file once more as the user says, in the place of what it gave before. What it gave before stays when nothing can be
+   * read that way (the error is then in `failures`) or when the reading is cancelled.
+   */
+  readAs(file: File, overrides: ReadOverrides): Promise<void> {
+    return this.#inTurn(() => this.#readAs(file, overrides));
+  }
+
+  async #readAs(file: File, overrides: ReadOverrides): Promise<void> {
+    const [result] = await this.#readTables([file], () => overrides);
+    const read = result?.tables ?? [];
+    if (read.length === 0) return;
+    const next: LoadedSource = { file, tables: read, overrides };
+    // Looked up only now: a restart of the engine puts other objects in the lists.
+    const before = [...this.pending, ...this.sources].find((source) => source.file === file);
+    const exchange = (list: readonly LoadedSource[]): LoadedSource[] => list.map((source) => (source === before ? next : source));
+    try {
+      if (before !== undefined && this.sources.includes(before)) await this.#use(exchange(this.sources));
+      else this.pending = exchange(this.pending);
+    } catch (thrown) {
+      await this.#drop(read);
+      throw thrown;
+    }
+    await this.#drop(before?.tables ?? read);
+  }
+
+  /** Takes one file out, pending or in use. Without the last one in use there is no model. */
+  remove(file: File): Promise<void> {
+    return this.#inTurn(() => this.#remove(file));
+  }
+
+  async #remove(file: File): Promise<void> {
+    const gone = [...this.pending, ...this.sources].filter((source) => source.file === file);
+    const rest = this.sources.filter((source) => source.file !== file);
+    if (rest.length === 0 && this.sources.length > 0) await this.#clear();
+    else if (rest.length < this.sources.length) await this.#use(rest);
+    this.pending = this.pending.filter((source) => source.file !== file);
+    this.#workspace.source = sourceNote(this.sources);
+    await this.#drop(gone.flatMap((source) => source.tables));
+  }
+
+  /** Back to no data; nothing of it stays in the database. */
+  async #clear(): Promise<void> {
+    const built = Object.keys(this.canonicalRows);
+    this.sources = [];
+    this.model = null;
+    this.segmentation = null;
+    this.columns.clear();
+    this.#builtMappings = '';
+    this.#builtSegmentation = '';
+    await this.engine.run(sql`DROP VIEW IF EXISTS reading`);
+    for (const name of built.filter((table) => table !== 'reading'))
+      await this.engine.run(sql`DROP TABLE IF EXISTS ${ident(name)}`);
+  }
+
+  async #drop(tables: readonly RawTable[]): Promise<void> {
+    for (const { name } of tables) await this.engine.run(sql`DROP TABLE IF EXISTS ${ident(name)}`);
   }
 
   /** Puts the pending files to use, together with the files in use (`keep`) or instead of them. The example is never kept. */
@@ -133,9 +203,8 @@ export class Session {
     const used = [...kept, ...this.pending];
     await this.#use(used);
     this.pending = [];
-    for (const table of dropped.flatMap((source) => source.tables))
-      await this.engine.run(sql`DROP TABLE IF EXISTS ${ident(table.name)}`);
-    this.#workspace.source = { kind: 'files', names: used.flatMap((source) => source.file?.name ?? []) };
+    await this.#drop(dropped.flatMap((source) => source.tables));
+    this.#workspace.source = sourceNote(used);
   }
 
   discardPending(): Promise<void> {
@@ -146,7 +215,7 @@ export class Session {
     const tables = this.pending.flatMap((source) => source.tables);
     this.pending = [];
     this.failures = [];
-    for (const table of tables) await this.engine.run(sql`DROP TABLE IF EXISTS ${ident(table.name)}`);
+    await this.#drop(tables);
   }
 
   /** Invents the example utility and puts it to use instead of whatever was loaded. */
@@ -156,16 +225,17 @@ export class Session {
 
   async #example(): Promise<void> {
     await this.#discardPending();
-    const before = this.sources;
+    const files = this.sources.filter((source) => source.file !== null).flatMap((source) => source.tables);
     this.task = { text: sessionText.example, share: null, rows: 0, cancel: null };
     try {
-      for (const table of before.flatMap((source) => source.tables))
-        await this.engine.run(sql`DROP TABLE IF EXISTS ${ident(table.name)}`);
+      const taken = new Set(files.map((table) => table.name));
       const tables = await loadExample(
         this.engine,
+        taken,
         (share) => (this.task = { text: sessionText.example, share, rows: 0, cancel: null }),
       );
-      await this.#use([{ file: null, tables }]);
+      await this.#use([{ file: null, tables, overrides: {} }]);
+      await this.#drop(files);
       this.#workspace.source = { kind: 'example' };
     } finally {
       this.task = null;
@@ -196,6 +266,7 @@ export class Session {
   }
 
   async #use(sources: readonly LoadedSource[]): Promise<void> {
+    const { restarts } = this.engine;
     this.task = { text: sessionText.building, share: null, rows: 0, cancel: null };
     try {
       const model = await this.#build(sources, this.engine);
@@ -203,8 +274,8 @@ export class Session {
       this.model = model;
       await this.#segment(this.engine);
     } catch (thrown) {
-      // The tables may be half the new and half the old ones; what was in use must go on.
-      if (this.model !== null && sources !== this.sources) {
+      // The tables may be half the new and half the old ones; what was in use must go on. (A restart has built it again already.)
+      if (this.model !== null && sources !== this.sources && restarts === this.engine.restarts) {
         this.model = await this.#build(this.sources, this.engine);
         await this.#segment(this.engine);
       }
@@ -216,10 +287,11 @@ export class Session {
     }
   }
 
-  #build(sources: readonly LoadedSource[], runner: Runner): Promise<ModelInfo> {
+  async #build(sources: readonly LoadedSource[], runner: Runner): Promise<ModelInfo> {
     const tables = sources.flatMap((source) => source.tables);
+    const { restarts } = this.engine;
     this.#builtMappings = this.#mappingKey(sources);
-    return buildModel(
+    const model = await buildModel(
       runner,
       tables,
       tables.map((table) => this.mapping(table)),
@@ -229,6 +301,8 @@ export class Session {
         onProgress: (share) => (this.task = { text: sessionText.building, share, rows: 0, cancel: null }),
       },
     );
+    // Somebody else's statement broke the engine meanwhile: the first of the tables are those that the restart put back.
+    return restarts === this.engine.restarts ? model : this.#build(sources, runner);
   }
 
   async #segment(runner: Runner): Promise<void> {
@@ -249,7 +323,11 @@ export class Session {
       this.segmentation = segmentation;
       this.#dropStrangeFilters(model, segmentation);
     } catch (thrown) {
-      if (isAbort(thrown)) return;
+      if (isAbort(thrown)) {
+        // Nothing was finished, so that going back to this choice has to begin again.
+        if (this.#segmenting === controller) this.#builtSegmentation = '';
+        return;
+      }
       this.segmentationError = AppError.from(thrown);
     }
   }
@@ -266,10 +344,11 @@ export class Session {
   /** Runs on a fresh instance, ahead of every waiting statement. What cannot be read again is named and left out. */
   async #restore(runner: Runner): Promise<void> {
     const lost: string[] = [];
+    const names = new Set([...this.sources, ...this.pending].flatMap((source) => source.tables.map((table) => table.name)));
     const readAll = async (sources: readonly LoadedSource[]): Promise<LoadedSource[]> => {
       const restored: LoadedSource[] = [];
       for (const source of sources) {
-        await readAgain(source, runner).then(
+        await readAgain(source, runner, names).then(
           (again) => restored.push(again),
           () => lost.push(source.file?.name ?? ''),
         );
@@ -287,17 +366,26 @@ export class Session {
     this.notice = lost.length === 0 ? sessionText.restarted : lostText(lost);
   }
 
+  /** The engine is a fresh one without tables, because filling it again broke it again. */
+  #lose(): void {
+    const files = [...this.sources, ...this.pending].flatMap((source) => source.file?.name ?? []);
+    this.sources = [];
+    this.pending = [];
+    this.model = null;
+    this.segmentation = null;
+    this.columns.clear();
+    this.task = null;
+    this.notice = lostText(files);
+  }
+
   #mappingKey(sources: readonly LoadedSource[]): string {
     return JSON.stringify(sources.flatMap((source) => source.tables.map((table) => this.mapping(table))));
   }
 
   /** Customers under the current filters. */
   async countCustomers(): Promise<number> {
-    const filters = Object.values(this.#workspace.choices.filters);
-    const where = filters.map(condition).reduce((all, one) => sql`${all} AND ${one}`, sql`TRUE`);
-    const result = await this.engine.run(
-      sql`SELECT count(*)::INTEGER AS n FROM customer_facts f JOIN segment s USING (customer_id) WHERE ${where} ORDER BY n`,
-    );
+    const everyone = population(Object.values(this.#workspace.choices.filters));
+    const result = await this.engine.run(sql`SELECT count(*)::INTEGER AS n FROM (${everyone}) ORDER BY n`);
     return result.numbers('n')[0] ?? 0;
   }
 

@@ -14,7 +14,9 @@ function hide(owner: Element): void {
   shown = undefined;
 }
 
-function show(owner: Element, text: string, side: 'below' | 'right'): void {
+function show(owner: Element, wanted: string | (() => string), side: 'below' | 'right'): void {
+  const text = typeof wanted === 'string' ? wanted : wanted();
+  if (text === '') return;
   if (shown !== undefined) hide(shown.owner);
   const tip = document.createElement('div');
   tip.className = 'wf-tooltip';
@@ -31,8 +33,8 @@ function show(owner: Element, text: string, side: 'below' | 'right'): void {
   shown = { owner, tip };
 }
 
-/** Use as `<button {@attach tooltip('text')}>`. Nothing is shown for an empty text. */
-export function tooltip(text: string | undefined, side: 'below' | 'right' = 'below'): Attachment<Element> {
+/** Use as `<button {@attach tooltip('text')}>`. Nothing is shown for an empty text; a function is asked at the moment of showing. */
+export function tooltip(text: string | (() => string) | undefined, side: 'below' | 'right' = 'below'): Attachment<Element> {
   return (owner) => {
     if (text === undefined || text === '') return;
     let timer = 0;

@@ -129,6 +129,38 @@ describe('the overview of the example data', () => {
     await expect.poll(shown).toBe(all);
   });
 
+  it('enlarges a chart over the page: focus inside, Escape first lets go of a brush, then closes and gives the focus back', async () => {
+    const card = page.locator('[data-chart="distribution"]');
+    await card.getByRole('button', { name: '放大演示' }).press('Enter');
+    const view = page.locator('dialog[open]');
+    await view.getByText(/未筛选/).waitFor();
+    expect(await view.evaluate((dialog) => dialog.contains(document.activeElement))).toBe(true);
+    expect(await seriousFindings()).toEqual([]);
+    const brush = view.getByRole('slider');
+    await brush.press('Shift+ArrowRight');
+    await view.getByText(/满足以上条件/).waitFor();
+    await brush.press('Escape');
+    await view.getByText(/未筛选/).waitFor();
+    await brush.press('Escape');
+    await expect.poll(() => view.count()).toBe(0);
+    await expect
+      .poll(() => card.getByRole('button', { name: '放大演示' }).evaluate((button) => button === document.activeElement))
+      .toBe(true);
+  });
+
+  it('keeps the statement and its result while another page is shown, and masks customer numbers', async () => {
+    const goTo = (name: string) => page.getByRole('navigation').getByRole('button', { name }).click();
+    await goTo('SQL');
+    await page.locator('#statement').fill('SELECT customer_id, 1 AS one FROM customer LIMIT 7');
+    await page.locator('#statement').press('Control+Enter');
+    await page.getByText(/^\s*7 行/).waitFor();
+    await goTo('总览');
+    await goTo('SQL');
+    expect(await page.locator('#statement').inputValue()).toMatch(/LIMIT 7/);
+    expect(await page.locator('.result').innerText()).toMatch(/\d{4}\*{4}\d{4}/);
+    expect(await page.locator('.result').innerText()).not.toMatch(/\d{13}/);
+  });
+
   it('switches language and theme with everything kept', async () => {
     await page.locator('[data-chart="segment-size"] [role="button"]').first().click();
     await expect.poll(shown).toBeLessThan(5000);

@@ -104,9 +104,9 @@ describe('working with it', () => {
     await page.getByRole('button', { name: 'Use it' }).click();
     await page.locator('[data-chart="segment-size"] .plot svg').waitFor();
     const satisfaction = await page.locator('[data-chart="satisfaction"]').innerText();
-    expect(satisfaction).toMatch(/needs one more thing/);
+    expect(satisfaction).toMatch(/needs more data/);
     expect(satisfaction).toMatch(/满意度/);
-    expect(await page.locator('[data-chart="load-curve"]').innerText()).toMatch(/needs one more thing/);
+    expect(await page.locator('[data-chart="load-curve"]').innerText()).toMatch(/needs more data/);
     expect(opened.errors).toEqual([]);
     await context.close();
   });

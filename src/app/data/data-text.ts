@@ -9,8 +9,8 @@ export const dataText = {
     zh: '客户档案、月度电量、负荷曲线、满意度调查、服务工单、停电记录，可一次拖入多个文件。',
   },
   formats: {
-    en: 'CSV, TSV or text (UTF-8, GBK/GB18030, Big5, UTF-16) · Parquet · or paste cells copied from Excel with Ctrl+V',
-    zh: 'CSV、TSV、文本（UTF-8、GBK/GB18030、Big5、UTF-16）· Parquet · 或将 Excel 中复制的单元格用 Ctrl+V 粘贴',
+    en: 'CSV, TSV or text (UTF-8, GBK/GB18030, Big5, UTF-16) · Excel (XLSX) · Parquet · or paste cells copied from Excel with Ctrl+V',
+    zh: 'CSV、TSV、文本（UTF-8、GBK/GB18030、Big5、UTF-16）· Excel（XLSX）· Parquet · 或将 Excel 中复制的单元格用 Ctrl+V 粘贴',
   },
   choose: { en: 'Choose files', zh: '选择文件' },
   example: { en: 'Try with example data', zh: '用示例数据体验' },
@@ -48,6 +48,9 @@ export const dataText = {
   line: { en: 'Line', zh: '行号' },
   reason: { en: 'Reason', zh: '原因' },
   content: { en: 'Content', zh: '内容' },
+  file: { en: 'File', zh: '文件' },
+  saveRejected: { en: 'Save as CSV', zh: '下载 CSV' },
+  saveAllRejected: { en: 'Save all left-out lines', zh: '下载全部未读入的行' },
   dropTotals: { en: 'Leave total rows out', zh: '排除合计行' },
   findings: { en: 'Noticed in the data', zh: '数据提示' },
   couldNotOpen: { en: 'Could not open', zh: '无法打开' },
@@ -56,6 +59,16 @@ export const dataText = {
 /** "3,200 rows · 14 columns". */
 export function sizeText(rows: string, columns: string): Text {
   return { en: `${rows} rows · ${columns} columns`, zh: `${rows} 行 · ${columns} 列` };
+}
+
+/** Of left-out rows, those that are only counted. */
+export function notListedText(rest: number): Text {
+  const n = rest.toLocaleString('en-US');
+  return { en: `${n} more left-out lines are counted but not listed.`, zh: `另有 ${n} 行未读入，仅计数，未列出。` };
+}
+
+export function moreText(count: number): Text {
+  return { en: `${String(count)} more`, zh: `另有 ${String(count)} 条` };
 }
 
 export function lastTimeText(names: readonly string[]): Text {

@@ -1,15 +1,23 @@
 /** Owns the chart of a numeric fact's distribution. */
 import type { Chart } from '../chart';
 import Component from './Distribution.svelte';
-import { indexDistribution, queryDistribution, readDistribution, type Distribution, type DistributionOptions } from './query';
+import {
+  indexDistribution,
+  numericFacts,
+  queryDistribution,
+  readDistribution,
+  type Distribution,
+  type DistributionOptions,
+} from './query';
 import { tableOfDistribution } from './table';
-import { description, title } from './text';
+import { description, nothing, title } from './text';
 
 const chart: Chart<Distribution, DistributionOptions> = {
   id: 'distribution',
   title,
   description,
   needs: [],
+  lacks: (model) => (numericFacts(model).length === 0 ? nothing : null),
   options: { field: 'kwh_12m', scale: 'auto' },
   query: queryDistribution,
   read: readDistribution,

@@ -2,7 +2,9 @@
 import { scaleLinear, scaleLog } from 'd3-scale';
 import { formatCount, formatNumber, formatQuantity } from '../../lib/format';
 import type { Locale } from '../../lib/text';
+import { subjectOf, type Subject } from '../subject';
 import { fitText, textWidth, widestText } from '../text-width';
+import type { ModelInfo } from '../../model/model-info';
 import type { Tick } from '../tick';
 import type { Distribution } from './query';
 import * as text from './text';
@@ -36,6 +38,8 @@ export interface HistogramLayout {
   readonly xTicks: readonly Tick[];
   readonly yTicks: readonly Tick[];
   readonly xTitle: string;
+  /** What is counted. */
+  readonly yTitle: string;
   /** Filters are in force: two sets of bars are told apart. */
   readonly two: boolean;
   /** What the bars are, right-aligned above the plot. */
@@ -45,11 +49,15 @@ export interface HistogramLayout {
 
 export interface HistogramInput {
   readonly data: Distribution;
+  readonly grain: ModelInfo['grain'];
   readonly locale: Locale;
   readonly width: number;
   readonly height: number;
   readonly fontPx: number;
 }
+
+/** Where the tallest bar under the filters is below this part of the tallest of all, it would hardly be seen: the axis is then its own. */
+const OWN_SCALE_BELOW = 0.15;
 
 interface Bins {
   readonly edges: readonly number[];
@@ -85,12 +93,17 @@ export function visibleBins({ scale, edges, all, filtered }: Distribution): Bins
 }
 
 /** Positions in px. */
-export function layoutDistribution({ data, locale, width, height, fontPx }: HistogramInput): HistogramLayout {
+export function layoutDistribution({ data, grain, locale, width, height, fontPx }: HistogramInput): HistogramLayout {
   const bins = visibleBins(data);
   const unit = data.field?.unit;
   const top = 2.1 * fontPx;
   const bottom = Math.max(top + 20, height - 3.2 * fontPx);
-  const y = scaleLinear([0, Math.max(1, ...bins.all)], [bottom, top]).nice(5);
+  const of = subjectOf(grain, locale);
+  const two = data.filtered.some((count, i) => count !== data.all[i]);
+  const most = { all: Math.max(1, ...bins.all), filtered: Math.max(0, ...bins.filtered) };
+  const ownScale = two && most.filtered > 0 && most.filtered < OWN_SCALE_BELOW * most.all;
+  const y = scaleLinear([0, ownScale ? most.filtered : most.all], [bottom, top]).nice(5);
+  const yOfAll = ownScale ? scaleLinear([0, most.all], [bottom, top]) : y;
   const yTicks = y
     .ticks(Math.max(2, Math.min(5, Math.floor((bottom - top) / (2.6 * fontPx)))))
     .filter(Number.isInteger)
@@ -105,14 +118,13 @@ export function layoutDistribution({ data, locale, width, height, fontPx }: Hist
   const right = width - 2.4 * fontPx;
   const x = horizontal(data, bins, left, right, fontPx, locale);
   const edges = bins.edges.map(x.at);
-  const two = data.filtered.some((count, i) => count !== data.all[i]);
   const bars = bins.all.map((all, i): HistogramBar => {
     const filtered = bins.filtered[i] ?? 0;
     const [lo, hi] = [bins.edges[i] ?? 0, bins.edges[i + 1] ?? 0];
     const [from, to] = [edges[i] ?? 0, edges[i + 1] ?? 0];
     const gap = Math.min(1, 0.1 * (to - from)) + (bins.underflow && i === 0 ? 4 : 0);
     // A bar that is there must be seen.
-    const rise = (count: number): number => (count > 0 ? Math.min(y(count), bottom - 1) : bottom);
+    const rise = (count: number, on: (value: number) => number): number => (count > 0 ? Math.min(on(count), bottom - 1) : bottom);
     const end = formatQuantity(hi, unit, locale);
     const label =
       bins.underflow && i === 0 ? text.below[locale](end) : text.between[locale](formatQuantity(lo, unit, locale), end);
@@ -123,8 +135,8 @@ export function layoutDistribution({ data, locale, width, height, fontPx }: Hist
       width: Math.max(0.5, to - from - gap),
       all,
       filtered,
-      allY: rise(all),
-      filteredY: rise(filtered),
+      allY: rise(all, yOfAll),
+      filteredY: rise(filtered, y),
       label,
     };
   });
@@ -133,7 +145,7 @@ export function layoutDistribution({ data, locale, width, height, fontPx }: Hist
     ...(unit === undefined || IN_FIGURE.includes(unit.en) ? [] : [unit[locale]]),
     ...(data.scale === 'log' ? [text.logAxis[locale]] : []),
   ];
-  const missing = data.missingFiltered > 0 ? text.missing[locale](formatCount(data.missingFiltered, locale)) : '';
+  const missing = data.missingFiltered > 0 ? text.missing[locale](of, formatCount(data.missingFiltered, locale)) : '';
   return {
     left,
     right,
@@ -150,7 +162,8 @@ export function layoutDistribution({ data, locale, width, height, fontPx }: Hist
       width - left - textWidth(missing, fontPx) - 2 * fontPx,
     ),
     two,
-    keys: keysOf(data, two, right, locale, fontPx),
+    yTitle: of.heading,
+    keys: keysOf(data, two, ownScale, of, right, locale, fontPx),
     missing,
   };
 }
@@ -202,19 +215,30 @@ function spaced(wanted: readonly Tick[], fontPx: number): Tick[] {
   return kept.map(({ tick }) => tick).sort((a, b) => a.at - b.at);
 }
 
-function keysOf(data: Distribution, two: boolean, right: number, locale: Locale, fontPx: number): HistogramLayout['keys'] {
+function keysOf(
+  data: Distribution,
+  two: boolean,
+  ownScale: boolean,
+  of: Subject,
+  right: number,
+  locale: Locale,
+  fontPx: number,
+): HistogramLayout['keys'] {
   const total = (counts: readonly number[]): string =>
     formatCount(
       counts.reduce((sum, count) => sum + count, 0),
       locale,
     );
-  const labels = [
-    ...(two ? [{ strong: true, label: text.filtered[locale](total(data.filtered)) }] : []),
-    { strong: !two, label: text.everyone[locale](total(data.all)) },
-  ];
+  const note = ownScale ? text.notToScale[locale] : '';
+  const widthOf = (label: string): number => textWidth(label, fontPx) + 2.2 * fontPx;
+  const room = right - textWidth(of.heading, fontPx) - fontPx;
+  const long = [text.filtered[locale](total(data.filtered)), text.everyone[locale](of, total(data.all)) + note];
+  const short = [text.filteredShortly[locale](total(data.filtered)), text.everyoneShortly[locale](total(data.all)) + note];
+  const shown = (labels: readonly string[]): readonly string[] => (two ? labels : labels.slice(1));
+  const labels = shown(shown(long).reduce((sum, label) => sum + widthOf(label), 0) <= room ? long : short);
   let x = right;
-  return labels.reverse().map(({ strong, label }) => {
-    x -= textWidth(label, fontPx) + 2.2 * fontPx;
-    return { strong, label, x };
+  return [...labels].reverse().map((label, i) => {
+    x -= widthOf(label);
+    return { strong: i > 0 || !two, label, x };
   });
 }

@@ -2,11 +2,11 @@
 import type { Text } from '../../lib/text';
 import type { Phrase } from '../phrase';
 
-export const title: Text = { en: 'Load curves by segment', zh: '各分群负荷曲线' };
+export const title: Text = { en: 'Load curves by segment', zh: '各客群负荷曲线' };
 
 export const description: Text = {
   en: 'Mean load over the day of the customers of each segment, with the band from their 10th to their 90th percentile. Relative divides the curve of each customer by its own daily mean, so that shapes compare. Drag over hours to keep the customers whose peak falls into them.',
-  zh: '各分群用户一天中的平均负荷，阴影为用户间第10至第90百分位。“相对”指每户曲线除以其自身日均负荷，便于比较形状。拖选时段可筛选峰值出现在该时段的用户。',
+  zh: '各客群客户一天中的平均负荷，阴影为客户间第 10 至第 90 百分位。“相对”指每户曲线除以其自身日均负荷，便于比较形状。拖选时段可筛选峰值出现在该时段的客户。',
 };
 
 export const dayType = {
@@ -34,10 +34,10 @@ export const axis: Readonly<Record<'kw' | 'relative', Text>> = {
 };
 
 export const peakBetween: Phrase<[from: string, to: string]> = {
-  en: (from, to) => `Peak between ${from} and ${to}`,
+  en: (from, to) => `Peak at ${from}–${to}`,
   zh: (from, to) => `峰值在 ${from}–${to}`,
 };
-export const hint: Text = { en: 'Drag over hours to filter by time of peak', zh: '拖选时段，按峰值时间筛选' };
+export const hint: Text = { en: 'Drag to filter by time of peak', zh: '拖选时段，按峰值时间筛选' };
 export const clear: Text = { en: 'Clear the chosen hours', zh: '清除所选时段' };
 export const plot: Text = {
   en: 'Hours of the daily peak: arrow keys read the hours, Shift with arrows chooses, Escape clears',
@@ -64,15 +64,15 @@ export const spokenLine: Phrase<[name: string, n: string, peak: string, hour: st
 
 /** Rows of the tooltip and headings of the table. */
 export const words = {
-  segment: { en: 'Segment', zh: '分群' },
+  segment: { en: 'Segment', zh: '客群' },
   mean: { en: 'Mean', zh: '均值' },
   band: { en: 'P10–P90', zh: 'P10–P90' },
   n: { en: 'n', zh: 'n' },
   hour: { en: 'From (hour)', zh: '时刻' },
-  customers: { en: 'Customers (n)', zh: '用户数（n）' },
+  customers: { en: 'Customers (n)', zh: '客户数（n）' },
   meanColumn: { en: 'Mean load (kW)', zh: '平均负荷（kW）' },
-  p10Column: { en: 'P10 of customers (kW)', zh: '用户 P10（kW）' },
-  p90Column: { en: 'P90 of customers (kW)', zh: '用户 P90（kW）' },
+  p10Column: { en: 'P10 of customers (kW)', zh: '客户 P10（kW）' },
+  p90Column: { en: 'P90 of customers (kW)', zh: '客户 P90（kW）' },
   relativeColumn: { en: 'Mean load (× daily mean)', zh: '平均负荷（日均倍数）' },
   relativeP10Column: { en: 'P10 (× daily mean)', zh: 'P10（日均倍数）' },
   relativeP90Column: { en: 'P90 (× daily mean)', zh: 'P90（日均倍数）' },

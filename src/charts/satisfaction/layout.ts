@@ -13,7 +13,7 @@ import type { SegmentAnswers } from './query';
 import * as text from './text';
 
 /** The axis has at least so much room, or labels are shortened. */
-const LEAST_AXIS_EM = 12;
+const LEAST_AXIS_EM = 10;
 
 /** Share of top-2 answers with its interval, all 0…1. */
 export interface Estimate {
@@ -55,6 +55,8 @@ export interface SatisfactionInput {
   readonly data: readonly SegmentAnswers[];
   readonly segments: readonly SegmentInfo[];
   readonly smallGroup: number;
+  /** Filters of other charts are in force. */
+  readonly isFiltered: boolean;
   readonly locale: Locale;
   readonly width: number;
   readonly height: number;
@@ -72,6 +74,7 @@ export function layoutSatisfaction({
   data,
   segments,
   smallGroup,
+  isFiltered,
   locale,
   width,
   height,
@@ -82,12 +85,14 @@ export function layoutSatisfaction({
   const estimates = data.map((row) => estimateOf(row.answered, row.top2, smallGroup));
   const ns = data.map((row) => (row.answered === 0 ? '' : `n = ${formatCount(row.answered, locale)}`));
 
-  const gutter = gutterWidth(names, fontPx, width, 0.26);
   const nWidth = widestText(ns, fontPx);
-  const full = data.map((row, i) => labelOf(row, estimates[i] ?? null, smallGroup, locale, true));
-  // In a narrow chart the interval is left to its line and to the tooltip.
-  const roomy = width - gutter - nWidth - widestText(full, fontPx) >= LEAST_AXIS_EM * fontPx;
-  const labels = roomy ? full : data.map((row, i) => labelOf(row, estimates[i] ?? null, smallGroup, locale, false));
+  const full = data.map((row, i) => labelOf(row, estimates[i] ?? null, smallGroup, isFiltered, locale, true));
+  const short = data.map((row, i) => labelOf(row, estimates[i] ?? null, smallGroup, isFiltered, locale, false));
+  // Names may have what the axis can spare; in a narrow chart the interval is left to its line and to the tooltip.
+  const spare = (of: readonly string[]): number => width - nWidth - widestText(of, fontPx) - (LEAST_AXIS_EM + 3) * fontPx;
+  const roomy = spare(full) >= Math.min(gutterWidth(names, fontPx, width, 1), 0.26 * width);
+  const labels = roomy ? full : short;
+  const gutter = gutterWidth(names, fontPx, width, Math.max(0.26, Math.min(0.45, spare(labels) / width)));
   const labelWidth = widestText(labels, fontPx);
   const nX = width - 6;
   const labelX = nX - nWidth - fontPx - labelWidth;
@@ -156,8 +161,15 @@ function overallOf(
   return { x: x(all.share), label, labelX: Math.min(Math.max(x(all.share), left + half), right - half) };
 }
 
-function labelOf(row: SegmentAnswers, estimate: Estimate | null, smallGroup: number, locale: Locale, full: boolean): string {
-  if (row.answered === 0) return text.nobody[locale];
+function labelOf(
+  row: SegmentAnswers,
+  estimate: Estimate | null,
+  smallGroup: number,
+  isFiltered: boolean,
+  locale: Locale,
+  full: boolean,
+): string {
+  if (row.answered === 0) return text[!full ? 'shortlyNobody' : isFiltered ? 'nobodyFiltered' : 'nobody'][locale];
   if (estimate === null) return full ? text.hidden[locale](String(smallGroup)) : text.shortlyHidden[locale];
   if (!full) return formatPercent(estimate.share, locale);
   const [lo, hi] = estimate.interval;

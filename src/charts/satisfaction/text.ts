@@ -2,24 +2,28 @@
 import type { Text } from '../../lib/text';
 import type { Phrase } from '../phrase';
 
-export const title: Text = { en: 'Satisfaction by segment', zh: '各分群满意度' };
+export const title: Text = { en: 'Satisfaction by segment', zh: '各客群满意度' };
 
 export const description: Text = {
   en: 'Share of customers whose latest answer is one of the two best grades (top-2 box), with its 95 % Wilson interval. Groups with too few answers are hidden.',
-  zh: '最近一次评价为最高两档（Top-2）的用户占比，横线为 95% Wilson 置信区间；回答过少的分群不显示。',
+  zh: '最近一次评价为最高两档（Top-2）的客户占比，横线为 95% Wilson 置信区间；回答过少的客群不显示。',
 };
 
 export const overall: Phrase<[share: string]> = {
   en: (share) => `All ${share}`,
   zh: (share) => `总体 ${share}`,
 };
-export const axis: Text = { en: 'Satisfied customers (top-2 box), %', zh: '满意用户占比（Top-2），%' };
+export const axis: Text = { en: 'Satisfied customers (top-2 box), %', zh: '满意客户占比（Top-2），%' };
 export const hidden: Phrase<[limit: string]> = {
   en: (limit) => `n < ${limit}, hidden`,
   zh: (limit) => `n < ${limit}，不显示`,
 };
 export const shortlyHidden: Text = { en: 'hidden', zh: '不显示' };
 export const nobody: Text = { en: 'no answers', zh: '无评价' };
+/** Where there is little room. */
+export const shortlyNobody: Text = { en: 'none', zh: '无' };
+/** Also said of a segment that the filters exclude, whose answers they hide. */
+export const nobodyFiltered: Text = { en: 'none in filters', zh: '筛选后无评价' };
 
 /** The label at the right end of a row, and its short form for narrow charts. */
 export const estimate: Phrase<[share: string, lo: string, hi: string]> = {
@@ -39,10 +43,10 @@ export const spokenHidden: Phrase<[name: string, note: string]> = {
 
 /** Rows of the tooltip and headings of the table. */
 export const words = {
-  segment: { en: 'Segment', zh: '分群' },
+  segment: { en: 'Segment', zh: '客群' },
   share: { en: 'Satisfied (top-2 box)', zh: '满意占比（Top-2）' },
   interval: { en: '95 % interval', zh: '95% 置信区间' },
-  answered: { en: 'Customers who answered (n)', zh: '评价用户数（n）' },
+  answered: { en: 'Customers who answered (n)', zh: '评价客户数（n）' },
   top2: { en: 'of these satisfied', zh: '其中满意' },
   few: { en: 'Few answers: read with care', zh: '样本较少，仅供参考' },
   shareColumn: { en: 'Satisfied, top-2 box (%)', zh: '满意占比 Top-2（%）' },

@@ -1,15 +1,20 @@
 /** Owns the geometry of the chart of segment sizes: two aligned columns of bars on one scale of shares. */
 import { formatCount, formatEnergy, formatPercent } from '../../lib/format';
 import type { Locale } from '../../lib/text';
+import type { ModelInfo } from '../../model/model-info';
 import type { SegmentInfo } from '../../segment/method';
 import { gutterName, gutterWidth, rowHeight, type SegmentRow } from '../row-layout';
 import { segmentColour } from '../segment-colour';
+import { subjectOf, type Subject } from '../subject';
 import { fitText, textWidth, widestText } from '../text-width';
 import type { SegmentSize, SegmentSizes } from './query';
 import * as text from './text';
 
 /** The longest bar is at least so long, or labels are shortened. */
 const LEAST_BAR_EM = 4;
+
+/** Part of the width that names may take; before they are cut, less is written beside the bars. */
+const MOST_GUTTER = 0.33;
 
 /** Semibold text is so much wider. */
 const BOLD = 1.07;
@@ -46,6 +51,7 @@ export interface SizeInput {
   readonly data: SegmentSizes;
   readonly segments: readonly SegmentInfo[];
   readonly picked: readonly string[];
+  readonly grain: ModelInfo['grain'];
   readonly locale: Locale;
   readonly width: number;
   readonly height: number;
@@ -53,8 +59,9 @@ export interface SizeInput {
 }
 
 /** Positions in px. Rows that do not fit make the layout higher than asked for. */
-export function layoutSegmentSizes({ data, segments, picked, locale, width, height, fontPx }: SizeInput): SizeLayout {
+export function layoutSegmentSizes({ data, segments, picked, grain, locale, width, height, fontPx }: SizeInput): SizeLayout {
   const infos = new Map(segments.map((segment) => [segment.key, segment]));
+  const of = subjectOf(grain, locale);
   const customers = sum(data.rows, (row) => row.customers);
   const energy = sum(data.rows, (row) => row.energyKwh);
   const shares = data.rows.map((row) => ({
@@ -63,7 +70,7 @@ export function layoutSegmentSizes({ data, segments, picked, locale, width, heig
   }));
   const names = data.rows.map((row) => infos.get(row.key)?.text[locale] ?? row.key);
 
-  const gutter = gutterWidth(names, fontPx, width);
+  const gutter = gutterWidth(names, fontPx, width, MOST_GUTTER);
   const columns = data.hasEnergy ? 2 : 1;
   const gap = columns === 2 ? 1.6 * fontPx : 0;
   const columnWidth = (width - gutter - gap - 4) / columns;
@@ -76,7 +83,7 @@ export function layoutSegmentSizes({ data, segments, picked, locale, width, heig
   const perShare = Math.max(0, columnWidth - labelWidth) / longest;
 
   const head = 1.9 * fontPx;
-  const sentences = caption(data, shares, names, picked, locale);
+  const sentences = caption(data, shares, names, picked, of, locale);
   const sentence =
     [sentences.join(locale === 'zh' ? '；' : '; '), ...sentences].find(
       (candidate) => textWidth(candidate, fontPx) <= width - 8,
@@ -93,7 +100,7 @@ export function layoutSegmentSizes({ data, segments, picked, locale, width, heig
       colour: segmentColour(infos.get(size.key)?.colour ?? -1),
       top: head + i * each,
       height: each,
-      spoken: spoken(names[i] ?? '', size, share, data.hasEnergy, locale),
+      spoken: spoken(names[i] ?? '', size, share, data.hasEnergy, of, locale),
       size,
       customerShare: share.customers,
       energyShare: share.energy,
@@ -105,13 +112,19 @@ export function layoutSegmentSizes({ data, segments, picked, locale, width, heig
     };
   });
   const headings = [
-    [text.customersHeading[locale](formatCount(customers, locale)), text.shortHeadings.customers[locale]],
-    [text.energyHeading[locale](formatEnergy(energy, locale)), text.shortHeadings.energy[locale]],
+    [text.customersHeading[locale](of, formatCount(customers, locale)), of.heading],
+    [
+      text.energyHeading[locale](formatEnergy(energy, locale)),
+      text.shortEnergyHeading[locale],
+      text.shortestEnergyHeading[locale],
+    ],
   ]
     .slice(0, columns)
-    .map(([long = '', short = ''], column) => ({
+    .map((wordings, column) => ({
       x: columnX[column] ?? 0,
-      label: textWidth(long, BOLD * fontPx) <= columnWidth ? long : fitText(short, BOLD * fontPx, columnWidth),
+      label:
+        wordings.find((wording) => textWidth(wording, BOLD * fontPx) <= columnWidth) ??
+        fitText(wordings[wordings.length - 1] ?? '', BOLD * fontPx, columnWidth),
     }));
   const bottom = head + rows.length * each;
   return {
@@ -147,9 +160,15 @@ function spoken(
   size: SegmentSize,
   share: { customers: number; energy: number },
   hasEnergy: boolean,
+  of: Subject,
   locale: Locale,
 ): string {
-  const first = text.spokenCustomers[locale](name, formatCount(size.customers, locale), formatPercent(share.customers, locale));
+  const first = text.spokenCustomers[locale](
+    of,
+    name,
+    formatCount(size.customers, locale),
+    formatPercent(share.customers, locale),
+  );
   if (!hasEnergy) return first;
   return first + text.spokenEnergy[locale](formatEnergy(size.energyKwh, locale), formatPercent(share.energy, locale));
 }
@@ -160,6 +179,7 @@ function caption(
   shares: readonly { readonly customers: number; readonly energy: number }[],
   names: readonly string[],
   picked: readonly string[],
+  of: Subject,
   locale: Locale,
 ): string[] {
   if (!data.hasEnergy) return [];
@@ -168,15 +188,16 @@ function caption(
   const about = picked.length > 0 ? data.rows.flatMap((row, i) => (picked.includes(row.key) ? [i] : [])) : [heaviest];
   const known = sum(data.rows, (row) => row.known);
   const customers = sum(data.rows, (row) => row.customers);
-  const notes = known < customers ? [text.partlyKnown[locale](formatCount(known, locale), formatCount(customers, locale))] : [];
+  const notes =
+    known < customers ? [text.partlyKnown[locale](of, formatCount(known, locale), formatCount(customers, locale))] : [];
   if (data.rows.length > 1 && about.length > 0 && (picked.length > 0 || (excess[heaviest] ?? 0) > 0.1)) {
     const name = about.length === 1 ? (names[about[0] ?? 0] ?? '') : text.chosen[locale](String(about.length));
-    const part = (of: 'customers' | 'energy'): string =>
+    const part = (what: 'customers' | 'energy'): string =>
       formatPercent(
-        sum(about, (i) => shares[i]?.[of] ?? NaN),
+        sum(about, (i) => shares[i]?.[what] ?? NaN),
         locale,
       );
-    notes.unshift(text.weight[locale](name, part('customers'), part('energy')));
+    notes.unshift(text.weight[locale](of, name, part('customers'), part('energy')));
   }
   return notes;
 }

@@ -1,21 +1,28 @@
 /** Owns segment sizes as a table. */
-import type { Locale } from '../../lib/text';
+import type { Locale, Text } from '../../lib/text';
 import type { ChartContext, ChartTable } from '../chart';
+import type { SubjectPhrase } from '../phrase';
+import { subjectOf } from '../subject';
 import { percentCell, segmentName } from '../table-cells';
 import type { SegmentSizes } from './query';
-import { words } from './text';
+import { known, shareColumn, words } from './text';
 
 /** One row a segment; energy columns only where the fact is there. */
 export function tableOfSegmentSizes(data: SegmentSizes, context: ChartContext, locale: Locale): ChartTable {
   const customers = data.rows.reduce((total, row) => total + row.customers, 0);
   const energy = data.rows.reduce((total, row) => total + row.energyKwh, 0);
-  const numeric = (text: (typeof words)[keyof typeof words]) => ({ text, numeric: true });
+  const numeric = (text: Text) => ({ text, numeric: true });
+  const { grain } = context.model;
+  const about = (phrase: SubjectPhrase<[]>): Text => ({
+    en: phrase.en(subjectOf(grain, 'en')),
+    zh: phrase.zh(subjectOf(grain, 'zh')),
+  });
   return {
     columns: [
       { text: words.segment, numeric: false },
-      numeric(words.customers),
-      numeric(words.customerShareColumn),
-      ...(data.hasEnergy ? [words.energyColumn, words.energyShareColumn, words.known].map(numeric) : []),
+      numeric({ en: subjectOf(grain, 'en').heading, zh: subjectOf(grain, 'zh').heading }),
+      numeric(about(shareColumn)),
+      ...(data.hasEnergy ? [words.energyColumn, words.energyShareColumn, about(known)].map(numeric) : []),
     ],
     rows: data.rows.map((row) => [
       segmentName(context.segments, row.key, locale),

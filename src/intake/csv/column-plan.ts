@@ -1,12 +1,14 @@
 /** Owns the choice of a column's type from its name and its cells. */
 import type { DateOrder } from './date-text';
 import type { Evidence } from './evidence';
+import type { NumberForm } from './number-text';
 
 export type ColumnPlan =
   /** `watch`: most sampled cells are of that type, so those that are not are counted and reported. */
   | { readonly kind: 'text'; readonly watch: 'number' | 'date' | null }
   | { readonly kind: 'integer' }
-  | { readonly kind: 'number' }
+  /** `form`: set where the numbers are not plain ones. */
+  | { readonly kind: 'number'; readonly form?: NumberForm }
   | { readonly kind: 'date' | 'timestamp'; readonly order: DateOrder };
 
 /** Share of values that makes the rest worth a report. */
@@ -75,6 +77,8 @@ export function planColumn(header: string, evidence: Evidence): ColumnPlan {
     return namesIdentifier(header) ? { kind: 'text', watch: null } : { kind: 'integer' };
   if (date !== null) return date;
   if (fits.number) return { kind: 'number' };
+  if (evidence.form !== null && evidence.form !== false && evidence.identifiers === 0 && !namesIdentifier(header))
+    return { kind: 'number', form: evidence.form };
   const watch =
     evidence.identifiers > 0
       ? null

@@ -51,7 +51,7 @@ export class ColumnState {
       case 'integer':
         return packInteger(block, index, buffer, counts);
       case 'number':
-        return packNumber(block, index, buffer, counts);
+        return packNumber(block, index, buffer, counts, plan.form);
       case 'date':
       case 'timestamp':
         return packDate(block, index, buffer, counts, plan.order, plan.kind === 'timestamp');
@@ -74,10 +74,11 @@ export class ColumnState {
     if (isDate) evidence.dates = filled;
     else evidence.numbers = filled;
     if (plan.kind === 'timestamp') evidence.timed = filled;
+    if (plan.kind === 'number') evidence.form = plan.form ?? false;
     const either = isDate && plan.order !== 'ymd' && onlyThisOrder === 0;
     Object.assign(evidence.fits, {
       integer: plan.kind === 'integer',
-      number: !isDate,
+      number: !isDate && !('form' in plan),
       ymd: isDate && plan.order === 'ymd',
       dmy: isDate && (plan.order === 'dmy' || either),
       mdy: isDate && (plan.order === 'mdy' || either),
@@ -109,6 +110,7 @@ export class ColumnState {
       }
       return problems;
     }
+    if (plan.kind === 'number' && plan.form !== undefined) problems.push(csvProblems.numberForm(name, plan.form));
     if (counts.missing > 0) problems.push(csvProblems.missingSpelled(name, counts.missing));
     if ('order' in plan && plan.order !== 'ymd' && counts.filled > 0 && !orderIsKnown)
       problems.push(csvProblems.ambiguousDates(name, plan.order));

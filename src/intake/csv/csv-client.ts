@@ -12,18 +12,19 @@ export const readCsvInWorker: CsvJob = (file, overrides, sink, signal) => {
   const post = (message: ToCsvWorker): void => worker.postMessage(message);
   const stop = new AbortController();
   return new Promise<CsvSummary>((resolve, reject) => {
-    /** Inserts in the order of the messages; the summary waits for the last of them. */
+    /** The engine keeps the order; a batch is made ready while the one before is being inserted. The summary waits for the last. */
     let inserting: Promise<unknown> = Promise.resolve();
-    const inOrder = (work: () => Promise<void>): void => {
-      inserting = inserting.then(work).then(() => post({ kind: 'done' }));
+    const insert = (work: Promise<void>): void => {
+      const done = work.then(() => post({ kind: 'done' }));
+      inserting = Promise.all([inserting, done]);
       inserting.catch(reject);
     };
     worker.addEventListener('message', ({ data }: MessageEvent<FromCsvWorker>) => {
       switch (data.kind) {
         case 'begin':
-          return inOrder(() => sink.begin(data.columns));
+          return insert(sink.begin(data.columns));
         case 'batch':
-          return inOrder(() => sink.batch(data.columns, data.rows));
+          return insert(sink.batch(data.columns, data.rows));
         case 'progress':
           return sink.progress(data.bytesRead, data.rows);
         case 'summary':

@@ -2,6 +2,7 @@
 import type { Text } from '../../lib/text';
 import type { DateOrder } from './date-text';
 import type { ExampleCell } from './evidence';
+import type { NumberForm } from './number-text';
 
 /** A problem before its file is known; see raw-table.ts. */
 export interface CsvProblem {
@@ -131,6 +132,39 @@ export const csvProblems = {
             },
     };
   },
+  repeatedHeaders: (count: number): CsvProblem => ({
+    code: 'headers_repeated',
+    count,
+    text: {
+      en: `The header is repeated ${count} times between the rows, as at page breaks; it was left out there.`,
+      zh: `表头在数据中重复出现 ${count} 次（分页打印所致），已略去。`,
+    },
+  }),
+  totalRows: (count: number): CsvProblem => ({
+    code: 'total_rows_left_out',
+    count,
+    text: {
+      en: `${count} total rows name themselves in a column of dates or numbers; they were left out and are listed with the rows not loaded.`,
+      zh: `${count} 个合计行的名称写在日期或数值列中，未导入；行号与原文见清单。`,
+    },
+  }),
+  numberForm: (column: string, { comma, unit }: NumberForm): CsvProblem => ({
+    code: comma ? 'decimal_comma' : unit === '%' || unit === '‰' ? 'percent_divided' : 'unit_removed',
+    text: comma
+      ? {
+          en: `Column "${column}" was read with a decimal comma: 1,5 is one and a half, 1.000 is a thousand.`,
+          zh: `列“${column}”按逗号小数读取：1,5 为一点五，1.000 为一千。`,
+        }
+      : unit === '%' || unit === '‰'
+        ? {
+            en: `Column "${column}": the values in ${unit} were read as shares, so 12.5% is 0.125.`,
+            zh: `列“${column}”：带 ${unit} 的值按比例读取，12.5% 记为 0.125。`,
+          }
+        : {
+            en: `Column "${column}": every value carries the unit ${unit}; it was taken off and the numbers kept as they are.`,
+            zh: `列“${column}”：每个值都带单位 ${unit}，已去掉单位，数值不变。`,
+          },
+  }),
   ambiguousDates: (column: string, order: DateOrder): CsvProblem => ({
     code: 'dates_ambiguous',
     text: {

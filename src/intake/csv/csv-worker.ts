@@ -3,8 +3,8 @@ import { AppError } from '../../lib/errors';
 import type { FromCsvWorker, ToCsvWorker } from './csv-messages';
 import { readCsv, type CsvSink } from './read-csv';
 
-/** Batches on their way into the engine: one being inserted, one waiting, while the next is made. */
-const MOST_UNDER_WAY = 2;
+/** Batches on their way into the engine while the next is made: one being inserted, one waiting. */
+const MOST_UNDER_WAY = 3;
 
 let underWay = 0;
 let release: (() => void) | undefined;

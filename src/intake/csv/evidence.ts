@@ -1,6 +1,7 @@
 /** Owns what the cells of one column say about its type. */
 import { readDate } from './date-text';
-import { isIdentifier, isMissing, readNumber } from './number-text';
+import { isTotalName } from '../totals';
+import { isIdentifier, isMissing, readFormed, readNumber, type NumberForm } from './number-text';
 
 /** Types that every value of a column may still have. */
 export interface Fits {
@@ -26,12 +27,15 @@ export class Evidence {
   timed = 0;
   identifiers = 0;
   readonly fits: Fits = { integer: true, number: true, ymd: true, dmy: true, mdy: true };
+  /** The one form in which all values are numbers that are not plain; null before the first, false when there is none. */
+  form: NumberForm | null | false = null;
   /** First cell that is neither number nor identifier, and first that is no date. */
   notNumber: ExampleCell | null = null;
   notDate: ExampleCell | null = null;
 
   add(text: string, line: number): void {
-    if (isMissing(text)) return;
+    // The name of a total row says nothing of the column in which it stands.
+    if (isMissing(text) || isTotalName(text)) return;
     this.values++;
     const number = readNumber(text);
     if (number !== null) this.numbers++;
@@ -40,6 +44,7 @@ export class Evidence {
       this.fits.number = false;
       this.notNumber ??= { line, text };
     }
+    if (this.form !== false) this.form = formWith(this.form, text, number?.whole === true);
     if (number?.whole !== true) this.fits.integer = false;
     const date = readDate(text);
     if (date === null) this.notDate ??= { line, text };
@@ -50,3 +55,16 @@ export class Evidence {
     for (const order of ['ymd', 'dmy', 'mdy'] as const) this.fits[order] &&= (date?.days[order] ?? null) !== null;
   }
 }
+
+/** Whole numbers are the same with a decimal comma as without, so they leave the form open; a unit has to be behind every value. */
+function formWith(form: NumberForm | null, text: string, whole: boolean): NumberForm | null | false {
+  if (whole && !text.includes(',') && (form === null || form.comma)) return form ?? OPEN;
+  const reading = readFormed(text);
+  if (reading === null) return false;
+  if (form === null) return reading.form;
+  if (form === OPEN) return reading.form.comma ? reading.form : false;
+  return form.unit === reading.form.unit && form.comma === reading.form.comma ? form : false;
+}
+
+/** Only whole numbers so far. */
+const OPEN: NumberForm = { comma: true, unit: '' };

@@ -45,6 +45,38 @@ export function isIdentifier(text: string): boolean {
   return /^\s*(?:0\d+|\d{16,})\s*$/.test(text);
 }
 
+/** How every number of a column is written where plain digits are not enough: a decimal comma, or one unit behind each (`%` among them). */
+export interface NumberForm {
+  readonly comma: boolean;
+  /** '' for none. */
+  readonly unit: string;
+}
+
+/** Not among them: what stands for a multiple (万, MWh), as a number without it would be wrong, and volts, which name a class. */
+const UNIT = /^(.*\d\)?)\s*(%|‰|kwh|kw|kva|kvarh?|千瓦时|千瓦|千伏安|度|元|户|人|天|分|小时)$/i;
+const COMMA = /^\d+,\d+$|^[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?$/;
+
+/**
+ * A number that is not plain, with the form it is written in: `12.5%` is 0.125, `1.234,5` is 1234.5, `30 kWh` is 30 with its
+ * unit as written. Null for anything else. The caller sees to it that a whole column has one form.
+ */
+export function readFormed(text: string): { readonly value: number; readonly form: NumberForm } | null {
+  let body = (FULL_WIDTH.test(text) ? text.normalize('NFKC') : text).trim();
+  const unit = UNIT.exec(body);
+  if (unit !== null) {
+    const number = readNumber(unit[1] ?? '');
+    if (number === null) return null;
+    const name = (unit[2] ?? '').toLowerCase();
+    const part = name === '%' ? 100 : name === '‰' ? 1000 : 1;
+    return { value: number.value / part, form: { comma: false, unit: name } };
+  }
+  const negative = /^[-−]/.test(body);
+  if (negative) body = body.slice(1);
+  if (!COMMA.test(body) || /^0\d/.test(body)) return null;
+  const value = Number(body.replaceAll('.', '').replace(',', '.'));
+  return { value: negative ? 0 - value : value, form: { comma: true, unit: '' } };
+}
+
 export interface NumberReading {
   readonly value: number;
   /** Written without a decimal point or exponent. */

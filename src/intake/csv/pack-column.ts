@@ -4,7 +4,7 @@ import { isTotalName, LONGEST_TOTAL_BYTES } from '../totals';
 import { textOf, type CellBlock } from './cells';
 import type { ColumnBuffer } from './column-buffer';
 import { readDate, type DateOrder } from './date-text';
-import { isMissing, LONGEST_INTEGER, readNumber } from './number-text';
+import { isMissing, LONGEST_INTEGER, readFormed, readNumber, type NumberForm } from './number-text';
 
 /** Counted while packing, over the whole column. */
 export interface PackCounts {
@@ -106,12 +106,21 @@ function plainNumber(bytes: Uint8Array, from: number, to: number): number {
   return negative ? 0 - value : value;
 }
 
-/** Doubles; false when a cell is neither a number nor a spelling of "none". */
+/** The number of a cell in the form of its column, or null. Whole numbers without a comma fit the decimal comma, too. */
+function numberIn(form: NumberForm | undefined, text: string): number | null {
+  const plain = form === undefined || (form.comma && !/[.,]/.test(text)) ? readNumber(text) : null;
+  if (plain !== null || form === undefined) return plain?.value ?? null;
+  const formed = readFormed(text);
+  return formed?.form.unit === form.unit && formed.form.comma === form.comma ? formed.value : null;
+}
+
+/** Doubles; false when a cell is neither a number in that form nor a spelling of "none". */
 export function packNumber(
   { bytes, starts, ends, rows, width }: CellBlock,
   column: number,
   buffer: ColumnBuffer,
   counts: PackCounts,
+  form?: NumberForm,
 ): boolean {
   buffer.reserve(rows);
   const { numbers, bitmap, rows: before } = buffer;
@@ -123,11 +132,11 @@ export function packNumber(
       markNull(bitmap, before + row);
       continue;
     }
-    let value = plainNumber(bytes, from, to);
+    let value = form === undefined ? plainNumber(bytes, from, to) : NaN;
     if (Number.isNaN(value)) {
       const text = textOf(bytes, from, to);
-      const reading = readNumber(text);
-      if (reading !== null) value = reading.value;
+      const reading = numberIn(form, text);
+      if (reading !== null) value = reading;
       else if (isMissing(text)) {
         counts.missing++;
         markNull(bitmap, before + row);

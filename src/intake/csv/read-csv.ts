@@ -36,6 +36,11 @@ export interface CsvSummary {
   readonly empty: readonly string[];
 }
 
+/** DuckDB takes inserts of a whole row group over as they are; smaller ones it copies a second time. */
+const BATCH_ROWS = 122_880;
+/** Of text, beyond which rows are sent although they are fewer: wide tables would need too much memory. */
+const BATCH_BYTES = 32 * 1024 * 1024;
+
 interface Choice {
   readonly encoding: string;
   /** Taken for UTF-8 without NUL bytes until a cell proves otherwise. */
@@ -100,7 +105,7 @@ function isBinary(head: Uint8Array): boolean {
   let nul = 0;
   for (const byte of head) {
     if (byte === 0) nul++;
-    else if (byte < 9 || (byte > 13 && byte < 32 && byte !== 26 && byte !== 27 && byte !== 31)) controls++;
+    else if ((byte > 1 && byte < 9) || (byte > 13 && byte < 32 && byte !== 26 && byte !== 27 && byte !== 31)) controls++;
   }
   return controls > head.length * 0.02 || nul > head.length * 0.3;
 }
@@ -118,10 +123,24 @@ async function readOnce(
   let splitter: RecordSplitter | null = null;
   let columns: ColumnState[] = [];
   let failed = false;
+  const waiting = { rows: 0, bytes: 0 };
+  const send = async (): Promise<void> => {
+    const { rows } = waiting;
+    waiting.rows = waiting.bytes = 0;
+    if (rows > 0 && !failed)
+      await sink.batch(
+        columns.map((column) => column.take()),
+        rows,
+      );
+  };
   for await (const { bytes, last } of utf8Chunks(file, choice.encoding, choice.trusted, counts)) {
     let data = bytes;
     if (splitter === null || layout === null) {
-      layout = sniffLayout(headText(bytes), overrides);
+      const head = headText(bytes);
+      layout = sniffLayout(head, overrides);
+      // A first line longer than what is looked at would be cut in two: it is data, not a header.
+      if (layout !== null && layout.dataStart >= head.length && bytes.length > HEAD_BYTES * 4)
+        layout = sniffLayout(head, { ...overrides, headerLine: 0 });
       if (layout === null) {
         if (last) break;
         continue;
@@ -131,22 +150,25 @@ async function readOnce(
         quote: layout.quote.charCodeAt(0),
         width: layout.names.length,
         fewest: layout.fewest,
+        ...(layout.header.length > 1 ? { header: layout.header } : {}),
       };
       splitter = new RecordSplitter(dialect, layout.dataLine);
-      data = bytes.subarray(new TextEncoder().encode(headText(bytes).slice(0, layout.dataStart)).length);
+      data = bytes.subarray(new TextEncoder().encode(head.slice(0, layout.dataStart)).length);
       const plans = known ?? (await planColumns(file, choice.encoding, data, last, dialect, layout));
       columns = layout.names.map((column, i) => new ColumnState(column, i, plans[i] ?? { kind: 'text', watch: null }));
+      splitter.typed = columns.flatMap(({ plan }, i) => (plan.kind === 'text' ? [] : [i]));
       await sink.begin(columns.map((column) => ({ name: column.name, kind: column.plan.kind })));
     }
-    const before = splitter.rows;
-    for (const block of splitter.split(data, last)) columns.forEach((column) => column.add(block));
-    failed ||= columns.some((column) => column.hasFailed);
-    if (!failed && splitter.rows > before) {
-      await sink.batch(
-        columns.map((column) => column.take()),
-        splitter.rows - before,
-      );
+    for (const block of splitter.split(data, last)) {
+      for (const column of columns) {
+        column.add(block);
+        failed ||= column.hasFailed;
+      }
+      waiting.rows += block.rows;
+      if (waiting.rows >= BATCH_ROWS) await send();
     }
+    waiting.bytes += data.length;
+    if (last || waiting.bytes >= BATCH_BYTES) await send();
     sink.progress(counts.bytesRead, splitter.rows);
   }
   if (layout === null || splitter === null) throw emptyFile(file.name);
@@ -175,6 +197,8 @@ function summarise(
     layout.headerLine === 0 && csvProblems.noHeader(),
     renamed.length > 0 && csvProblems.renamed(renamed),
     layout.fewest < columns.length && csvProblems.shortRows(),
+    splitter.repeatedHeaders > 0 && csvProblems.repeatedHeaders(splitter.repeatedHeaders),
+    splitter.totalRows > 0 && csvProblems.totalRows(splitter.totalRows),
     blankRows > 0 && csvProblems.blankRows(blankRows),
     unclosedLines.length > 0 && csvProblems.unclosedQuotes(unclosedLines),
     strayQuotes > 0 && csvProblems.strayQuotes(strayQuotes),

@@ -1,6 +1,7 @@
 /** Owns the splitting of UTF-8 bytes into records and cells: the one place that knows quotes and line ends. */
 import type { Text } from '../../lib/text';
 import type { RejectedRow } from '../raw-table';
+import { isTotalName, LONGEST_TOTAL_BYTES } from '../totals';
 import { textOf, type CellBlock } from './cells';
 import { rejectReason } from './csv-problems';
 
@@ -26,6 +27,8 @@ export interface Dialect {
   readonly width: number;
   /** Cells from which a short record is filled up with empty ones; `width` for never. */
   readonly fewest: number;
+  /** Cells of the header: a record that repeats them is left out. */
+  readonly header?: readonly string[];
 }
 
 /** A cell whose quotes must be taken out: escaped ones, or text after the closing quote. */
@@ -46,6 +49,15 @@ export class RecordSplitter {
   /** Lines with an opening quote that nothing closes. */
   readonly unclosedLines: number[] = [];
   rows = 0;
+  /** Records that repeat the header. */
+  repeatedHeaders = 0;
+  /** Total rows among the rejected: those named in one of `typed`. */
+  totalRows = 0;
+  /** Columns that hold no text, so that the name of a total row cannot stay in them. */
+  typed: readonly number[] = [];
+
+  /** First byte of the header; -1 when it has none to compare. */
+  private readonly first: number;
 
   private rest = new Uint8Array(0);
   private bytes: Uint8Array = this.rest;
@@ -73,6 +85,7 @@ export class RecordSplitter {
     this.starts = new Int32Array(rows * dialect.width);
     this.ends = new Int32Array(rows * dialect.width);
     this.lines = new Int32Array(rows);
+    this.first = new TextEncoder().encode(dialect.header?.[0])[0] ?? -1;
   }
 
   /**
@@ -171,11 +184,27 @@ export class RecordSplitter {
       return next;
     }
     for (let field = fields; field < width; field++) starts[base + field] = ends[base + field] = i;
-    if (width > 1 && starts[base + width - 1] === ends[base + width - 1] && this.isNote(base)) {
-      this.reject(start, i, NOTE_REASON);
-      return next;
+    if (width > 1 && starts[base + width - 1] === ends[base + width - 1]) {
+      const filled = this.filledCells(base, width);
+      if (filled === 0) {
+        this.blankRows++;
+        return next;
+      }
+      if (filled * 2 <= width && this.isNote(base)) {
+        this.reject(start, i, NOTE_REASON);
+        return next;
+      }
     }
     for (const rewrite of this.rewrites) this.takeQuotesOut(rewrite);
+    if (this.isHeader(base)) {
+      this.repeatedHeaders++;
+      return next;
+    }
+    if (this.typed.length > 0 && this.namesTotal(base)) {
+      this.totalRows++;
+      this.reject(start, i, TOTAL_REASON);
+      return next;
+    }
     this.strayQuotes += this.stray;
     if (this.unclosedHere) this.unclosedLines.push(this.line);
     this.kept = true;
@@ -266,15 +295,40 @@ export class RecordSplitter {
     return filled;
   }
 
-  /** A remark: at most half of the cells are filled, the first of them with words that remarks begin with. */
+  /** A remark: the first filled cell has words that remarks begin with. One cell at least has to be filled. */
   private isNote(base: number): boolean {
-    const { width } = this.dialect;
-    if (this.filledCells(base, width) * 2 > width) return false;
     let cell = base;
     while (this.ends[cell] === this.starts[cell]) cell++;
     const from = this.starts[cell] as number;
     const to = this.ends[cell] as number;
     return to - from < 400 && NOTE.test(textOf(this.bytes, from, to));
+  }
+
+  private isHeader(base: number): boolean {
+    const { first, starts, ends } = this;
+    const { header, width } = this.dialect;
+    if (header === undefined || this.bytes[starts[base] as number] !== first) return false;
+    for (let i = 0; i < width; i++)
+      if (textOf(this.bytes, starts[base + i] as number, ends[base + i] as number) !== (header[i] ?? '')) return false;
+    return true;
+  }
+
+  private namesTotal(base: number): boolean {
+    const { typed, bytes, starts, ends } = this;
+    for (let k = 0; k < typed.length; k++) {
+      const cell = base + (typed[k] as number);
+      const from = starts[cell] as number;
+      const to = ends[cell] as number;
+      // Digits, signs and blanks come before `A`.
+      if (
+        to > from &&
+        to - from <= LONGEST_TOTAL_BYTES &&
+        (bytes[to - 1] as number) >= 65 &&
+        isTotalName(textOf(bytes, from, to))
+      )
+        return true;
+    }
+    return false;
   }
 
   private reject(start: number, end: number, reason: Text): void {
@@ -285,4 +339,5 @@ export class RecordSplitter {
   }
 }
 
+const TOTAL_REASON: Text = { en: 'a total row in a column without text', zh: '合计行' };
 const NOTE_REASON: Text = { en: 'a remark, not a row of data', zh: '备注行，非数据' };

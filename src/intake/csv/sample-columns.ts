@@ -5,8 +5,8 @@ import { planColumn, type ColumnPlan } from './column-plan';
 import { RecordSplitter, type Dialect } from './record-splitter';
 import type { Layout } from './sniff-layout';
 
-const START_BYTES = 131_072;
-const PLACE_BYTES = 16_384;
+const START_BYTES = 65_536;
+const PLACE_BYTES = 8_192;
 /** Parts of the file, besides the start, from which rows are looked at. */
 const PLACES = [0.25, 0.5, 0.75, 1] as const;
 
@@ -22,7 +22,7 @@ export async function planColumns(
   const evidences = layout.names.map(() => new Evidence());
   const start = data.slice(0, START_BYTES);
   look(start, complete && start.length === data.length);
-  if (file.size > 4 * START_BYTES && !encoding.startsWith('utf-16')) {
+  if (file.size > 8 * START_BYTES && !encoding.startsWith('utf-16')) {
     for (const place of PLACES) {
       const at = Math.floor((file.size - PLACE_BYTES) * place);
       const text = new TextDecoder(encoding).decode(await file.slice(at, at + PLACE_BYTES).arrayBuffer());

@@ -2,6 +2,8 @@
 import { headRecords } from './head-records';
 
 const DELIMITERS = [',', '\t', ';', '|'] as const;
+/** Rare ones, taken only when every record agrees and none of the usual fits. */
+const RARE_DELIMITERS = ['^', '~', '\u0001', '\u001f', '\u001e'] as const;
 const RECORDS = 100;
 
 /** Excel's own hint on the first line: `sep=;`. */
@@ -16,6 +18,9 @@ export function sniffDelimiter(text: string, quote: string): string {
     const score = consistency(text, delimiter, quote);
     if (score > best.score) best = { delimiter, score };
   }
+  if (best.score >= 0.5) return best.delimiter;
+  const rare = RARE_DELIMITERS.find((delimiter) => text.includes(delimiter) && consistency(text, delimiter, quote) > 0.9);
+  if (rare !== undefined) return rare;
   if (best.score > 0) return best.delimiter;
   // One column: any delimiter will do that does not occur, so that no cell is torn apart.
   return DELIMITERS.find((delimiter) => !text.includes(delimiter)) ?? '\u001f';

@@ -29,7 +29,8 @@ const RECORDS = 200;
  * @param text the decoded start of the file, without byte-order mark
  */
 export function sniffLayout(text: string, overrides: ReadOverrides): Layout | null {
-  if (text.trim() === '') return null;
+  // Blanks, delimiters and quotes alone hold no value.
+  if (/^[\s,;|"]*$/.test(text)) return null;
   const quote = sniffQuote(text.slice(0, 65_536));
   const delimiter = overrides.delimiter ?? sniffDelimiter(text, quote);
   const skipped = SEPARATOR_LINE.exec(text)?.[0].length ?? 0;

@@ -1,4 +1,6 @@
 /** Owns the streaming of a file of any encoding as UTF-8 bytes without NUL. */
+import { Gb18030Transcoder } from './gb18030';
+
 /** Large enough that a batch of rows is worth a statement of its own, small enough that several fit in memory. */
 export const CHUNK_BYTES = 8 * 1024 * 1024;
 
@@ -23,6 +25,7 @@ export interface Utf8Chunk {
 export async function* utf8Chunks(file: Blob, encoding: string, trust: boolean, counts: StreamCounts): AsyncGenerator<Utf8Chunk> {
   const decoder = new TextDecoder(encoding);
   const encoder = new TextEncoder();
+  const chinese = ['gb18030', 'gbk'].includes(decoder.encoding) ? new Gb18030Transcoder() : null;
   const read = (at: number): Promise<ArrayBuffer> => file.slice(at, at + CHUNK_BYTES).arrayBuffer();
   let next = read(0);
   for (let at = 0; at === 0 || at < file.size; at += CHUNK_BYTES) {
@@ -33,6 +36,9 @@ export async function* utf8Chunks(file: Blob, encoding: string, trust: boolean, 
     if (trust) {
       const marked = at === 0 && raw[0] === 0xef && raw[1] === 0xbb && raw[2] === 0xbf;
       bytes = marked ? raw.subarray(3) : raw;
+    } else if (chinese !== null) {
+      bytes = chinese.add(raw, last);
+      counts.undecodable = chinese.undecodable;
     } else {
       const text = decoder.decode(raw, { stream: !last });
       counts.undecodable += occurrences(text, '\ufffd');

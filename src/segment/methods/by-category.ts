@@ -34,12 +34,13 @@ const method: SegmentMethod = {
     return [
       sql`${CREATE_SEGMENT}
 WITH
+-- one row per customer with the attribute; under a name of our own, for an attribute may be called "value"
+known AS (
+  SELECT CAST(${field} AS VARCHAR) AS value FROM customer_facts WHERE ${field} IS NOT NULL
+),
 -- one row per value of the attribute, with its rank by customers
 value_rank AS (
-  SELECT CAST(${field} AS VARCHAR) AS value, row_number() OVER (ORDER BY count(*) DESC, CAST(${field} AS VARCHAR)) AS place
-  FROM customer_facts
-  WHERE ${field} IS NOT NULL
-  GROUP BY value
+  SELECT value, row_number() OVER (ORDER BY count(*) DESC, value) AS place FROM known GROUP BY value
 )
 -- one row per customer
 SELECT

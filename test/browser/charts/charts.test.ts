@@ -188,7 +188,7 @@ describe('load curves', () => {
   });
 
   it.each([
-    ['en', 'Peak between 18:00 and 21:00'],
+    ['en', 'Peak at 18:00–21:00'],
     ['zh', '峰值在 18:00–21:00'],
   ] as const)('say what is brushed, and let go of it (%s)', async (locale, words) => {
     const { emitted, all } = draw(loadCurve, curves, { locale, selected: { kind: 'range', field: 'peak_hour', lo: 18, hi: 21 } });

@@ -20,14 +20,17 @@ beforeAll(async () => {
       'c' || lpad(i::VARCHAR, 4, '0') AS customer_id,
       CASE WHEN i % 7 = 0 THEN NULL ELSE 'class ' || (i * 13 % 4) END AS class,
       CASE WHEN i % 5 = 0 THEN NULL ELSE (i * 37 % 101)::DOUBLE END AS kwh_12m,
-      CASE WHEN i % 3 = 0 THEN NULL ELSE (i % 2)::DOUBLE END AS csat_top2
-    FROM range(${ROWS}) t(i)`);
+      CASE WHEN i % 3 = 0 THEN NULL ELSE (i % 2)::DOUBLE END AS csat_top2,
+      'v' || (i % 3) AS value,
+      'w' || (i % 2) AS code
+    FROM range(${ROWS}) t(i)
+    ORDER BY hash(i)`);
   database.query(
-    "CREATE TABLE segment AS SELECT customer_id, 's' || (abs(hash(customer_id)) % 3) AS segment FROM customer_facts",
+    "CREATE TABLE segment AS SELECT customer_id, 's' || (abs(hash(customer_id)) % 3) AS segment FROM customer_facts ORDER BY customer_id",
   );
   const run = (statement: { text: string }) => Promise.resolve(database.columns(statement.text));
   const columns = new Map<string, FactColumn>();
-  for (const name of ['segment', 'class']) columns.set(name, await loadFactColumn(name, 'category', run));
+  for (const name of ['segment', 'class', 'value', 'code']) columns.set(name, await loadFactColumn(name, 'category', run));
   for (const name of ['kwh_12m', 'csat_top2']) columns.set(name, await loadFactColumn(name, 'number', run));
   index = new FactsIndex(ROWS, columns);
 });
@@ -51,6 +54,19 @@ function randomFilters(random: Random): Filter[] {
 }
 
 describe('facts index', () => {
+  it('takes attributes that are called as the columns of its statements are', () => {
+    // i % 3 and i % 2 of 0 … 499.
+    expect(index.group('value', [], []).map(({ key, count }) => [key, count])).toEqual([
+      ['v0', 167],
+      ['v1', 167],
+      ['v2', 166],
+    ]);
+    expect(index.group('code', [], []).map(({ key, count }) => [key, count])).toEqual([
+      ['w0', 250],
+      ['w1', 250],
+    ]);
+  });
+
   it('counts and sums as SQL does, to the last customer', () => {
     const random = new Random(7);
     for (let round = 0; round < 60; round++) {

@@ -112,6 +112,32 @@ describe('types', () => {
     expect(types(await loadText(duckdb, 'a,b\nx,13/1/2024\ny,1/13/2024\n'))['b']).toBe('VARCHAR');
   });
 
+  it.each([
+    ['每 %', ['12.5%', '-3%', '１００％'], [0.125, -0.03, 1], 'percent_divided'],
+    ['one unit', ['1,200 kWh', '30.5kWh', '0 kWh'], [1200, 30.5, 0], 'unit_removed'],
+    ['a decimal comma', ['1.234,50', '7', '-0,5'], [1234.5, 7, -0.5], 'decimal_comma'],
+  ])('read numbers with %s when all have it, and say so', async (_, cells, expected, code) => {
+    const loaded = await loadText(duckdb, `户号;值\n${cells.map((cell, i) => `${i};${cell}\n`).join('')}`);
+    expect([types(loaded)['值'], loaded.rows.map((row) => row['值']), problems(loaded)]).toEqual([
+      'DOUBLE',
+      expected,
+      { [code]: true },
+    ]);
+  });
+
+  it.each([[['12kWh', '30']], [['12kWh', '3kW']], [['1,5', '2.5']], [['12万', '3万']], [['220V', '220V']]])(
+    'stay text when the values %j have no form in common or one that changes them',
+    async (cells) => {
+      const loaded = await loadText(duckdb, `户号;值\n${cells.map((cell, i) => `${i};${cell}\n`).join('')}`);
+      expect(loaded.rows.map((row) => row['值'])).toEqual(cells);
+    },
+  );
+
+  it('change form once more when a late value is written otherwise', async () => {
+    const loaded = await loadText(duckdb, `a;v\n${many('x;12%')}x;7\n`);
+    expect([types(loaded)['v'], loaded.rows.at(-1)]).toEqual(['VARCHAR', { a: 'x', v: '7' }]);
+  });
+
   it('leave a column without values as text', async () => {
     expect(types(await loadText(duckdb, 'a,b\n1,\n2,\n'))['b']).toBe('VARCHAR');
   });
@@ -194,6 +220,19 @@ describe('structure', () => {
     expect(table.totals).toEqual([{ column: '户号', rows: 1 }]);
     expect(table.rejectedRows).toMatchObject([{ line: 9, text: '制表人：张三,,审核：李四,' }]);
     expect([table.rows, table.rejected]).toEqual([4, 1]);
+  });
+  it('leaves out headers repeated at page breaks, and total rows named among dates', async () => {
+    const page = '日期,户号,电量\n2024-01-01,0001,5\n2024-01-02,0001,7\n合计,,12\n';
+    const loaded = await loadText(duckdb, page + page);
+    expect([types(loaded)['日期'], loaded.rows.map((row) => row['电量']), problems(loaded)]).toEqual([
+      'DATE',
+      [5, 7, 5, 7],
+      { headers_repeated: 1, total_rows_left_out: 2, rows_rejected: 2 },
+    ]);
+    expect(loaded.table.rejectedRows.map(({ line, text }) => [line, text])).toEqual([
+      [4, '合计,,12'],
+      [8, '合计,,12'],
+    ]);
   });
   it('reports ragged rows by line and loses no other', async () => {
     const { table, rows } = await loadText(duckdb, '户号,电量\n1,10\n2\n3,30,extra\n4,40\n');

@@ -65,6 +65,20 @@ function assigned(): Record<string, unknown> {
   );
 }
 
+describe('by attribute', () => {
+  it('takes an attribute that is called as the columns of the statement are', async () => {
+    database.query('CREATE OR REPLACE TABLE kept AS FROM customer_facts');
+    database.query("CREATE OR REPLACE TABLE customer_facts AS SELECT *, customer_id AS value, 'x' AS place FROM kept");
+    const model = { ...MODEL, facts: [...MODEL.facts, category('value', 8)] };
+    await runSegmentation(runner, validChoice({ method: 'by-category', params: { field: 'class', top: 2 } }, model), model);
+    // 居民 has three customers, 商业 two.
+    expect(new Set(Object.values(assigned()))).toEqual(new Set(['居民', '商业', '(other)', '(missing)']));
+    await runSegmentation(runner, validChoice({ method: 'by-category', params: { field: 'value', top: 10 } }, model), model);
+    expect(assigned()).toMatchObject({ c1: 'c1', c8: 'c8' });
+    database.query('CREATE OR REPLACE TABLE customer_facts AS FROM kept');
+  });
+});
+
 describe('value tiers', () => {
   it('cuts the running share of kWh at 80 % and 95 %', async () => {
     const choice = validChoice({ method: 'value-tier', params: { field: 'kwh_12m', cutA: 80, cutB: 95 } }, MODEL);

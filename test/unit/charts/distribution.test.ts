@@ -90,7 +90,7 @@ describe('visible bins', () => {
 
 describe('layout', () => {
   const layout = (given: Partial<Distribution>, locale: 'en' | 'zh' = 'en') =>
-    layoutDistribution({ data: data(given), locale, width: 480, height: 230, fontPx: 12 });
+    layoutDistribution({ data: data(given), grain: 'customer', locale, width: 480, height: 230, fontPx: 12 });
 
   it('puts bars on 0, filtered within all', () => {
     const { bars, bottom, top } = layout({});
@@ -115,6 +115,22 @@ describe('layout', () => {
     expect(layout({}).keys.map(({ label }) => label)).toEqual(['all customers, n = 14', 'under the filters, n = 9']);
     expect(layout({ filtered: [3, 0, 5, 6] }).keys).toHaveLength(1);
     expect(layout({}).missing).toBe('without a value: 2');
+  });
+
+  it('gives few customers under the filters an axis of their own, and says that the others show the shape only', () => {
+    const { bars, bottom, top, yTicks, keys } = layout({ all: [0, 4000, 2000, 0], filtered: [0, 2, 8, 0], scale: 'linear' });
+    expect(Math.max(...yTicks.map(({ label }) => Number(label)))).toBe(8);
+    expect(bars[2]!.filteredY).toBeCloseTo(top, 6);
+    // The shape of all customers keeps its proportions.
+    expect((bottom - bars[1]!.allY) / (bottom - bars[2]!.allY)).toBeCloseTo(2, 6);
+    expect(keys[0]!.label).toMatch(/shape only/);
+    expect(layout({}).keys[0]!.label).not.toMatch(/shape only/);
+  });
+
+  it('shortens what the bars are where it would run over the axis title', () => {
+    const narrow = layoutDistribution({ data: data({}), grain: 'customer', locale: 'en', width: 300, height: 230, fontPx: 12 });
+    expect(narrow.keys.map(({ label }) => label)).toEqual(['all: 14', 'filtered: 9']);
+    expect(narrow.keys[1]!.x).toBeGreaterThan(textWidth(narrow.yTitle, 12));
   });
 
   it('keeps tick labels apart', () => {

@@ -19,11 +19,14 @@ describe('segment sizes', () => {
     { key: 'home', customers: 900, energyKwh: 3700, known: 900 },
     { key: 'farm', customers: 20, energyKwh: 0, known: 0 },
   ];
-  const layout = (options: { picked?: string[]; locale?: 'en' | 'zh'; hasEnergy?: boolean } = {}) =>
+  const layout = (
+    options: { picked?: string[]; locale?: 'en' | 'zh'; hasEnergy?: boolean; grain?: 'customer' | 'region' } = {},
+  ) =>
     layoutSegmentSizes({
       data: { hasEnergy: options.hasEnergy ?? true, rows },
       segments,
       picked: options.picked ?? [],
+      grain: options.grain ?? 'customer',
       locale: options.locale ?? 'en',
       ...box,
     });
@@ -34,6 +37,13 @@ describe('segment sizes', () => {
     expect(home[0]!.width / big[0]!.width).toBeCloseTo(900 / 80, 6);
     expect(big[1]!.width / big[0]!.width).toBeCloseTo(0.63 / 0.08, 6);
     expect(drawn[2]!.bars[1]!.width).toBe(0);
+  });
+
+  it('counts regions as regions where the file has no customer number', () => {
+    const regions = layout({ locale: 'zh', grain: 'region' });
+    expect(regions.headings[0]!.label).toBe('地区数（1,000 个地区）');
+    expect(regions.caption).not.toMatch(/客户|户/);
+    expect(layout({ grain: 'region' }).rows[0]!.spoken).toMatch(/80 regions, 8.0% of all/);
   });
 
   it('keeps every bar with its label inside its column', () => {
@@ -47,7 +57,15 @@ describe('segment sizes', () => {
 
   it('leaves room for bars: the less room, the less is written beside them', () => {
     const labelsAt = (fontPx: number) => {
-      const narrow = layoutSegmentSizes({ data: { hasEnergy: true, rows }, segments, picked: [], locale: 'en', ...box, fontPx });
+      const narrow = layoutSegmentSizes({
+        data: { hasEnergy: true, rows },
+        segments,
+        picked: [],
+        grain: 'customer',
+        locale: 'en',
+        ...box,
+        fontPx,
+      });
       return narrow.rows[0]!.bars.map(({ label }) => label).join(' | ');
     };
     const seen = Array.from({ length: 60 }, (_, i) => labelsAt(8 + i / 4));
@@ -56,7 +74,7 @@ describe('segment sizes', () => {
 
   it('says who weighs most, and what is not known', () => {
     expect(layout().caption).toContain('Large industrial: 8.0% of customers hold 63% of the energy');
-    expect(layout({ locale: 'zh' }).caption).toBe('大工业：8.0% 的用户占 63% 的电量；1,000 户中 980 户有电量');
+    expect(layout({ locale: 'zh' }).caption).toBe('大工业：8.0% 的客户占 63% 的电量；1,000 户中 980 户有电量');
     expect(layout({ picked: ['home', 'farm'] }).caption).toContain('2 segments chosen: 92% of customers hold 37% of the energy');
   });
 
@@ -75,6 +93,7 @@ describe('segment sizes', () => {
       data: { hasEnergy: true, rows: many },
       segments: [],
       picked: [],
+      grain: 'customer',
       locale: 'en',
       ...box,
     });
@@ -88,6 +107,7 @@ describe('segment sizes', () => {
       data: { hasEnergy: true, rows: none },
       segments,
       picked: [],
+      grain: 'customer',
       locale: 'en',
       ...box,
     });
@@ -103,11 +123,12 @@ describe('segment sizes', () => {
 });
 
 describe('satisfaction', () => {
-  const layout = (answered: number[], top2: number[], locale: 'en' | 'zh' = 'en') =>
+  const layout = (answered: number[], top2: number[], locale: 'en' | 'zh' = 'en', isFiltered = false) =>
     layoutSatisfaction({
       data: segments.map(({ key }, i) => ({ key, answered: answered[i]!, top2: top2[i]! })),
       segments,
       smallGroup: 15,
+      isFiltered,
       locale,
       ...box,
     });

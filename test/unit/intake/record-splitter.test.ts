@@ -188,6 +188,8 @@ const CASES: [string, string, Partial<ReturnType<typeof split>>][] = [
       blank: 5,
     },
   ],
+  // Once an endless loop.
+  ['empty quotes between empty cells', ',"",\n1,a,10\n', { rows: [['1', 'a', '10']], blank: 1 }],
   [
     'remarks below the table',
     '1,a,10\n制表人：张三,,\n注：含税,,\n',

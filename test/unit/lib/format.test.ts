@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
   formatCount,
-  formatDate,
   formatEnergy,
   formatHour,
   formatNumber,
@@ -94,10 +93,5 @@ describe('time', () => {
     [24, '24:00'],
   ])('hour %d', (hour, expected) => {
     expect(formatHour(hour)).toBe(expected);
-  });
-
-  it('dates are yyyy-MM-dd', () => {
-    expect(formatDate(Date.UTC(2024, 0, 31, 23, 59))).toBe('2024-01-31');
-    expect(formatDate(NaN)).toBe('–');
   });
 });

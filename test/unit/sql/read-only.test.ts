@@ -25,6 +25,10 @@ describe('readOnly', () => {
     "SELECT $$ ; $$, $tag$ ; $$ ; $tag$, E'it\\'s;'",
     '/* ; */ SELECT 1',
     "SELECT 'it''s; fine'",
+    'SELECT 1 /* /* nested */ ; DROP TABLE t; */',
+    'EXPLAIN SELECT 1',
+    'EXPLAIN ANALYZE /* why */ SELECT 1',
+    'explain (format json) FROM t',
   ])('accepts %s', (text) => {
     expect(codeOf(text)).toBe('accepted');
   });
@@ -40,6 +44,12 @@ describe('readOnly', () => {
     'COMMIT',
     'INSTALL icu',
     '(DELETE FROM t)',
+    'EXPLAIN COMMIT',
+    'EXPLAIN ANALYZE SET VARIABLE v = 2',
+    "EXPLAIN ANALYZE COPY t TO 'import/x.csv'",
+    'EXPLAIN ANALYZE CREATE TEMP TABLE x AS SELECT 1',
+    'EXPLAIN /* */ ANALYZE (PREPARE q AS SELECT 1)',
+    'CALL enable_logging()',
   ])('refuses %s', (text) => {
     expect(codeOf(text)).toBe('sql_not_read_only');
   });
@@ -49,17 +59,23 @@ describe('readOnly', () => {
     "SELECT E'\\'' ; DROP TABLE t; --'",
     'SELECT 1 -- note\r; DROP TABLE t',
     'SELECT 1 AS a$$ ; DROP TABLE t; -- $$',
-    'SELECT /* /* */ 1; DROP TABLE t',
+    "/* /* */ SELECT 1 ' */ SELECT 1; DROP TABLE t; -- '",
   ])('sees the second statement in %s', (text) => {
     expect(codeOf(text)).toBe('sql_several_statements');
   });
 
-  it.each(["SELECT 'abc", 'SELECT "abc', 'SELECT 1 /* abc', 'SELECT $x$ abc', "SELECT E'abc\\'"])(
+  it.each(["SELECT 'abc", 'SELECT "abc', 'SELECT 1 /* abc', 'SELECT /* /* */ 1', 'SELECT $x$ abc', "SELECT E'abc\\'"])(
     'says that %s is not closed',
     (text) => {
       expect(codeOf(text)).toBe('sql_unclosed');
     },
   );
+
+  it('blanks comments where they stand, and gives what proves the statement', () => {
+    const { statement, proof } = readOnly("-- a\nEXPLAIN /* b */ SELECT 'c -- d' -- e\n;");
+    expect(statement.text).toBe("    \nEXPLAIN         SELECT 'c -- d'");
+    expect(proof.text).toBe(`FROM query('         SELECT ''c -- d''')`);
+  });
 
   it.each(['', ' ; ', '-- only a note'])('says that "%s" is nothing to run', (text) => {
     expect(codeOf(text)).toBe('sql_empty');

@@ -1,7 +1,8 @@
 // Tests of the sql tag: what a value, a name or a list becomes, and that nothing hostile gets out of its quotes.
 import { describe, expect, it } from 'vitest';
+import type { Runner } from '../../../src/engine/engine';
 import { condition } from '../../../src/model/filter';
-import { EMPTY, ident, isSql, join, sql } from '../../../src/sql/sql';
+import { EMPTY, ident, isSql, join, sql, type Sql } from '../../../src/sql/sql';
 
 describe('sql tag', () => {
   it('turns strings into literals with quotes doubled', () => {
@@ -37,6 +38,20 @@ describe('sql tag', () => {
     const forged = { text: 'DROP TABLE t' };
     expect(isSql(forged)).toBe(false);
     expect(() => sql`${forged as never}`).toThrow(TypeError);
+  });
+
+  it('is the only way to an Sql: a bare string, or an object like one, does not compile as a statement', () => {
+    const run = (statement: Sql): string => statement.text;
+    const typed = 'DROP TABLE t';
+    // @ts-expect-error a string is not an Sql
+    run(typed);
+    // @ts-expect-error a look-alike has no brand
+    run({ text: typed });
+    // @ts-expect-error the engine takes no string either
+    const call = (engine: Runner): unknown => engine.run(typed);
+    // @ts-expect-error a name must go through ident()
+    const joined = (): Sql => join([typed], ', ');
+    expect([call, joined]).toHaveLength(2);
   });
 
   it('splices nested Sql and joins parts', () => {

@@ -1,0 +1,24 @@
+/** Owns which columns of a query's result are masked: those that carry the name of a personal column. */
+import type { RawTable } from '../../intake/raw-table';
+import type { TableMapping } from '../../model/mapping';
+import { isPersonalRole, looksPersonal } from '../../model/masking';
+
+/**
+ * Names in lower case → role that tells how to mask. A column that the statement renames is no longer known; whoever writes that means it.
+ * @param mapping the mapping in force for a raw table
+ */
+export function maskedColumns(tables: readonly RawTable[], mapping: (table: RawTable) => TableMapping): Map<string, string> {
+  const masked = new Map<string, string>();
+  for (const table of tables) {
+    for (const { column, use } of mapping(table).columns) {
+      const role = use.kind === 'role' ? use.role : '';
+      const raw = table.columns.find(({ name }) => name === column);
+      if (isPersonalRole(role)) {
+        // The raw column by its own name, the canonical one by that of the role.
+        masked.set(column.toLowerCase(), role);
+        masked.set(role, role);
+      } else if (role === '' && raw !== undefined && looksPersonal(raw)) masked.set(column.toLowerCase(), 'customer_id');
+    }
+  }
+  return masked;
+}

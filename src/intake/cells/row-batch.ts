@@ -1,0 +1,121 @@
+/** Owns rows of cells on their way from a reader into columns: sparse, as UTF-8 bytes. */
+import type { CellBlock } from '../csv/cells';
+
+const encoder = new TextEncoder();
+
+/** Rows with their filled cells only. Bytes of a cell are appended, then `cell` says which they are. */
+export class RowBatch {
+  bytes = new Uint8Array(1 << 20);
+  size = 0;
+  rows = 0;
+  /** Filled cells; those of row r are rowStarts[r] … rowStarts[r + 1]. */
+  cells = 0;
+  columns = new Int32Array(1 << 14);
+  starts = new Int32Array(1 << 14);
+  ends = new Int32Array(1 << 14);
+  rowStarts = new Int32Array(1 << 12);
+  lines = new Int32Array(1 << 12);
+  /** Outermost columns met in blocks. */
+  lowest = Infinity;
+  highest = -1;
+  private rowBytes = 0;
+
+  reserve(more: number): void {
+    if (this.size + more <= this.bytes.length) return;
+    const larger = new Uint8Array(Math.max(this.bytes.length * 2, this.size + more));
+    larger.set(this.bytes);
+    this.bytes = larger;
+  }
+
+  append(from: Uint8Array, start: number, end: number): void {
+    this.reserve(end - start);
+    const { bytes } = this;
+    let at = this.size;
+    for (let i = start; i < end; i++) bytes[at++] = from[i] as number;
+    this.size = at;
+  }
+
+  appendText(text: string): void {
+    this.reserve(text.length * 3);
+    this.size += encoder.encodeInto(text, this.bytes.subarray(this.size)).written;
+  }
+
+  /** The bytes appended since `start` are the cell of that column; nothing is kept of an empty one. */
+  cell(column: number, start: number): void {
+    if (this.size === start) return;
+    if (this.cells === this.columns.length) {
+      this.columns = doubled(this.columns);
+      this.starts = doubled(this.starts);
+      this.ends = doubled(this.ends);
+    }
+    this.columns[this.cells] = column;
+    this.starts[this.cells] = start;
+    this.ends[this.cells++] = this.size;
+  }
+
+  /** Ends a row. A row without cells is not kept. @param line where it stands, from 1 */
+  endRow(line: number): void {
+    this.rowBytes = this.size;
+    if (this.cells === (this.rowStarts[this.rows] as number)) return;
+    this.lines[this.rows++] = line;
+    if (this.rows + 1 >= this.rowStarts.length) {
+      this.rowStarts = doubled(this.rowStarts);
+      this.lines = doubled(this.lines);
+    }
+    this.rowStarts[this.rows] = this.cells;
+  }
+
+  /** Forgets the complete rows and gives how far the bytes of the row at hand moved. */
+  drop(): number {
+    const from = this.rowStarts[this.rows] as number;
+    const moved = this.rowBytes;
+    this.bytes.copyWithin(0, moved, this.size);
+    for (let k = from; k < this.cells; k++) {
+      this.columns[k - from] = this.columns[k] as number;
+      this.starts[k - from] = (this.starts[k] as number) - moved;
+      this.ends[k - from] = (this.ends[k] as number) - moved;
+    }
+    this.size -= moved;
+    this.cells -= from;
+    this.rows = this.rowBytes = 0;
+    this.rowStarts[0] = 0;
+    return moved;
+  }
+
+  /** Texts of one row in a dense array from column `first`. */
+  texts(row: number, first: number): string[] {
+    const texts: string[] = [];
+    const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+    for (let k = this.rowStarts[row] as number; k < (this.rowStarts[row + 1] as number); k++) {
+      const column = (this.columns[k] as number) - first;
+      while (texts.length < column) texts.push('');
+      texts[column] = decoder.decode(this.bytes.subarray(this.starts[k], this.ends[k]));
+    }
+    return texts;
+  }
+
+  /** Rows `from` … `to` as a block of `width` columns from column `first`; cells outside are left out. */
+  block(from: number, to: number, first: number, width: number): CellBlock {
+    const rows = to - from;
+    const starts = new Int32Array(rows * width);
+    const ends = new Int32Array(rows * width);
+    for (let row = 0; row < rows; row++) {
+      for (let k = this.rowStarts[from + row] as number; k < (this.rowStarts[from + row + 1] as number); k++) {
+        const at = this.columns[k] as number;
+        if (at < this.lowest) this.lowest = at;
+        if (at > this.highest) this.highest = at;
+        const column = at - first;
+        if (column < 0 || column >= width) continue;
+        starts[row * width + column] = this.starts[k] as number;
+        ends[row * width + column] = this.ends[k] as number;
+      }
+    }
+    return { bytes: this.bytes, width, rows, starts, ends, lines: this.lines.subarray(from, to) };
+  }
+}
+
+function doubled(array: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
+  const larger = new Int32Array(array.length * 2);
+  larger.set(array);
+  return larger;
+}
