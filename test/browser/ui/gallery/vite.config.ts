@@ -6,5 +6,5 @@ export default defineConfig({
   root: import.meta.dirname,
   plugins: [svelte({ configFile: false })],
   server: { port: 5427, strictPort: true, fs: { allow: ['../../../..'] } },
-  cacheDir: '/tmp/wattfolk-gallery',
+  cacheDir: 'node_modules/.cache/gallery',
 });
