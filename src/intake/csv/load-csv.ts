@@ -11,7 +11,8 @@ import type { CsvSink, CsvSummary } from './read-csv';
 /** Runs readCsv somewhere: in a worker on the page, in place in tests. */
 export type CsvJob = (file: File, overrides: ReadOverrides, sink: CsvSink, signal: AbortSignal) => Promise<CsvSummary>;
 
-const SQL_TYPES: Readonly<Record<ColumnPlan['kind'], Sql>> = {
+/** DuckDB's type for each kind of planned column. */
+export const SQL_TYPES: Readonly<Record<ColumnPlan['kind'], Sql>> = {
   text: sql`VARCHAR`,
   integer: sql`BIGINT`,
   number: sql`DOUBLE`,

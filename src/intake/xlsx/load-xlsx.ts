@@ -1,22 +1,14 @@
 /** Owns the way of a workbook into raw tables, one a sheet. */
 import { writeIpc } from '../../engine/ipc';
 import { ident, join, sql, type Sql } from '../../sql/sql';
-import type { ColumnPlan } from '../csv/column-plan';
 import { describeTable } from '../describe-table';
 import type { RawTable } from '../raw-table';
 import type { FileProbe, ReadContext, ReadOverrides } from '../reader';
+import { SQL_TYPES } from '../csv/load-csv';
 import type { XlsxSink } from './read-xlsx';
 
 /** Runs readXlsx somewhere: in a worker on the page, in place in tests. */
 export type XlsxJob = (file: File, overrides: ReadOverrides, sink: XlsxSink, signal: AbortSignal) => Promise<void>;
-
-const SQL_TYPES: Readonly<Record<ColumnPlan['kind'], Sql>> = {
-  text: sql`VARCHAR`,
-  integer: sql`BIGINT`,
-  number: sql`DOUBLE`,
-  date: sql`DATE`,
-  timestamp: sql`TIMESTAMP`,
-};
 
 /** Tables in the order of the sheets; all are dropped when the reading fails. */
 export async function loadXlsx({ file }: FileProbe, context: ReadContext, job: XlsxJob): Promise<RawTable[]> {
