@@ -78,7 +78,7 @@ it('removes one file of two, then the last, and nothing of them stays', async ()
     .getByText('usage.csv: of 3 customers, 66.7% are in the customer list; of the 2 customers listed, 100% are')
     .waitFor();
   await match.getByRole('button', { name: 'Not in the customer list (1)' }).click();
-  expect(await match.getByRole('gridcell').or(match.getByRole('cell')).allInnerTexts()).toEqual(['****']);
+  await expect.poll(() => match.getByRole('gridcell').or(match.getByRole('cell')).allInnerTexts(), patient).toEqual(['****']);
   await page.getByRole('button', { name: 'Use it' }).click();
   await page.locator('[data-chart="segment-size"] .plot svg').waitFor();
   expect(await queryPage(page, 'SELECT count(*)::INTEGER AS n FROM customer')).toEqual([{ n: 3 }]);
@@ -87,7 +87,7 @@ it('removes one file of two, then the last, and nothing of them stays', async ()
   await usage.locator('summary').first().click();
   await usage.getByRole('button', { name: 'Remove this file' }).click();
   await expect.poll(() => page.getByTestId('table-card').count(), patient).toBe(1);
-  expect(await queryPage(page, 'SELECT count(*)::INTEGER AS n FROM customer')).toEqual([{ n: 2 }]);
+  await expect.poll(() => queryPage(page, 'SELECT count(*)::INTEGER AS n FROM customer'), patient).toEqual([{ n: 2 }]);
   const last = page.getByTestId('table-card');
   await last.locator('summary').first().click();
   await last.getByRole('button', { name: 'Remove this file' }).click();
