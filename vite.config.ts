@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vite';
+import { assembly } from './build/assembly.ts';
 import { embedded } from './build/embedded.ts';
 import { licences } from './build/licences.ts';
 import { oneFile } from './build/one-file.ts';
@@ -8,7 +9,7 @@ import { oneFile } from './build/one-file.ts';
 const { version } = JSON.parse(readFileSync(new URL('./package.json', import.meta.url), 'utf8')) as { version: string };
 
 export default defineConfig({
-  plugins: [svelte(), embedded(), licences(), oneFile()],
+  plugins: [svelte(), assembly(), embedded(), licences(), oneFile()],
   define: {
     __VERSION__: JSON.stringify(version),
     __BUILD_DATE__: JSON.stringify(new Date().toISOString().slice(0, 10)),
@@ -20,5 +21,5 @@ export default defineConfig({
     assetsInlineLimit: Number.MAX_SAFE_INTEGER,
     chunkSizeWarningLimit: 8000,
   },
-  worker: { format: 'iife', plugins: () => [embedded(), licences()] },
+  worker: { format: 'iife', plugins: () => [assembly(), embedded(), licences()] },
 });

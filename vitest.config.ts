@@ -2,6 +2,7 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
+import { assembly } from './build/assembly.ts';
 import { browserFlags } from './test/support/browser-flags.mjs';
 
 /** Set by test/run.mjs after it has found and tried a browser. Without it Playwright looks for its own. */
@@ -14,7 +15,7 @@ export default defineConfig({
     projects: [
       {
         // Rune classes (x.svelte.ts) are compiled as in the page, not for server rendering.
-        plugins: [svelte({ configFile: false })],
+        plugins: [svelte({ configFile: false }), assembly()],
         resolve: { conditions: ['browser'] },
         test: {
           name: 'unit',
@@ -25,6 +26,7 @@ export default defineConfig({
         },
       },
       {
+        plugins: [assembly()],
         test: {
           name: 'sql',
           include: ['test/sql/**/*.test.ts'],
@@ -61,6 +63,8 @@ export default defineConfig({
           environment: 'node',
           pool: 'forks',
           fileParallelism: false,
+          // As long as a busy machine may need to read and build.
+          expect: { poll: { timeout: 20_000 } },
           testTimeout: 120_000,
           hookTimeout: 420_000,
           sequence: { groupOrder: 3 },

@@ -1,5 +1,6 @@
 /** Owns window.wattfolk, the handle for notebooks, kiosks and tests. Documented in the README; its shape is a promise. */
 import type { AppError } from '../lib/errors';
+import type { Text } from '../lib/text';
 import type { Session } from '../state/session.svelte';
 import type { Workspace } from '../state/workspace.svelte';
 
@@ -18,7 +19,10 @@ export interface TableNote {
 export interface Automation {
   /** Resolves when the database can answer. */
   readonly ready: Promise<void>;
-  /** What a drop does, with the guessed mapping accepted. What was open before is replaced, unless nothing could be read. */
+  /**
+   * What a drop does, with the guessed mapping accepted. What was open before is replaced, unless nothing could be read.
+   * Of a file that does not fit in memory the largest sample of customers that does is read; the problem `sample_read` says so.
+   */
   open(files: File[]): Promise<OpenResult>;
   example(): Promise<OpenResult>;
   /** One reading statement over canonical and raw tables. Integers beyond 2^53 are bigint, dates `yyyy-MM-dd`, timestamps `yyyy-MM-dd HH:mm:ss`. */
@@ -34,24 +38,21 @@ declare global {
 
 /** `show` turns the page to the dashboard, as "use it" does. */
 export function createAutomation(session: Session, workspace: Workspace, ready: Promise<void>, show: () => void): Automation {
-  const summary = (failures: readonly AppError[]): OpenResult => {
-    const { locale } = workspace.choices;
-    return {
-      tables: session.tables.map(({ name, rows, rejected }) => ({ name, rows, rejected })),
-      problems: [
-        ...failures.map(({ code, text }) => ({ code, message: text[locale] })),
-        ...session.problems.map(({ code, text }) => ({ code, message: text[locale] })),
-      ],
-    };
-  };
+  const notes = (found: readonly { readonly code: string; readonly text: Text }[]): OpenResult['problems'] =>
+    found.map(({ code, text }) => ({ code, message: text[workspace.choices.locale] }));
+  const summary = (failures: readonly AppError[]): OpenResult => ({
+    tables: session.tables.map(({ name, rows, rejected }) => ({ name, rows, rejected })),
+    problems: [...notes(failures), ...notes(session.problems)],
+  });
   return {
     ready,
     async open(files) {
       await ready;
       await session.discardPending();
-      const results = await session.read(files);
+      const results = await session.read(files, { unattended: true });
       const failures = results.flatMap(({ error }) => error ?? []);
-      if (session.pending.length === 0) return { ...summary(failures), tables: [] };
+      // What was open stays open, and what was said of it is no answer.
+      if (session.pending.length === 0) return { tables: [], problems: notes(failures) };
       await session.accept(false);
       show();
       return summary(failures);

@@ -24,13 +24,18 @@ const showDashboard = (): void => {
 /** What a drop, the file dialog and a paste do: read, then show the mapping on the Data page. */
 async function openFiles(files: readonly File[]): Promise<void> {
   workspace.page = 'data';
-  await ready;
-  await session.read(files);
+  try {
+    // Not `ready`: an engine that did not start the first time is tried again.
+    await session.start();
+    await session.read(files);
+  } catch (thrown) {
+    session.failures = [{ file: '', error: AppError.from(thrown) }];
+  }
 }
 
 async function openExample(): Promise<void> {
   try {
-    await ready;
+    await session.start();
     await session.example();
     showDashboard();
   } catch (thrown) {

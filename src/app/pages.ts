@@ -1,9 +1,10 @@
-/** Owns the list of pages in the rail, in the order of the work: data, overview, SQL. */
+/** Owns the list of pages in the rail, in the order of the work: data, its quality, overview, SQL. */
 import type { Component } from 'svelte';
 import type { Text } from '../lib/text';
 import type { IconName } from '../ui/icons';
 import DataPage from './data/DataPage.svelte';
 import OverviewPage from './overview/OverviewPage.svelte';
+import QualityPage from './quality/QualityPage.svelte';
 import SqlPage from './sql/SqlPage.svelte';
 import { shell } from './words';
 
@@ -18,6 +19,7 @@ const DATA: Page = { id: 'data', text: shell.data, icon: 'data', component: Data
 
 export const PAGES: readonly Page[] = [
   DATA,
+  { id: 'quality', text: shell.quality, icon: 'shield', component: QualityPage },
   { id: 'overview', text: shell.overview, icon: 'overview', component: OverviewPage },
   { id: 'sql', text: shell.sql, icon: 'sql', component: SqlPage },
 ];

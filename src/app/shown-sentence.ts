@@ -1,5 +1,6 @@
 /** Owns the sentence that says what is on screen. */
 import { formatCount, formatPercent } from '../lib/format';
+import { thinningText, type Thinning } from '../intake/thin-choice';
 import type { Text } from '../lib/text';
 import type { ModelInfo } from '../model/model-info';
 
@@ -15,19 +16,31 @@ const MAX_FILES = 2;
 /**
  * What follows the number of customers shown: of how many, under filters or not, period, source.
  * @param shown null while it is being counted
+ * @param thinnings of tables that do not hold their whole file
  */
-export function shownText(model: ModelInfo, shown: number | null, example: boolean, filtered: boolean): Text {
+export function shownText(
+  model: ModelInfo,
+  shown: number | null,
+  example: boolean,
+  filtered: boolean,
+  thinnings: readonly Thinning[] = [],
+): Text {
+  const thin = [...new Set(thinnings.map((thinning) => JSON.stringify(thinningText(thinning))))].map(
+    (text) => JSON.parse(text) as Text,
+  );
   const period = model.period;
   const more = model.files.length - MAX_FILES;
   const files = model.files.slice(0, MAX_FILES);
   const en = [
     shown === null ? '' : countText(model, shown, filtered).en,
     period === null ? '' : `${period[0]} to ${period[1]}`,
+    ...thin.map(({ en }) => en),
     example ? 'invented example data' : `from ${files.join(', ')}${more > 0 ? ` and ${more} more` : ''}`,
   ];
   const zh = [
     shown === null ? '' : countText(model, shown, filtered).zh,
     period === null ? '' : `${period[0]} 至 ${period[1]}`,
+    ...thin.map(({ zh }) => zh),
     example ? '虚构示例数据' : `来源：${files.join('、')}${more > 0 ? ` 等 ${model.files.length} 个文件` : ''}`,
   ];
   const join = (parts: string[]): string => parts.filter((part) => part !== '').join(' · ');

@@ -6,10 +6,12 @@ export const NAME: Text = { en: 'Wattfolk', zh: '电客分群' };
 export const shell = {
   tagline: { en: 'Customer segments', zh: '电力客户细分' },
   data: { en: 'Data', zh: '数据' },
+  quality: { en: 'Data quality', zh: '数据质量' },
   overview: { en: 'Overview', zh: '总览' },
   sql: { en: 'SQL', zh: 'SQL' },
   engineStarting: { en: 'Starting the engine', zh: '引擎启动中' },
   engineReady: { en: 'Works offline · data stays here', zh: '离线运行 · 数据不出本页' },
+  engineRetry: { en: 'Try again', zh: '重试' },
   engineFailed: { en: 'The engine did not start', zh: '引擎未能启动' },
   exampleMark: { en: 'Invented example data', zh: '虚构示例数据' },
   personalHidden: { en: 'Personal data is masked. Show it', zh: '个人信息已脱敏，点击显示' },

@@ -42,6 +42,8 @@ export class Engine implements Runner {
   /** The fault of the instance being filled; it is not filled a third time. */
   private secondFault: AppError | null = null;
   private restartCount = 0;
+  /** No instance could be started; `start` tries once more. */
+  private hasFailed = false;
 
   constructor(private readonly listener: EngineListener = {}) {}
 
@@ -50,11 +52,13 @@ export class Engine implements Runner {
     return this.restartCount;
   }
 
-  /** Resolves when statements can run. Idempotent. @throws AppError `engine_not_started`, or `page_incomplete` of a cut-off file */
+  /** Resolves when statements can run. Idempotent; after a failure it tries again. @throws AppError `engine_not_started`, or `page_incomplete` of a cut-off file */
   async start(): Promise<void> {
+    if (this.hasFailed) [this.instance, this.hasFailed] = [undefined, false];
     try {
       await this.open();
     } catch (thrown) {
+      this.hasFailed = true;
       throw startError(thrown);
     }
   }
@@ -138,7 +142,10 @@ export class Engine implements Runner {
         await this.replace(this.instance);
         this.listener.onLoss?.(fault);
       })
-      .catch((thrown: unknown) => this.listener.onFailure?.(startError(thrown)))
+      .catch((thrown: unknown) => {
+        this.hasFailed = true;
+        this.listener.onFailure?.(startError(thrown));
+      })
       .finally(() => {
         this.restarting = undefined;
       });

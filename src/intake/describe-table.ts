@@ -2,7 +2,9 @@
 import type { Runner } from '../engine/engine';
 import type { ResultColumns } from '../engine/columns';
 import { ident, join, sql, type Sql } from '../sql/sql';
+import { takeClosingTotals } from './closing-totals';
 import { findTotals } from './totals';
+import { thinningProblems, type Thinning } from './thin-choice';
 import type { Problem, RawColumn, RawKind, RawSource, RawTable, RejectedRow } from './raw-table';
 
 /** Rows on which profiles are measured. */
@@ -22,6 +24,10 @@ export interface ReadOutcome {
   readonly problems?: readonly Problem[];
   /** Given by a reader that has seen every cell; found with SQL otherwise. */
   readonly totals?: RawTable['totals'];
+  /** The user says that rows of totals at the end are rows like the others. */
+  readonly keepTotals?: boolean | undefined;
+  /** Physical line of the last row, where it is known. */
+  readonly lastLine?: number;
 }
 
 /** The kind of a DuckDB type as DESCRIBE prints it. */
@@ -35,11 +41,29 @@ export function kindOf(sqlType: string): RawKind {
   return sqlType === 'BOOLEAN' ? 'boolean' : 'other';
 }
 
+/** A runner that has something left to do with a table before it is described; see thin-runner.ts. */
+interface SettlingRunner extends Runner {
+  settle(table: string): Promise<Thinning | null>;
+}
+
+function settles(runner: Runner): runner is SettlingRunner {
+  return 'settle' in runner;
+}
+
 /** Describes a table of the schema `main` as it stands in the engine. */
 export async function describeTable(runner: Runner, table: string, outcome: ReadOutcome): Promise<RawTable> {
+  const thinning = settles(runner) ? await runner.settle(table) : null;
   const described = await runner.run(sql`SELECT column_name, column_type FROM (DESCRIBE ${ident('main', table)})`);
   const names = described.texts('column_name').map((name) => name ?? '');
   const types = described.texts('column_type').map((type) => type ?? '');
+  // What the reader counted is about all rows and all columns.
+  const kinds = names.map((name, i) => ({ name, kind: kindOf(types[i] ?? '') }));
+  const totals = (thinning === null ? outcome.totals : undefined) ?? (await findTotals(runner, table, kinds));
+  const { source, lastLine } = outcome;
+  const closing =
+    thinning !== null || outcome.keepTotals === true
+      ? null
+      : await takeClosingTotals(runner, table, kinds, totals, source, lastLine);
   const rows =
     (await runner.run(sql`SELECT count(*)::DOUBLE AS row_count FROM ${ident('main', table)}`)).numbers('row_count')[0] ?? 0;
   const columns: RawColumn[] = [];
@@ -53,13 +77,17 @@ export async function describeTable(runner: Runner, table: string, outcome: Read
   }
   return {
     name: table,
-    source: outcome.source,
+    source: thinning === null ? source : { ...source, thinning },
     columns,
     rows,
-    rejected: outcome.rejected ?? 0,
-    rejectedRows: outcome.rejectedRows ?? [],
-    problems: outcome.problems ?? [],
-    totals: outcome.totals ?? (await findTotals(runner, table, columns)),
+    rejected: (outcome.rejected ?? 0) + (closing?.rows.length ?? 0),
+    rejectedRows: [...(outcome.rejectedRows ?? []), ...(closing?.rows ?? [])],
+    problems: [
+      ...(thinning === null ? [] : thinningProblems(thinning, source.file)),
+      ...(outcome.problems ?? []),
+      ...(closing === null ? [] : [closing.problem]),
+    ],
+    totals: closing === null ? totals : [],
   };
 }
 
@@ -91,7 +119,9 @@ function profileStatement(table: string, columns: readonly { readonly name: stri
 function samplesStatement(table: string, columns: readonly { readonly name: string }[]): Sql {
   const texts = columns.map(({ name }, i) => sql`left(${ident(name)}::VARCHAR, ${TEXT_LENGTH}) AS ${ident(`s_${i}`)}`);
   // LIMIT keeps the table's order: preserve_insertion_order is set.
-  return sql`SELECT ${join(texts, ', ')} FROM (FROM ${ident('main', table)} LIMIT ${SAMPLED_ROWS})`;
+  // Only the columns at hand: in a table of 16,000, all of them would make each statement fifteen times as slow.
+  const names = columns.map(({ name }) => ident(name));
+  return sql`SELECT ${join(texts, ', ')} FROM (SELECT ${join(names, ', ')} FROM ${ident('main', table)} LIMIT ${SAMPLED_ROWS})`;
 }
 
 function readProfile(result: ResultColumns, i: number, first: readonly (string | null)[]): RawColumn['profile'] {

@@ -9,8 +9,9 @@ import type { RawSource, RawTable } from './raw-table';
 const BATCH_ROWS = 250_000;
 
 /**
- * Creates (or replaces) the table of that name in `main` and describes it.
+ * Creates the table of that name in `main` and describes it; no table is left behind when that fails.
  * @param columns all of one length; see ColumnInput for how NULL is written
+ * @throws RangeError when a table of that name is there: somebody may be using it
  */
 export async function loadColumns(
   runner: Runner,
@@ -19,13 +20,26 @@ export async function loadColumns(
   source: RawSource,
 ): Promise<RawTable> {
   const rows = lengthOf(columns[0]);
-  await runner.run(sql`DROP TABLE IF EXISTS ${ident('main', name)}`);
-  for (let from = 0; from === 0 || from < rows; from += BATCH_ROWS) {
-    const part =
-      rows <= BATCH_ROWS ? columns : columns.map((column) => sliceColumn(column, from, Math.min(rows, from + BATCH_ROWS)));
-    await runner.insert('main', name, writeIpc(part), from === 0);
+  if (await exists(runner, name)) throw new RangeError(`loadColumns: the table ${name} is there already`);
+  try {
+    for (let from = 0; from === 0 || from < rows; from += BATCH_ROWS) {
+      const part =
+        rows <= BATCH_ROWS ? columns : columns.map((column) => sliceColumn(column, from, Math.min(rows, from + BATCH_ROWS)));
+      await runner.insert('main', name, writeIpc(part), from === 0);
+    }
+    // Nobody wrote totals under these columns by habit.
+    return await describeTable(runner, name, { source, keepTotals: true });
+  } catch (thrown) {
+    await runner.run(sql`DROP TABLE IF EXISTS ${ident('main', name)}`).catch(() => undefined);
+    throw thrown;
   }
-  return describeTable(runner, name, { source });
+}
+
+async function exists(runner: Runner, name: string): Promise<boolean> {
+  const found = await runner.run(
+    sql`SELECT table_name FROM duckdb_tables() WHERE schema_name = 'main' AND table_name = ${name} ORDER BY table_name`,
+  );
+  return found.rowCount > 0;
 }
 
 function lengthOf(column: ColumnInput | undefined): number {

@@ -1,5 +1,6 @@
 /** Owns what is known of a file once it is a table: its source, columns, rows left out and problems, all plain data. */
 import type { Text } from '../lib/text';
+import type { Thinning } from './thin-choice';
 
 /** `number` covers decimals and floats; `other` is anything that only shows as text (lists, blobs, intervals …). */
 export type RawKind = 'text' | 'integer' | 'number' | 'date' | 'timestamp' | 'boolean' | 'other';
@@ -35,7 +36,7 @@ export interface Problem {
   readonly count?: number;
 }
 
-/** One row that was not loaded. `line` counts physical lines of the file from 1. */
+/** One row that was not loaded. `line` counts physical lines of the file from 1; 0 where it is not known. */
 export interface RejectedRow {
   readonly line: number;
   readonly reason: Text;
@@ -53,6 +54,8 @@ export interface RawSource {
   /** 1-based line of the header; 0 when the file has none. */
   readonly headerLine?: number;
   readonly sheet?: string;
+  /** Absent when the table holds the whole file. */
+  readonly thinning?: Thinning;
 }
 
 export interface RawTable {
@@ -63,7 +66,7 @@ export interface RawTable {
   /** Rows in the table; total rows are among them. */
   readonly rows: number;
   readonly rejected: number;
-  /** The first 1,000 of them. */
+  /** All of them as far as memory allows: 100,000 rows or ten million characters; a problem tells how many more there are. */
   readonly rejectedRows: readonly RejectedRow[];
   readonly problems: readonly Problem[];
   /** Where rows of totals (合计, 小计, Total …) were recognised: the text column that names them and how many there are. */

@@ -2,16 +2,21 @@
 import type { Runner } from '../engine/engine';
 import { abortError, AppError, isAbort } from '../lib/errors';
 import { ident, sql } from '../sql/sql';
-import { probeFile } from './probe';
 import type { RawTable } from './raw-table';
-import type { FileProbe, Reader, ReadOverrides, ReadProgress } from './reader';
+import { readFile } from './read-file';
+import type { Reader, ReadOverrides, ReadProgress } from './reader';
 import { tableName } from './table-name';
+import type { Thinning } from './thin-choice';
+import type { MemoryWatch } from './thin-gate';
+import { readWatched } from './thin-reading';
 
 export interface FileResult {
   readonly file: File;
   readonly tables: readonly RawTable[];
   /** Null when the file was read; its problems are with its tables. */
   readonly error: AppError | null;
+  /** How the file was read if not whole, by choice or for want of memory; see ReadOverrides.thinning. */
+  readonly thinning: Thinning | null;
 }
 
 export interface ReadFilesOptions {
@@ -20,20 +25,11 @@ export interface ReadFilesOptions {
   readonly overrides?: (file: File) => ReadOverrides;
   readonly onProgress: (progress: ReadProgress) => void;
   readonly signal: AbortSignal;
+  /** Asked before a file is read that will not fit; without it, everything is read whatever happens. */
+  readonly watch?: MemoryWatch;
 }
 
 const READERS = Object.values(import.meta.glob<Reader>('./readers/*.ts', { eager: true, import: 'default' }));
-
-/** The reader that is surest of the file; one that reads text takes what no other knows. */
-export function readerFor(probe: FileProbe, readers: readonly Reader[] = READERS): Reader | undefined {
-  let best: Reader | undefined;
-  let certainty = 0;
-  for (const reader of readers) {
-    const answer = reader.recognise(probe);
-    if (answer > certainty) [best, certainty] = [reader, answer];
-  }
-  return best;
-}
 
 /**
  * Reads files one after another, in their order; one bad file never stops the others.
@@ -52,24 +48,18 @@ export async function readFiles(files: readonly File[], runner: Runner, options:
       if (options.signal.aborted) throw abortError();
       options.onProgress({ file: file.name, share: 0, rows: 0 });
       try {
-        const probe = await probeFile(file);
-        const reader = readerFor(probe);
-        if (reader === undefined)
-          throw new AppError('format_unknown', {
-            en: `"${file.name}" is of no known format.`,
-            zh: `无法识别“${file.name}”的格式。`,
-          });
-        const tables = await reader.read(probe, {
-          runner,
-          nameFor,
-          overrides: options.overrides?.(file) ?? {},
-          onProgress: options.onProgress,
-          signal: options.signal,
-        });
-        results.push({ file, tables, error: null });
+        const overrides = options.overrides?.(file) ?? {};
+        const { onProgress, signal } = options;
+        const { tables, thinning } = await readWatched(
+          file,
+          { runner, nameFor, overrides, onProgress, signal },
+          options.watch ?? null,
+          (context) => readFile(file, READERS, context),
+        );
+        results.push({ file, tables, thinning, error: null });
       } catch (thrown) {
         if (isAbort(thrown)) throw thrown;
-        results.push({ file, tables: [], error: AppError.from(thrown) });
+        results.push({ file, tables: [], thinning: null, error: AppError.from(thrown) });
       }
     }
   } catch (thrown) {

@@ -2,6 +2,7 @@
 import type { Runner } from '../engine/engine';
 import type { Text } from '../lib/text';
 import type { RawTable } from './raw-table';
+import type { Thinning } from './thin-choice';
 
 /** What is known of a file before it is read. */
 export interface FileProbe {
@@ -19,6 +20,10 @@ export interface ReadOverrides {
   /** 1-based line of the header; 0 for none. */
   readonly headerLine?: number;
   readonly sheet?: string;
+  /** Rows of totals at the end of the table are rows like the others. */
+  readonly keepTotals?: boolean;
+  /** Less than the whole file; whoever reads a file need not mind it, see thin-reading.ts. */
+  readonly thinning?: Thinning;
 }
 
 export interface ReadProgress {
@@ -35,6 +40,11 @@ export interface ReadContext {
   readonly overrides: ReadOverrides;
   readonly onProgress: (progress: ReadProgress) => void;
   readonly signal: AbortSignal;
+  /**
+   * For archives: reads a file found inside through the reader that recognises it, under the same overrides. Its name is
+   * `archive.zip › folder/file.csv`; see innerName.
+   */
+  readonly readInner?: (file: File) => Promise<RawTable[]>;
 }
 
 /** One file format. A new format is one new file in intake/readers with a default export of this shape. */

@@ -12,6 +12,7 @@ import { buildReading, type Interval, isLongReading } from './build-reading';
 import { buildSurvey } from './build-survey';
 import { buildTicket, feedsTicket } from './build-ticket';
 import { buildUsage } from './build-usage';
+import { buildUsageDay, findDailySources } from './build-usage-day';
 import { checkBuilt } from './check-built';
 import { describeFacts } from './describe-facts';
 import { inspectSource } from './inspect-source';
@@ -36,8 +37,8 @@ export interface BuildOptions {
 const RESERVED = [...CUSTOMER_COLUMNS, ...DERIVED, 'segment', 'reason', 'source', 'place', 'rowid'];
 
 /**
- * Creates (or replaces) customer, usage, reading_day, reading, survey, ticket, outage, load_shape and customer_facts: always all of them with
- * all canonical columns, empty where no table has them. A missing role never fails a build.
+ * Creates (or replaces) customer, usage, usage_series, reading_day, survey, ticket, outage, load_shape and customer_facts, and the views over
+ * them: always all of them with all canonical columns, empty where no table has them. A missing role never fails a build.
  * @throws AbortError when `signal` aborts; the tables are then in part the old ones.
  */
 export async function buildModel(
@@ -63,7 +64,8 @@ export async function buildModel(
   }
   const intervals = await findIntervals(runner, sources, problems, run);
   progress(0.3);
-  await runAll(runner, [buildUsage(sources, withRepeats)], run);
+  const daily = await findDailySources(runner, sources, run);
+  await runAll(runner, [buildUsage(sources, withRepeats), ...buildUsageDay(sources, daily, withRepeats)], run);
   progress(0.4);
   await runAll(runner, buildReading(sources, intervals), run);
   progress(0.6);
@@ -102,7 +104,7 @@ export async function buildModel(
   );
   progress(0.95);
   const facts = await describeFacts(runner, attributes, { window, energyFrom, asOf, scaleMax: built.scaleMax }, run);
-  const rows = await countRows(runner, run);
+  const rows = await countRows(runner, daily.length > 0, run);
   progress(1);
   return {
     loadId: options.loadId,
@@ -199,12 +201,31 @@ function spanOf(a: readonly [string, string] | null, b: readonly [string, string
   return [a[0] < b[0] ? a[0] : b[0], a[1] > b[1] ? a[1] : b[1]];
 }
 
-const COUNTED = ['customer', 'usage', 'reading_day', 'survey', 'ticket', 'outage', 'customer_facts', 'load_shape'] as const;
+/** Views over the tables; see countRows. */
+export const MODEL_VIEWS: readonly string[] = ['reading', 'usage_day'];
 
-async function countRows(runner: Runner, run: RunOptions): Promise<Record<string, number>> {
+const COUNTED = [
+  'customer',
+  'usage',
+  'usage_series',
+  'reading_day',
+  'survey',
+  'ticket',
+  'outage',
+  'customer_facts',
+  'load_shape',
+] as const;
+
+/** The rows of the views are the points of the lists below them, where there is nothing else below them. */
+async function countRows(runner: Runner, hasLongDays: boolean, run: RunOptions): Promise<Record<string, number>> {
   const counts = COUNTED.map((table) => sql`SELECT ${table} AS name, count(*)::DOUBLE AS n FROM ${ident(table)}`);
-  const points = sql`SELECT 'reading' AS name, coalesce(sum(list_count(kw)), 0)::DOUBLE AS n FROM reading_day`;
-  const result = await runner.run(sql`SELECT name, n FROM (${join([points, ...counts], ' UNION ALL ')}) ORDER BY name`, run);
+  const points = [
+    sql`SELECT 'reading' AS name, coalesce(sum(list_count(kw)), 0)::DOUBLE AS n FROM reading_day`,
+    hasLongDays
+      ? sql`SELECT 'usage_day' AS name, count(*)::DOUBLE AS n FROM usage_day`
+      : sql`SELECT 'usage_day' AS name, coalesce(sum(list_count(kwh)), 0)::DOUBLE AS n FROM usage_series`,
+  ];
+  const result = await runner.run(sql`SELECT name, n FROM (${join([...points, ...counts], ' UNION ALL ')}) ORDER BY name`, run);
   const numbers = result.numbers('n');
   return Object.fromEntries(result.texts('name').map((name, i) => [name ?? '', numbers[i] ?? 0]));
 }

@@ -99,6 +99,8 @@ export function contentFit(role: Role, column: RawColumn): number {
     case 'boolean':
       return column.kind === 'date' || column.kind === 'timestamp' ? 0 : 1;
     case 'text':
+      // PhoneService (Yes, No) is no telephone number; 138****0000 is one.
+      if (role.id === 'phone' && !mostly(sampleTexts(column), (value) => /[\d*]{3}/.test(value))) return 0;
       return column.kind === 'text' || column.kind === 'integer' ? 1 : 0;
   }
 }

@@ -13,6 +13,12 @@ export type SeriesUse =
   /** `startMinute`: minutes after midnight at which the slot starts. */
   | { readonly kind: 'slot'; readonly role: 'kw' | 'reading_kwh'; readonly startMinute: number; readonly slotMinutes: number };
 
+/**
+ * A use as it is remembered for other exports of the same shape: `series` is whatever month, day or slot the column's own header
+ * names there. Under the name of a series (see header-shape) it holds for all of its columns.
+ */
+export type RememberedUse = ColumnUse | { readonly kind: 'series' };
+
 export interface ColumnMapping {
   readonly column: string;
   readonly use: ColumnUse;

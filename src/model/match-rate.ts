@@ -1,58 +1,106 @@
-/** Owns how well tables meet on the customer number: the share of a table's customers that the customer list knows, and the reverse. */
+/** Owns how well tables meet: on the customer number, and outages on region or feeder. */
 import type { RawTable } from '../intake/raw-table';
-import { sql, type Sql } from '../sql/sql';
+import { join, sql, type Sql } from '../sql/sql';
+import { headerShape } from './header-shape';
 import type { TableMapping } from './mapping';
-import { customerId, fromSource, planSources, type Source } from './source';
+import { customerId, fromSource, planSources, roleOrNull, type Source } from './source';
 
-/** A table with customer numbers beside the customer list. */
+/** On what two sides meet: `customer_id`, or the places at which outages are recorded. */
+export type MatchKey = 'customer_id' | 'region' | 'feeder';
+
+/** A table beside those that it should meet. */
 export interface MatchPair {
   readonly table: Source;
-  readonly list: Source;
+  /** All customer lists together; where there is none, one other table. */
+  readonly lists: readonly Source[];
+  /** False where `lists` is another table, for want of a customer list. */
+  readonly isList: boolean;
+  readonly key: MatchKey;
 }
 
-/** Distinct customer numbers; rows without one and rows of totals count on neither side. */
+/** Different numbers or places; rows without one and rows of totals count on neither side. */
 export interface Match {
   readonly inTable: number;
   readonly inList: number;
   readonly inBoth: number;
 }
 
-/** Every other table that has a customer number with the first customer list that has one; none where there is no list. */
+/** Without a customer list every table is set beside every other; of many files that would be more than a person reads. */
+const MOST_PAIRS = 6;
+
+/**
+ * Every table with a customer number beside all customer lists together; a list with other columns beside the first one, for parts of one list
+ * are not meant to meet, but two different lists are. Without a list, the tables beside each other. Outages without a customer number
+ * are set beside the places of the customers.
+ */
 export function matchPairs(raws: readonly RawTable[], mappings: readonly TableMapping[]): MatchPair[] {
-  const sources = planSources(raws, mappings).sources.filter(({ idFrom }) => idFrom === 'column');
-  const list = sources.find(({ rowIs }) => rowIs === 'customer');
-  return list === undefined ? [] : sources.filter((source) => source !== list).map((table) => ({ table, list }));
+  const { sources } = planSources(raws, mappings);
+  const withId = sources.filter(({ idFrom }) => idFrom === 'column');
+  const customers = withId.filter(({ rowIs }) => rowIs === 'customer');
+  // A row of months or days beside a list of customers is energy, not another list.
+  const plain = customers.filter(({ months, days, slots }) => months.length + days.length + slots.length === 0);
+  const lists = plain.length > 0 ? plain : customers;
+  const first = lists.filter(({ raw }) => headerShape(raw) === headerShape((lists[0] as Source).raw));
+  const others = withId.filter((source) => !first.includes(source));
+  const byNumber = (table: Source, beside: readonly Source[], isList: boolean): MatchPair => ({
+    table,
+    lists: beside,
+    isList,
+    key: 'customer_id',
+  });
+  const pairs =
+    lists.length > 0
+      ? others.map((table) => byNumber(table, lists.includes(table) ? first : lists, true))
+      : others.flatMap((table, i) => others.slice(0, i).map((list) => byNumber(table, [list], false))).slice(0, MOST_PAIRS);
+  return [...pairs, ...placePairs(sources)];
+}
+
+/** Outages by feeder where both sides know it, else by region. */
+function placePairs(sources: readonly Source[]): MatchPair[] {
+  const outages = sources.filter(({ rowIs, idFrom }) => rowIs === 'outage' && idFrom !== 'column');
+  return outages.flatMap((table): MatchPair[] => {
+    for (const key of ['feeder', 'region'] as const) {
+      const lists = sources.filter((other) => other.rowIs !== 'outage' && other.roles.has(key));
+      if (table.roles.has(key) && lists.length > 0) return [{ table, lists, isList: true, key }];
+    }
+    return [];
+  });
 }
 
 /** One row: in_table, in_list, in_both. Needs PARSE_MACROS. */
-export function queryMatch({ table, list }: MatchPair): Sql {
+export function queryMatch({ table, lists, key }: MatchPair): Sql {
   return sql`
 WITH
--- one row per customer number of the table
-in_table AS (${idsOf(table)}),
--- one row per customer number of the customer list
-in_list AS (${idsOf(list)})
+-- one row per customer number or place of the table
+in_table AS (${keysOf([table], key)}),
+-- one row per customer number or place of the other side
+in_list AS (${keysOf(lists, key)})
 SELECT
   (SELECT count(*) FROM in_table)::DOUBLE AS in_table,
   (SELECT count(*) FROM in_list)::DOUBLE AS in_list,
-  (SELECT count(*) FROM in_table SEMI JOIN in_list USING (customer_id))::DOUBLE AS in_both
+  (SELECT count(*) FROM in_table SEMI JOIN in_list USING (match_key))::DOUBLE AS in_both
 ORDER BY in_table`;
 }
 
-/** Customer numbers of one side that the other does not have, in text order, at most `limit`. Needs PARSE_MACROS. */
-export function queryUnmatched({ table, list }: MatchPair, side: 'table' | 'list', limit: number): Sql {
-  const [from, other] = side === 'table' ? [table, list] : [list, table];
+/** As `match_key`, what one side has and the other has not, in text order, at most `limit`. Needs PARSE_MACROS. */
+export function queryUnmatched({ table, lists, key }: MatchPair, side: 'table' | 'list', limit: number): Sql {
+  const [from, other] = side === 'table' ? [[table], lists] : [lists, [table]];
   return sql`
 WITH
--- one row per customer number of the side asked for
-here AS (${idsOf(from)}),
--- one row per customer number of the other side
-there AS (${idsOf(other)})
-SELECT customer_id FROM here ANTI JOIN there USING (customer_id) ORDER BY customer_id LIMIT ${limit}`;
+-- one row per customer number or place of the side asked for
+here AS (${keysOf(from, key)}),
+-- one row per customer number or place of the other side
+there AS (${keysOf(other, key)})
+SELECT match_key FROM here ANTI JOIN there USING (match_key) ORDER BY match_key LIMIT ${limit}`;
 }
 
-function idsOf(source: Source): Sql {
-  return sql`SELECT DISTINCT customer_id FROM (SELECT ${customerId(source)} AS customer_id ${fromSource(source)}) WHERE customer_id IS NOT NULL`;
+function keysOf(sources: readonly Source[], key: MatchKey): Sql {
+  const parts = sources.map((source) => sql`SELECT ${valueOf(source, key)} AS match_key ${fromSource(source)}`);
+  return sql`SELECT DISTINCT match_key FROM (${join(parts, ' UNION ALL ')}) WHERE match_key IS NOT NULL`;
+}
+
+function valueOf(source: Source, key: MatchKey): Sql {
+  return key === 'customer_id' ? customerId(source) : roleOrNull(source, key);
 }
 
 /** One decimal, and never 100 % or 0 % where a single one is missing or there; a dash for a share of nothing. */

@@ -1,4 +1,5 @@
 /** Owns the SQL macros that read text as numbers, times, scores and flags in every spelling of DOMAIN.md §5; NULL is "cannot be read". */
+import { TOTAL_PATTERN } from '../intake/totals';
 import { sql, type Sql } from '../sql/sql';
 
 const FULL_WIDTH = '０１２３４５６７８９．，：－／（）％＋￥　';
@@ -7,23 +8,7 @@ const HALF_WIDTH = '0123456789.,:-/()%+¥ ';
 /** What stands for "no value" in exports. */
 const MISSING = '(?i)(-+|—+|/|n/?a|null|none|nan|#n/a|无|空|未知|暂无)';
 
-/** The same names by which intake counts total rows. */
-const TOTAL_NAMES = [
-  '合计',
-  '合計',
-  '小计',
-  '小計',
-  '总计',
-  '總計',
-  '共计',
-  '共計',
-  'total',
-  'subtotal',
-  'sub-total',
-  'grandtotal',
-];
-
-const UNIT = '^(?:rmb|cny|[¥$€£])\\s*|\\s*(?:kwh|kw·h|mwh|wh|kw|kva|千瓦时|千伏安|千瓦|度|元|户|人|次|分|rmb|cny)$';
+const UNIT = '^(?:rmb|cny|[¥$€£])\\s*|\\s*(?:kwh|kw·h|kw|kva|千瓦时|千伏安|千瓦|度|元|户|人|次|分|rmb|cny)$';
 
 /** Statements that create the macros; run before any statement that `typed-value` makes. Order matters: later ones call earlier ones. */
 export const PARSE_MACROS: readonly Sql[] = [
@@ -46,7 +31,10 @@ export const PARSE_MACROS: readonly Sql[] = [
   sql`CREATE OR REPLACE MACRO amount_to_number(x) AS list_transform([x], lambda bare: coalesce(
     digits_to_number(bare),
     -digits_to_number(nullif(regexp_extract(bare, ${'^\\((.*)\\)$'}, 1), '')),
-    10000 * digits_to_number(nullif(regexp_extract(bare, ${'^(.*\\d)\\s*万$'}, 1), ''))
+    10000 * digits_to_number(nullif(regexp_extract(bare, ${'^(.*\\d)\\s*万$'}, 1), '')),
+    100000000 * digits_to_number(nullif(regexp_extract(bare, ${'^(.*\\d)\\s*亿$'}, 1), '')),
+    1000 * digits_to_number(nullif(regexp_extract(bare, ${'^(.*\\d)\\s*(?:mwh|mw·h|mw|mva|兆瓦时|兆瓦)$'}, 1), '')),
+    0.001 * digits_to_number(nullif(regexp_extract(bare, ${'^(.*\\d)\\s*(?:wh|瓦时)$'}, 1), ''))
   ))[1]`,
   // Plain digits take the first branch, which is most of what is ever read.
   sql`CREATE OR REPLACE MACRO text_to_number(x) AS
@@ -130,5 +118,5 @@ export const PARSE_MACROS: readonly Sql[] = [
   sql`CREATE OR REPLACE MACRO text_to_clock(x) AS
     to_minutes(try_cast(regexp_extract(half_width(x), ${'^(\\d{1,2}):(\\d{2})'}, 1) AS INTEGER) * 60 + try_cast(regexp_extract(half_width(x), ${'^(\\d{1,2}):(\\d{2})'}, 2) AS INTEGER))`,
   sql`CREATE OR REPLACE MACRO is_total(x) AS
-    coalesce(lower(replace(replace(x, ' ', ''), chr(12288), '')) IN (${TOTAL_NAMES}), FALSE)`,
+    coalesce(regexp_matches(lower(replace(replace(x, ' ', ''), chr(12288), '')), ${TOTAL_PATTERN}), FALSE)`,
 ];

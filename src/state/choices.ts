@@ -2,15 +2,15 @@
 import { LOCALES, type Locale } from '../lib/text';
 import { THEMES, type Theme } from '../lib/theme-name';
 import type { Filter, FilterSet } from '../model/filter';
-import type { ColumnUse, TableMapping } from '../model/mapping';
+import type { RememberedUse, TableMapping } from '../model/mapping';
 import type { SegmentationChoice } from '../segment/segmentation';
 
 /** What the user corrected for all files of one header shape; see model/header-shape. */
 export interface MappingChoice {
   readonly rowIs?: TableMapping['rowIs'];
   readonly dropTotals?: boolean;
-  /** Column name → use. */
-  readonly uses?: Readonly<Record<string, ColumnUse>>;
+  /** Name of a column, or of a series of them, → use. */
+  readonly uses?: Readonly<Record<string, RememberedUse>>;
 }
 
 export interface Choices {

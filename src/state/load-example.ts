@@ -4,12 +4,13 @@ import { loadColumns } from '../intake/load-columns';
 import type { RawTable } from '../intake/raw-table';
 import { tableName } from '../intake/table-name';
 import { AppError } from '../lib/errors';
+import { ident, sql } from '../sql/sql';
 import type { ExampleTable } from '../example';
 import GenerateWorker from '../example/generate-worker?worker&inline';
 
 /**
- * Invents the tables and inserts them, always with the same rows. `taken` are names in use; where none is, the names are the same too,
- * and tables of an earlier call are replaced. `onProgress` gets 0…1.
+ * Invents the tables and inserts them, always with the same rows; all of them or none. `taken` are names in use; where none is, the
+ * names are the same too. `onProgress` gets 0…1.
  */
 export async function loadExample(
   runner: Runner,
@@ -18,12 +19,17 @@ export async function loadExample(
 ): Promise<RawTable[]> {
   const generated = await generate();
   const loaded: RawTable[] = [];
-  for (const table of generated) {
-    onProgress((loaded.length + 1) / (generated.length + 1));
-    const source = { file: table.name, bytes: 0, format: 'example' };
-    loaded.push(await loadColumns(runner, tableName(table.name, taken), table.columns, source));
+  try {
+    for (const table of generated) {
+      onProgress((loaded.length + 1) / (generated.length + 1));
+      const source = { file: table.name, bytes: 0, format: 'example' };
+      loaded.push(await loadColumns(runner, tableName(table.name, taken), table.columns, source));
+    }
+    return loaded;
+  } catch (thrown) {
+    for (const { name } of loaded) await runner.run(sql`DROP TABLE IF EXISTS ${ident(name)}`).catch(() => undefined);
+    throw thrown;
   }
-  return loaded;
 }
 
 function generate(): Promise<readonly ExampleTable[]> {

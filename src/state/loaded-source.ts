@@ -14,6 +14,8 @@ export interface LoadedSource {
   readonly tables: readonly RawTable[];
   /** What the user set instead of the guess; empty when all was guessed. */
   readonly overrides: ReadOverrides;
+  /** Names of those tables to which a mapping from an earlier time was applied when they were read. */
+  readonly remembered?: readonly string[];
 }
 
 /**
@@ -49,6 +51,28 @@ async function readFile(
   });
   if (result === undefined || result.error !== null) throw result?.error ?? new RangeError('nothing read');
   return result.tables;
+}
+
+/** The sources that could be read again, in their order; the names of the others are added to `lost`. See readAgain. */
+export async function readAllAgain(
+  sources: readonly LoadedSource[],
+  runner: Runner,
+  names: ReadonlySet<string>,
+  lost: string[],
+): Promise<LoadedSource[]> {
+  const restored: LoadedSource[] = [];
+  for (const source of sources) {
+    await readAgain(source, runner, names).then(
+      (again) => restored.push(again),
+      () => lost.push(source.file?.name ?? ''),
+    );
+  }
+  return restored;
+}
+
+/** SQL names of all their raw tables. */
+export function tableNames(sources: readonly LoadedSource[]): Set<string> {
+  return new Set(sources.flatMap((source) => source.tables.map((table) => table.name)));
 }
 
 /** What is remembered of the files in use: their names. */

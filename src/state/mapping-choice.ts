@@ -1,8 +1,10 @@
 /** Owns the meeting of guess and correction: the mapping in force for one raw table. */
 import type { RawTable } from '../intake/raw-table';
 import { guessMapping } from '../model/guess-mapping';
-import { headerShape } from '../model/header-shape';
-import type { TableMapping } from '../model/mapping';
+import { headerShape, seriesName } from '../model/header-shape';
+import { dateHeader, yearOfFile } from '../model/header-series';
+import type { ColumnMapping, ColumnUse, RememberedUse, TableMapping } from '../model/mapping';
+import type { SavedTable } from '../model/mapping-file';
 import type { Choices } from './choices';
 
 /** The guess with the corrections remembered for this header shape. Columns the corrections do not know keep the guess. */
@@ -14,8 +16,44 @@ export function applyMapping(table: RawTable, remembered: Choices['mappings']): 
     ...guess,
     dropTotals: choice.dropTotals ?? guess.dropTotals,
     columns: guess.columns.map((column) => {
-      const use = choice.uses?.[column.column];
-      return use === undefined ? column : { ...column, use, confidence: 1, reason: { en: 'chosen by you', zh: '由您指定' } };
+      const kept = choice.uses?.[column.column] ?? choice.uses?.[seriesName(column.column) ?? ''];
+      const use = kept === undefined ? null : useOf(kept, column, table);
+      return use === null ? column : { ...column, use, confidence: 1, reason: { en: 'chosen by you', zh: '由您指定' } };
     }),
   };
+}
+
+/** null where it says nothing for this column. */
+function useOf(kept: RememberedUse, guess: ColumnMapping, table: RawTable): ColumnUse | null {
+  if (kept.kind !== 'series') return kept;
+  if (isSeries(guess.use)) return guess.use;
+  return dateHeader(guess.column, yearOfFile(table.source.file));
+}
+
+/** True for a column that is one of a row of months, days or times of day. */
+export function isSeries(use: ColumnUse): use is Extract<ColumnUse, { readonly kind: 'month' | 'day' | 'slot' }> {
+  return use.kind === 'month' || use.kind === 'day' || use.kind === 'slot';
+}
+
+/** The name under which a column's use is remembered, and the use as it holds for other months, too. */
+export function remember(column: string, use: RememberedUse): readonly [name: string, use: RememberedUse] {
+  const series = seriesName(column);
+  const isOfSeries = use.kind === 'month' || use.kind === 'day' || use.kind === 'slot';
+  return [series ?? column, isOfSeries ? { kind: 'series' } : use];
+}
+
+/** A table's whole mapping, for a file. */
+export function savedTable(table: RawTable, mapping: TableMapping): SavedTable {
+  return {
+    file: table.source.file,
+    shape: headerShape(table),
+    rowIs: mapping.rowIs,
+    dropTotals: mapping.dropTotals,
+    columns: Object.fromEntries(mapping.columns.map(({ column, use }) => remember(column, use))),
+  };
+}
+
+/** What a file says, as choices by header shape. */
+export function choicesOf(tables: readonly SavedTable[]): Choices['mappings'] {
+  return Object.fromEntries(tables.map(({ shape, rowIs, dropTotals, columns }) => [shape, { rowIs, dropTotals, uses: columns }]));
 }

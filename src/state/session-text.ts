@@ -5,6 +5,7 @@ export const sessionText = {
   reading: (file: string): Text => ({ en: `Reading ${file}`, zh: `正在读取 ${file}` }),
   example: { en: 'Inventing an example utility', zh: '正在生成示例供电公司' },
   building: { en: 'Building customer facts', zh: '正在构建客户宽表' },
+  restartedEmpty: { en: 'The database engine had to restart.', zh: '数据库引擎已重新启动。' },
   restarted: {
     en: 'The database engine had to restart. The loaded tables are back.',
     zh: '数据库引擎已重新启动，已加载的数据表已恢复。',
@@ -16,5 +17,13 @@ export function lostText(files: readonly string[]): Text {
   return {
     en: `The database engine had to restart. These files could not be read again; please open them once more: ${files.join(', ')}`,
     zh: `数据库引擎已重新启动，以下文件无法再次读取，请重新打开：${files.join('、')}`,
+  };
+}
+
+/** After a mapping file was read: how many layouts it knows, and how many of the open tables have one of them. */
+export function mappingLoadedText(known: number, used: number): Text {
+  return {
+    en: `The mapping was loaded: ${known} ${known === 1 ? 'layout' : 'layouts'}, ${used} of them open now. It applies to every export with the same columns.`,
+    zh: `列识别已载入：共 ${known} 种表头，其中 ${used} 种已打开。今后列名相同的导出文件会自动套用。`,
   };
 }

@@ -87,6 +87,18 @@ export class Workspace {
     this.change({ mappings: { ...this.choices.mappings, [shape]: { ...before, ...patch, uses } } });
   }
 
+  /** Replaces what is remembered for these header shapes. One step. */
+  replaceMappings(mappings: Choices['mappings']): void {
+    this.change({ mappings: { ...this.choices.mappings, ...mappings } });
+  }
+
+  /** Back to the guess for one header shape. */
+  forgetMapping(shape: string): void {
+    this.change({
+      mappings: Object.fromEntries(Object.entries(this.choices.mappings).filter(([other]) => other !== shape)),
+    });
+  }
+
   /** Called by an effect, so that every change of what it reads is saved. A full or closed storage is no reason to fail. */
   save(): void {
     const saved: Saved = { choices: this.choices, page: this.page, source: this.source };

@@ -3,11 +3,11 @@ import { readImports, pathOf, resolveImport } from './imports';
 import type { Sources } from './source-files';
 
 /** Each folder may import those before it. */
-const DOMAIN = ['lib', 'sql', 'engine', 'intake', 'example', 'model', 'segment', 'crossfilter', 'charts', 'state'];
+const DOMAIN = ['lib', 'sql', 'engine', 'intake', 'example', 'model', 'cluster', 'segment', 'crossfilter', 'charts', 'state'];
 /** These know nothing of the domain: of the folders above they may import lib alone. */
 const PLATFORM = ['theme', 'i18n', 'ui'];
 /** Narrower than the order: all that the folder may import. */
-const ONLY: Readonly<Record<string, readonly string[]>> = { example: ['lib'] };
+const ONLY: Readonly<Record<string, readonly string[]>> = { example: ['lib'], cluster: ['lib'] };
 /** Narrower than the order: what the folder may not import. */
 const NEVER: Readonly<Record<string, readonly string[]>> = { charts: ['engine'] };
 /** Folders of which each subfolder (or file of `methods/`) stands for itself and must not know its neighbours. */

@@ -23,6 +23,8 @@ export interface PageOptions {
   /** Language of the browser. */
   locale?: 'zh-CN' | 'en-US' | 'en-GB';
   reducedMotion?: boolean;
+  /** Waits so long before each part of a file that a worker has read, so that a reading can be caught half way on any machine. */
+  slowReadingMs?: number;
 }
 
 /** Starts the browser that test/run.mjs found. One a test file is enough; each page gets a context, and with it a storage, of its own. */
@@ -44,8 +46,33 @@ export async function openPage(browser: Browser, options: PageOptions = {}): Pro
   const context = await browser.newContext(settings);
   const opened: OpenedPage = { context, page: await context.newPage(), requests: [], errors: [] };
   watch(opened);
+  if (options.slowReadingMs !== undefined) await opened.page.addInitScript(slowWorkers, options.slowReadingMs);
   await opened.page.goto(pathToFileURL(options.file ?? builtPage).href);
   return opened;
+}
+
+/** Runs in the page, before its own script: messages that carry rows reach it one by one, each after a wait. */
+function slowWorkers(waitMs: number): void {
+  const Fast = window.Worker;
+  window.Worker = class extends Fast {
+    override addEventListener(
+      type: string,
+      listener: EventListenerOrEventListenerObject,
+      options?: AddEventListenerOptions,
+    ): void {
+      let turn: Promise<unknown> = Promise.resolve();
+      const slow = (event: Event): void => {
+        const data: unknown = event instanceof MessageEvent ? event.data : null;
+        const kind = typeof data === 'object' && data !== null && 'kind' in data ? data.kind : null;
+        const hand = (): void => (typeof listener === 'function' ? listener.call(this, event) : listener.handleEvent(event));
+        // The engine's own messages have no kind, and are not held up.
+        if (kind === null) return hand();
+        const waits = kind === 'segment' || kind === 'batch';
+        turn = turn.then(() => (waits ? new Promise((done) => setTimeout(done, waitMs)) : undefined)).then(hand);
+      };
+      super.addEventListener(type, type === 'message' ? slow : listener, options);
+    }
+  };
 }
 
 function watch({ context, page, requests, errors }: OpenedPage): void {

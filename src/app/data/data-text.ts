@@ -51,6 +51,14 @@ export const dataText = {
   file: { en: 'File', zh: '文件' },
   saveRejected: { en: 'Save as CSV', zh: '下载 CSV' },
   saveAllRejected: { en: 'Save all left-out lines', zh: '下载全部未读入的行' },
+  oddValue: { en: 'not like the other values of its column', zh: '与本列其他值不同' },
+  totalRow: { en: 'row of totals', zh: '合计行' },
+  saveMapping: { en: 'Save mapping', zh: '保存列识别' },
+  saveAllMappings: { en: 'Save all mappings', zh: '保存全部列识别' },
+  loadMapping: { en: 'Load mapping', zh: '载入列识别' },
+  mappingFile: { en: 'mapping', zh: '列识别' },
+  useGuess: { en: 'Recognise afresh', zh: '重新自动识别' },
+  readWhole: { en: 'Read the whole file', zh: '读取整个文件' },
   dropTotals: { en: 'Leave total rows out', zh: '排除合计行' },
   findings: { en: 'Noticed in the data', zh: '数据提示' },
   couldNotOpen: { en: 'Could not open', zh: '无法打开' },
@@ -65,6 +73,14 @@ export function sizeText(rows: string, columns: string): Text {
 export function notListedText(rest: number): Text {
   const n = rest.toLocaleString('en-US');
   return { en: `${n} more left-out lines are counted but not listed.`, zh: `另有 ${n} 行未读入，仅计数，未列出。` };
+}
+
+/** Above a table whose header was met before. */
+export function rememberedText(columns: number): Text {
+  return {
+    en: `The mapping from last time was applied${columns === 0 ? '' : `: ${columns} ${columns === 1 ? 'column' : 'columns'} as you set them`}.`,
+    zh: `已套用上次的列识别${columns === 0 ? '' : `，其中 ${columns} 列为您指定`}。`,
+  };
 }
 
 export function moreText(count: number): Text {

@@ -2,6 +2,7 @@
 import type { RawColumn, RawTable } from '../../intake/raw-table';
 import { sameText, type Text } from '../../lib/text';
 import type { ColumnMapping, ColumnUse, SeriesUse, TableMapping } from '../../model/mapping';
+import { isSeries } from '../../state/mapping-choice';
 import { SERIES_WHAT, seriesText } from './data-text';
 import { valueOfUse } from './use-options';
 
@@ -17,30 +18,34 @@ export interface MappingLine {
   readonly series: readonly { readonly value: string; readonly text: Text }[];
 }
 
-function isSeries(use: ColumnUse): use is SeriesUse {
-  return use.kind === 'month' || use.kind === 'day' || use.kind === 'slot';
-}
-
-/** In the order of the file; a series stands where its first column does. */
-export function mappingLines(table: RawTable, mapping: TableMapping): MappingLine[] {
+/**
+ * In the order of the file; a series stands where its first column does, also when it is used for something else now.
+ * @param guess the mapping without corrections: it knows what the columns of a series are
+ */
+export function mappingLines(table: RawTable, mapping: TableMapping, guess: TableMapping): MappingLine[] {
   const lines: MappingLine[] = [];
+  const keys = new Map<string, readonly [key: string, series: SeriesUse]>();
+  for (const [i, { column, use }] of mapping.columns.entries()) {
+    const guessed = guess.columns[i]?.use;
+    const series = isSeries(use) ? use : guessed !== undefined && isSeries(guessed) ? guessed : null;
+    if (series !== null) keys.set(column, [`${series.kind} ${series.role} ${valueOfUse(use)}`, series]);
+  }
   const seen = new Set<string>();
   const byName = new Map(table.columns.map((column) => [column.name, column]));
   for (const entry of mapping.columns) {
     const column = byName.get(entry.column);
     if (column === undefined) continue;
-    const { use } = entry;
-    if (!isSeries(use)) {
+    const [key, series] = keys.get(entry.column) ?? [];
+    if (key === undefined || series === undefined) {
       lines.push(line([entry], column, sameText(entry.column), []));
       continue;
     }
-    const key = `${use.kind} ${use.role}`;
     if (seen.has(key)) continue;
     seen.add(key);
-    const members = mapping.columns.filter((other) => isSeries(other.use) && `${other.use.kind} ${other.use.role}` === key);
-    const what = SERIES_WHAT[use.kind];
+    const members = mapping.columns.filter((other) => keys.get(other.column)?.[0] === key);
+    const what = SERIES_WHAT[series.kind];
     const label = seriesText(members.length, entry.column, members[members.length - 1]?.column ?? '', what);
-    lines.push(line(members, column, label, [{ value: valueOfUse(use), text: what }]));
+    lines.push(line(members, column, label, [{ value: valueOfUse(series), text: what }]));
   }
   return lines;
 }

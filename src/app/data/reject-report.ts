@@ -6,6 +6,11 @@ import type { TableMapping } from '../../model/mapping';
 import { lineCells, maskCells } from '../../model/raw-line';
 import { dataText as text, notListedText } from './data-text';
 
+/** Empty where the line is not known. */
+export function lineText(line: number): string {
+  return line === 0 ? '' : String(line);
+}
+
 /** A row's text as it may be shown; `mapping` null lifts the mask. */
 export function rejectedText(line: string, table: RawTable, mapping: TableMapping | null): string {
   const { delimiter } = table.source;
@@ -26,7 +31,7 @@ export function rejectReport(
     const mapping = mask(table);
     const listed = table.rejectedRows.map(({ line, reason, text: content }) => [
       table.source.file,
-      String(line),
+      lineText(line),
       reason[locale],
       rejectedText(content, table, mapping),
     ]);

@@ -1,6 +1,6 @@
 /** Owns the choices of what a column may be used for, as options of a select. */
 import type { Locale } from '../../lib/text';
-import type { ColumnUse, TableMapping } from '../../model/mapping';
+import type { ColumnUse, RememberedUse, TableMapping } from '../../model/mapping';
 import { roleChoices } from '../../model/role-registry';
 import { dataText } from './data-text';
 
@@ -12,11 +12,10 @@ export function valueOfUse(use: ColumnUse): string {
   return use.kind === 'attribute' || use.kind === 'ignore' ? use.kind : `series:${use.kind}:${use.role}`;
 }
 
-/** The use for a select's value; `current` for the series the line already is. */
-export function useFromValue(value: string, current: ColumnUse): ColumnUse {
+/** The use for a select's value; of a series, each column keeps its own month, day or time of day. */
+export function useFromValue(value: string): RememberedUse {
   if (value.startsWith(ROLE)) return { kind: 'role', role: value.slice(ROLE.length) };
-  if (value === 'attribute' || value === 'ignore') return { kind: value };
-  return current;
+  return value === 'attribute' || value === 'ignore' ? { kind: value } : { kind: 'series' };
 }
 
 /** Roles that a row of this kind may carry, in groups, and the two ways of giving a column none. */

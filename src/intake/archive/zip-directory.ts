@@ -9,6 +9,8 @@ export interface ZipEntry {
   readonly packedBytes: number;
   /** As the archive says, which may lie. */
   readonly bytes: number;
+  /** CRC-32 of the unpacked bytes. */
+  readonly crc: number;
   /** Position of the entry's local header in the file. */
   readonly at: number;
 }
@@ -56,6 +58,7 @@ function readEntries(view: DataView<ArrayBuffer>, fileName: string): ZipEntry[] 
       name: nameOf(new Uint8Array(view.buffer, p + 46, nameBytes)),
       method: view.getUint16(p + 10, true),
       encrypted: (flags & 1) !== 0,
+      crc: view.getUint32(p + 16, true),
       bytes: sizes[0] ?? 0,
       packedBytes: sizes[1] ?? 0,
       at: sizes[2] ?? 0,

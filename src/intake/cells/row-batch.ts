@@ -1,24 +1,34 @@
 /** Owns rows of cells on their way from a reader into columns: sparse, as UTF-8 bytes. */
-import type { CellBlock } from '../csv/cells';
+import { textOf, type CellBlock } from '../csv/cells';
 
 const encoder = new TextEncoder();
 
 /** Rows with their filled cells only. Bytes of a cell are appended, then `cell` says which they are. */
 export class RowBatch {
-  bytes = new Uint8Array(1 << 20);
+  bytes: Uint8Array<ArrayBuffer>;
   size = 0;
   rows = 0;
   /** Filled cells; those of row r are rowStarts[r] … rowStarts[r + 1]. */
   cells = 0;
-  columns = new Int32Array(1 << 14);
-  starts = new Int32Array(1 << 14);
-  ends = new Int32Array(1 << 14);
-  rowStarts = new Int32Array(1 << 12);
-  lines = new Int32Array(1 << 12);
+  columns: Int32Array<ArrayBuffer>;
+  starts: Int32Array<ArrayBuffer>;
+  ends: Int32Array<ArrayBuffer>;
+  rowStarts: Int32Array<ArrayBuffer>;
+  lines: Int32Array<ArrayBuffer>;
   /** Outermost columns met in blocks. */
   lowest = Infinity;
   highest = -1;
   private rowBytes = 0;
+
+  /** @param cells for which there is room at first */
+  constructor(cells = 1 << 14) {
+    this.bytes = new Uint8Array(cells * 64);
+    this.columns = new Int32Array(cells);
+    this.starts = new Int32Array(cells);
+    this.ends = new Int32Array(cells);
+    this.rowStarts = new Int32Array(Math.max(4, cells / 4));
+    this.lines = new Int32Array(Math.max(4, cells / 4));
+  }
 
   reserve(more: number): void {
     if (this.size + more <= this.bytes.length) return;
@@ -35,9 +45,11 @@ export class RowBatch {
     this.size = at;
   }
 
+  /** NUL, which no column takes, is left out. */
   appendText(text: string): void {
-    this.reserve(text.length * 3);
-    this.size += encoder.encodeInto(text, this.bytes.subarray(this.size)).written;
+    const clean = text.includes('\0') ? text.replaceAll('\0', '') : text;
+    this.reserve(clean.length * 3);
+    this.size += encoder.encodeInto(clean, this.bytes.subarray(this.size)).written;
   }
 
   /** The bytes appended since `start` are the cell of that column; nothing is kept of an empty one. */
@@ -53,16 +65,54 @@ export class RowBatch {
     this.ends[this.cells++] = this.size;
   }
 
-  /** Ends a row. A row without cells is not kept. @param line where it stands, from 1 */
-  endRow(line: number): void {
+  /** Ends a row; false when it is not kept. @param line where it stands, from 1 @param keepEmpty a row without cells is kept only then */
+  endRow(line: number, keepEmpty = false): boolean {
     this.rowBytes = this.size;
-    if (this.cells === (this.rowStarts[this.rows] as number)) return;
+    if (this.cells === (this.rowStarts[this.rows] as number) && !keepEmpty) return false;
     this.lines[this.rows++] = line;
     if (this.rows + 1 >= this.rowStarts.length) {
       this.rowStarts = doubled(this.rowStarts);
       this.lines = doubled(this.lines);
     }
     this.rowStarts[this.rows] = this.cells;
+    return true;
+  }
+
+  /** Forgets the cells since the last row. */
+  discardRow(): void {
+    this.cells = this.rowStarts[this.rows] as number;
+    this.size = this.rowBytes;
+  }
+
+  /** Columns with a cell since the last row. */
+  openColumns(): Set<number> {
+    return new Set(this.columns.subarray(this.rowStarts[this.rows], this.cells));
+  }
+
+  /** Takes out complete rows, given in ascending order; the others keep theirs. */
+  removeRows(rows: readonly number[]): void {
+    const [first] = rows;
+    if (first === undefined) return;
+    let row = first;
+    let to = this.rowStarts[first] as number;
+    const move = (from: number, end: number): void => {
+      this.columns.copyWithin(to, from, end);
+      this.starts.copyWithin(to, from, end);
+      this.ends.copyWithin(to, from, end);
+      to += end - from;
+    };
+    rows.forEach((removed, i) => {
+      for (let kept = removed + 1; kept < (rows[i + 1] ?? this.rows); kept++) {
+        this.lines[row] = this.lines[kept] as number;
+        move(this.rowStarts[kept] as number, this.rowStarts[kept + 1] as number);
+        this.rowStarts[++row] = to;
+      }
+    });
+    const open = this.rowStarts[this.rows] as number;
+    const openCells = this.cells;
+    move(open, openCells);
+    this.cells = to;
+    this.rows = row;
   }
 
   /** Forgets the complete rows and gives how far the bytes of the row at hand moved. */
@@ -82,12 +132,18 @@ export class RowBatch {
     return moved;
   }
 
+  /** Text of one cell by its index. */
+  text(cell: number): string {
+    return textOf(this.bytes, this.starts[cell] as number, this.ends[cell] as number);
+  }
+
   /** Texts of one row in a dense array from column `first`. */
   texts(row: number, first: number): string[] {
     const texts: string[] = [];
     const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
     for (let k = this.rowStarts[row] as number; k < (this.rowStarts[row + 1] as number); k++) {
       const column = (this.columns[k] as number) - first;
+      if (column < 0) continue;
       while (texts.length < column) texts.push('');
       texts[column] = decoder.decode(this.bytes.subarray(this.starts[k], this.ends[k]));
     }

@@ -1,7 +1,7 @@
 /** Owns the choice of a column's type from its name and its cells. */
 import type { DateOrder } from './date-text';
 import type { Evidence } from './evidence';
-import type { NumberForm } from './number-text';
+import { inUnitOfHeader, type NumberForm } from './number-form';
 
 export type ColumnPlan =
   /** `watch`: most sampled cells are of that type, so those that are not are counted and reported. */
@@ -9,7 +9,8 @@ export type ColumnPlan =
   | { readonly kind: 'integer' }
   /** `form`: set where the numbers are not plain ones. */
   | { readonly kind: 'number'; readonly form?: NumberForm }
-  | { readonly kind: 'date' | 'timestamp'; readonly order: DateOrder };
+  /** `offset`: set where times carry one, in minutes; with `mixed` all are brought to it, without it they are all of it. */
+  | { readonly kind: 'date' | 'timestamp'; readonly order: DateOrder; readonly offset?: number; readonly mixed?: boolean };
 
 /** Share of values that makes the rest worth a report. */
 const MOSTLY = 0.5;
@@ -71,14 +72,18 @@ export function planColumn(header: string, evidence: Evidence): ColumnPlan {
   if (values === 0) return namesIdentifier(header) ? { kind: 'text', watch: null } : { kind: 'integer' };
   const date: ColumnPlan | null =
     fits.ymd || fits.dmy || fits.mdy
-      ? { kind: evidence.timed > 0 ? 'timestamp' : 'date', order: fits.ymd ? 'ymd' : fits.dmy ? 'dmy' : 'mdy' }
+      ? {
+          kind: evidence.timed > 0 ? 'timestamp' : 'date',
+          order: fits.ymd ? 'ymd' : fits.dmy ? 'dmy' : 'mdy',
+          ...(evidence.offset === null ? {} : { offset: evidence.offset, mixed: evidence.offsetsDiffer }),
+        }
       : null;
   if (fits.integer && !(date !== null && namesDate(header)))
     return namesIdentifier(header) ? { kind: 'text', watch: null } : { kind: 'integer' };
   if (date !== null) return date;
   if (fits.number) return { kind: 'number' };
-  if (evidence.form !== null && evidence.form !== false && evidence.identifiers === 0 && !namesIdentifier(header))
-    return { kind: 'number', form: evidence.form };
+  if (evidence.form !== null && evidence.identifiers === 0 && !namesIdentifier(header))
+    return { kind: 'number', form: inUnitOfHeader(header, evidence.form) };
   const watch =
     evidence.identifiers > 0
       ? null

@@ -7,6 +7,13 @@ import { csvProblems, type CsvProblem } from './csv-problems';
 import { Evidence } from './evidence';
 import { packDate, packInteger, packNumber, packText, type PackCounts } from './pack-column';
 
+/** What one thread counted of a column, as plain data. */
+export interface ColumnOutcome {
+  readonly counts: PackCounts;
+  /** Of a column that is watched; see ColumnPlan. */
+  readonly seen: Pick<Evidence, 'values' | 'numbers' | 'dates' | 'notNumber' | 'notDate'> | null;
+}
+
 export class ColumnState {
   readonly counts: PackCounts = { filled: 0, missing: 0, totals: 0, onlyThisOrder: 0 };
   /** Gathered while watching, and from the block on in which the plan failed. */
@@ -37,6 +44,25 @@ export class ColumnState {
     if (!fits || (this.plan.kind === 'text' && this.plan.watch !== null)) this.measure(block);
   }
 
+  /** Only while no value has failed the plan: a failed column begins again in one thread. */
+  outcome(): ColumnOutcome {
+    if (this.evidence === null) return { counts: this.counts, seen: null };
+    const { values, numbers, dates, notNumber, notDate } = this.evidence;
+    return { counts: this.counts, seen: { values, numbers, dates, notNumber, notDate } };
+  }
+
+  /** Adds what was counted in the rows that follow, whose first line is line `linesBefore` + 1. */
+  absorb({ counts, seen }: ColumnOutcome, linesBefore: number): void {
+    for (const key of Object.keys(counts) as (keyof PackCounts)[]) this.counts[key] += counts[key];
+    if (seen === null) return;
+    const evidence = (this.evidence ??= new Evidence());
+    evidence.values += seen.values;
+    evidence.numbers += seen.numbers;
+    evidence.dates += seen.dates;
+    evidence.notNumber ??= seen.notNumber && { ...seen.notNumber, line: seen.notNumber.line + linesBefore };
+    evidence.notDate ??= seen.notDate && { ...seen.notDate, line: seen.notDate.line + linesBefore };
+  }
+
   /** What was added since the last call. */
   take(): PackedColumn {
     return this.buffer.take(this.name);
@@ -54,7 +80,7 @@ export class ColumnState {
         return packNumber(block, index, buffer, counts, plan.form);
       case 'date':
       case 'timestamp':
-        return packDate(block, index, buffer, counts, plan.order, plan.kind === 'timestamp');
+        return packDate(block, index, buffer, counts, plan);
     }
   }
 
@@ -74,7 +100,16 @@ export class ColumnState {
     if (isDate) evidence.dates = filled;
     else evidence.numbers = filled;
     if (plan.kind === 'timestamp') evidence.timed = filled;
-    if (plan.kind === 'number') evidence.form = plan.form ?? false;
+    if ('order' in plan) {
+      evidence.offset = plan.offset ?? null;
+      evidence.offsetsDiffer = plan.mixed ?? false;
+    }
+    // The form of what came before; without one it was plain numbers, which fit beside a multiple such as 1.2万.
+    const form = plan.kind === 'number' && plan.form !== undefined ? { ...plan.form } : { comma: false, unit: '' };
+    delete form.scale;
+    evidence.point = isDate || form.comma ? false : form;
+    evidence.comma = !isDate && (form.comma || plan.kind === 'integer') ? { ...form, comma: true } : false;
+    evidence.needsComma = form.comma;
     const either = isDate && plan.order !== 'ymd' && onlyThisOrder === 0;
     Object.assign(evidence.fits, {
       integer: plan.kind === 'integer',
@@ -108,9 +143,11 @@ export class ColumnState {
         const count = seen.values - (plan.watch === 'number' ? seen.numbers : seen.dates);
         problems.push(csvProblems.keptText(name, plan.watch, count, plan.watch === 'number' ? seen.notNumber : seen.notDate));
       }
+      if (counts.missing > 0) problems.push(csvProblems.missingSpelled(name, counts.missing));
       return problems;
     }
     if (plan.kind === 'number' && plan.form !== undefined) problems.push(csvProblems.numberForm(name, plan.form));
+    if ('order' in plan && plan.offset !== undefined) problems.push(csvProblems.offsets(name, plan.offset, plan.mixed === true));
     if (counts.missing > 0) problems.push(csvProblems.missingSpelled(name, counts.missing));
     if ('order' in plan && plan.order !== 'ymd' && counts.filled > 0 && !orderIsKnown)
       problems.push(csvProblems.ambiguousDates(name, plan.order));

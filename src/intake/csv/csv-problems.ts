@@ -2,7 +2,7 @@
 import type { Text } from '../../lib/text';
 import type { DateOrder } from './date-text';
 import type { ExampleCell } from './evidence';
-import type { NumberForm } from './number-text';
+import { unitOf, type NumberForm } from './number-form';
 
 /** A problem before its file is known; see raw-table.ts. */
 export interface CsvProblem {
@@ -18,9 +18,23 @@ export function rejectReason(cells: number, width: number): Text {
     : { en: `only ${cells} of ${width} cells`, zh: `只有 ${cells} 个单元格，应为 ${width} 个` };
 }
 
+/** Other reasons to leave a record out. */
+export const rejectReasons = {
+  total: { en: 'a total row in a column without text', zh: '合计行' },
+  note: { en: 'a remark, not a row of data', zh: '备注行，非数据' },
+  foreign: { en: 'the header of another table', zh: '另一张表的表头' },
+} as const satisfies Record<string, Text>;
+
 function cited({ line, text }: ExampleCell): Text {
   const short = text.length > 40 ? `${text.slice(0, 40)}…` : text;
   return { en: `"${short}" in line ${line}`, zh: `第 ${line} 行的“${short}”` };
+}
+
+/** The first of these lines. */
+function inLines(lines: readonly number[]): Text {
+  const more = lines.length > 5;
+  const some = lines.slice(0, 5);
+  return { en: `line ${some.join(', ')}${more ? ' …' : ''}`, zh: `第 ${some.join('、')} 行${more ? '等' : ''}` };
 }
 
 export const csvProblems = {
@@ -59,6 +73,51 @@ export const csvProblems = {
       zh: `表头在第 ${line} 行，其上 ${count} 行标题未导入。`,
     },
   }),
+  headerRows: (count: number): CsvProblem => ({
+    code: 'header_rows_joined',
+    count,
+    text: {
+      en: `The header has ${count} rows; the name of each column is put together from them, upper row first.`,
+      zh: `表头共 ${count} 行，列名由各行自上而下合并而成。`,
+    },
+  }),
+  headerMended: (line: number): CsvProblem => ({
+    code: 'header_mended',
+    text: {
+      en: `The header in line ${line} has a delimiter or quote too many or too few and was put in order. Check the names of the columns.`,
+      zh: `第 ${line} 行的表头分隔符或引号多余或缺失，已修正，请核对列名。`,
+    },
+  }),
+  namesMissing: (count: number, line: number): CsvProblem => ({
+    code: 'header_short',
+    count,
+    text: {
+      en: `The header in line ${line} has ${count} names less than the rows have cells. Names may stand above the wrong column: compare them with the preview.`,
+      zh: `第 ${line} 行的表头比数据少 ${count} 个列名，列名可能与数据错位，请对照预览核对。`,
+    },
+  }),
+  fixedWidth: (columns: number): CsvProblem => ({
+    code: 'fixed_width',
+    count: columns,
+    text: {
+      en: `The text has no delimiter; ${columns} columns were found by the positions at which they start. Check the preview, or export as CSV.`,
+      zh: `文本没有分隔符，已按起始位置识别出 ${columns} 列。请核对预览，或改以 CSV 导出。`,
+    },
+  }),
+  drawnTable: (): CsvProblem => ({
+    code: 'drawn_table',
+    text: {
+      en: 'The table is drawn with lines of characters; the lines were left out.',
+      zh: '表格以字符画线，画线部分已略去。',
+    },
+  }),
+  singleColumn: (character: string): CsvProblem => ({
+    code: 'single_column',
+    text: {
+      en: `The whole file is one column. Its lines hold "${character}", though not alike. If it should have more, choose the delimiter by hand, or export it again as CSV.`,
+      zh: `整个文件只识别出一列。各行中含有“${character}”，但数量不一。如应有多列，请手动选择分隔符，或重新以 CSV 导出。`,
+    },
+  }),
   renamed: (names: readonly string[]): CsvProblem => ({
     code: 'columns_renamed',
     count: names.length,
@@ -74,12 +133,36 @@ export const csvProblems = {
       zh: '多数行省略了末尾的空单元格，已按缺失值读取。',
     },
   }),
+  rowsShort: (count: number, lines: readonly number[]): CsvProblem => ({
+    code: 'rows_short',
+    count,
+    text: {
+      en: `${count} rows end before the last columns; these cells are missing (${inLines(lines).en}).`,
+      zh: `${count} 行末尾缺少单元格，缺少部分按缺失值读取（${inLines(lines).zh}）。`,
+    },
+  }),
+  rowsMended: (count: number, lines: readonly number[]): CsvProblem => ({
+    code: 'rows_mended',
+    count,
+    text: {
+      en: `${count} rows have a delimiter or quote too many or too few. Only one order of their cells agrees with the other rows, and that was taken (${inLines(lines).en}). Check these lines.`,
+      zh: `${count} 行的分隔符或引号多余或缺失，已按与其他行相符的唯一排列归位（${inLines(lines).zh}），请核对。`,
+    },
+  }),
+  rejectsUnlisted: (count: number): CsvProblem => ({
+    code: 'rejects_unlisted',
+    count,
+    text: {
+      en: `${count} more rows were left out than the list can hold.`,
+      zh: `另有 ${count} 行未导入，超出清单可容纳的数量。`,
+    },
+  }),
   strayQuotes: (count: number): CsvProblem => ({
     code: 'stray_quotes',
     count,
     text: {
-      en: `${count} cells have text behind their closing quote; it was kept, without the quote.`,
-      zh: `${count} 个单元格的右引号后还有文字，已去掉引号并保留文字。`,
+      en: `${count} cells have a quote in their midst that nothing marks as text; their text was kept.`,
+      zh: `${count} 个单元格中间有未转义的引号，文字已保留。`,
     },
   }),
   unclosedQuotes: (lines: readonly number[]): CsvProblem => ({
@@ -148,22 +231,79 @@ export const csvProblems = {
       zh: `${count} 个合计行的名称写在日期或数值列中，未导入；行号与原文见清单。`,
     },
   }),
-  numberForm: (column: string, { comma, unit }: NumberForm): CsvProblem => ({
-    code: comma ? 'decimal_comma' : unit === '%' || unit === '‰' ? 'percent_divided' : 'unit_removed',
-    text: comma
+  numberForm: (column: string, { comma, unit, mixed, scale = 1 }: NumberForm): CsvProblem => {
+    const factor = (unitOf(unit)?.[1] ?? 1) * scale;
+    const share = unit === '%' || unit === '‰';
+    const at: Text = comma
+      ? { en: 'with a decimal comma (1,5 is one and a half, 1.000 a thousand)', zh: '按逗号小数（1,5 为一点五，1.000 为一千）' }
+      : { en: '', zh: '' };
+    if (mixed === true)
+      return {
+        code: 'units_mixed',
+        text: {
+          en:
+            `Column "${column}": values carry different units, such as ${unit}; each was read with its own factor, so that all are alike ${at.en}`.trim() +
+            '.',
+          zh: `列“${column}”：各值单位不同（如 ${unit}），已分别换算为同一单位${at.zh}。`,
+        },
+      };
+    if (unit === '')
+      return { code: 'decimal_comma', text: { en: `Column "${column}" was read ${at.en}.`, zh: `列“${column}”${at.zh}读取。` } };
+    if (factor === 1)
+      return {
+        code: 'unit_removed',
+        text: {
+          en:
+            `Column "${column}": every value carries the unit ${unit}; it was taken off and the numbers kept as they are ${at.en}`.trim() +
+            '.',
+          zh: `列“${column}”：每个值都带单位 ${unit}，已去掉单位，数值不变${at.zh}。`,
+        },
+      };
+    return share
       ? {
-          en: `Column "${column}" was read with a decimal comma: 1,5 is one and a half, 1.000 is a thousand.`,
-          zh: `列“${column}”按逗号小数读取：1,5 为一点五，1.000 为一千。`,
-        }
-      : unit === '%' || unit === '‰'
-        ? {
-            en: `Column "${column}": the values in ${unit} were read as shares, so 12.5% is 0.125.`,
-            zh: `列“${column}”：带 ${unit} 的值按比例读取，12.5% 记为 0.125。`,
-          }
-        : {
-            en: `Column "${column}": every value carries the unit ${unit}; it was taken off and the numbers kept as they are.`,
-            zh: `列“${column}”：每个值都带单位 ${unit}，已去掉单位，数值不变。`,
+          code: 'percent_divided',
+          text: {
+            en: `Column "${column}": the values in ${unit} were read as shares, so 12.5${unit} is ${String((12.5 * factor * 1e6) / 1e6)}.`,
+            zh: `列“${column}”：带 ${unit} 的值按比例读取，12.5${unit} 记为 ${String(12.5 * factor)}。`,
           },
+        }
+      : {
+          code: 'unit_factor',
+          text: {
+            en:
+              `Column "${column}": every value carries ${unit}, so it was multiplied: 1 ${unit} is ${String(factor)} ${at.en}`.trim() +
+              '.',
+            zh: `列“${column}”：每个值都带 ${unit}，已换算：1 ${unit} 记为 ${String(factor)}${at.zh}。`,
+          },
+        };
+  },
+  offsets: (column: string, offset: number, mixed: boolean): CsvProblem => {
+    const minutes = Math.abs(offset);
+    const clock = `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
+    const zone = offset === 0 ? 'UTC' : `${offset < 0 ? '-' : '+'}${clock}`;
+    return mixed
+      ? {
+          code: 'time_offsets_mixed',
+          text: {
+            en: `Column "${column}": times carry different offsets from UTC; all were brought to ${zone}, those without one taken as they stand.`,
+            zh: `列“${column}”：各时间的时区不同，已统一换算为 ${zone}，未注明时区的按原样读取。`,
+          },
+        }
+      : {
+          code: 'time_offset',
+          text: {
+            en: `Column "${column}": every time carries ${zone}; it was read as the clock shows it there.`,
+            zh: `列“${column}”：各时间均注明时区 ${zone}，按当地钟面时间读取。`,
+          },
+        };
+  },
+  unnamedTotal: (line: number, columns: readonly string[]): CsvProblem => ({
+    code: 'total_row_unnamed',
+    count: 1,
+    text: {
+      en: `The last row (line ${line}) has no name and holds the sums of ${columns.slice(0, 3).join(', ')}: a total row. It was left out and is listed with the rows not loaded.`,
+      zh: `末行（第 ${line} 行）没有名称，其数值为${columns.slice(0, 3).join('、')}各列之和，视为合计行，未导入；行号与原文见清单。`,
+    },
   }),
   ambiguousDates: (column: string, order: DateOrder): CsvProblem => ({
     code: 'dates_ambiguous',

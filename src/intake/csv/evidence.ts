@@ -1,7 +1,8 @@
 /** Owns what the cells of one column say about its type. */
 import { readDate } from './date-text';
 import { isTotalName } from '../totals';
-import { isIdentifier, isMissing, readFormed, readNumber, type NumberForm } from './number-text';
+import { formWith, readFormed, type NumberForm } from './number-form';
+import { isIdentifier, isMissing, readNumber } from './number-text';
 
 /** Types that every value of a column may still have. */
 export interface Fits {
@@ -25,10 +26,16 @@ export class Evidence {
   dates = 0;
   /** Dates with a time of day. */
   timed = 0;
+  /** Minutes of the first written offset from UTC, and whether another time has none or another. */
+  offset: number | null = null;
+  offsetsDiffer = false;
   identifiers = 0;
   readonly fits: Fits = { integer: true, number: true, ymd: true, dmy: true, mdy: true };
-  /** The one form in which all values are numbers that are not plain; null before the first, false when there is none. */
-  form: NumberForm | null | false = null;
+  /** The one form in which all values are numbers, with a decimal point and with a decimal comma; null before the first, false when there is none. */
+  point: NumberForm | null | false = null;
+  comma: NumberForm | null | false = null;
+  /** A value that only the decimal comma explains was among them. */
+  needsComma = false;
   /** First cell that is neither number nor identifier, and first that is no date. */
   notNumber: ExampleCell | null = null;
   notDate: ExampleCell | null = null;
@@ -44,27 +51,32 @@ export class Evidence {
       this.fits.number = false;
       this.notNumber ??= { line, text };
     }
-    if (this.form !== false) this.form = formWith(this.form, text, number?.whole === true);
+    if (this.point !== false) this.point = this.formOf(this.point, text, false);
+    if (this.comma !== false) this.comma = this.formOf(this.comma, text, true);
     if (number?.whole !== true) this.fits.integer = false;
     const date = readDate(text);
     if (date === null) this.notDate ??= { line, text };
     else {
       this.dates++;
-      if (date.time !== null) this.timed++;
+      if (date.time !== null) {
+        if (this.offset !== date.offset && this.timed > 0) this.offsetsDiffer = true;
+        this.offset ??= date.offset;
+        this.timed++;
+      }
     }
     for (const order of ['ymd', 'dmy', 'mdy'] as const) this.fits[order] &&= (date?.days[order] ?? null) !== null;
   }
-}
 
-/** Whole numbers are the same with a decimal comma as without, so they leave the form open; a unit has to be behind every value. */
-function formWith(form: NumberForm | null, text: string, whole: boolean): NumberForm | null | false {
-  if (whole && !text.includes(',') && (form === null || form.comma)) return form ?? OPEN;
-  const reading = readFormed(text);
-  if (reading === null) return false;
-  if (form === null) return reading.form;
-  if (form === OPEN) return reading.form.comma ? reading.form : false;
-  return form.unit === reading.form.unit && form.comma === reading.form.comma ? form : false;
-}
+  private formOf(form: NumberForm | null, text: string, comma: boolean): NumberForm | false {
+    const reading = readFormed(text, comma);
+    if (reading === null) return false;
+    if (comma && reading.needsComma) this.needsComma = true;
+    return formWith(form, reading, comma);
+  }
 
-/** Only whole numbers so far. */
-const OPEN: NumberForm = { comma: true, unit: '' };
+  /** The form of all values where they are numbers, but not plain ones; null without. */
+  get form(): NumberForm | null {
+    if (this.point !== false && this.point !== null) return this.point;
+    return this.comma !== false && this.needsComma ? this.comma : null;
+  }
+}

@@ -27,8 +27,11 @@ export function findHeader(records: readonly HeadRecord[], asked: number | undef
     const header = asked === 0 ? -1 : records.findIndex(({ line }) => line >= asked);
     return { header, data: header + 1, width: Math.max(usual, records[header]?.cells.length ?? 0) };
   }
+  // Lines that comment the export, above a header that does not.
   let first = 0;
-  const most = Math.max(0, ...filled.slice(0, DEEPEST));
+  while (records[first]?.cells[0]?.startsWith('#') === true) first++;
+  if (records[first] === undefined || (first === 1 && !looksLikeHeader(records[1]?.cells ?? [], records.slice(2)))) first = 0;
+  const most = Math.max(0, ...filled.slice(first, first + DEEPEST));
   const isTitle = (i: number): boolean =>
     (filled[i] ?? 0) === 0 || (most > 1 && (filled[i] ?? 0) <= Math.max(1, Math.floor(most / 3)) && (filled[i] ?? 0) < most);
   while (first < Math.min(records.length - 1, DEEPEST) && isTitle(first)) first++;
@@ -41,7 +44,7 @@ export function findHeader(records: readonly HeadRecord[], asked: number | undef
 }
 
 /** The usual number of cells of records that are not empty; 0 when no number is usual. */
-function usualOf(records: readonly HeadRecord[]): number {
+export function usualOf(records: readonly HeadRecord[]): number {
   const widths = records.filter(({ cells }) => cells.some((cell) => cell !== '')).map(({ cells }) => cells.length);
   const { width, count } = usualWidth(widths);
   return count * 2 >= widths.length ? width : 0;
@@ -54,7 +57,15 @@ function trimmedWidth(cells: readonly string[]): number {
   return width;
 }
 
-const isValue = (text: string): boolean => readNumber(text) !== null || isIdentifier(text) || readDate(text) !== null;
+/** True for a number, an identifier or a date. */
+export const isValue = (text: string): boolean => readNumber(text) !== null || isIdentifier(text) || readDate(text) !== null;
+
+/** A month or a day, which names a column when the cells below it are something else: `202401`, `2024年1月`, `2014/1/1`. */
+function isPeriod(text: string): boolean {
+  return (
+    /^(?:19|20)\d{2}[-/.年]?(?:0?[1-9]|1[0-2])月?$/.test(text.trim()) || (readNumber(text) === null && readDate(text) !== null)
+  );
+}
 
 /** Header cells that are numbers or dates themselves: 202401, 2014/1/1, 1 … 96, 00:15, each later than the one before. */
 function isAxis(cells: readonly string[]): boolean {
@@ -66,7 +77,7 @@ function isAxis(cells: readonly string[]): boolean {
 }
 
 /** A header names columns: where the rows below hold values it holds text, unless its values are themselves an axis. */
-function looksLikeHeader(cells: readonly string[], body: readonly HeadRecord[]): boolean {
+export function looksLikeHeader(cells: readonly string[], body: readonly HeadRecord[]): boolean {
   const named = cells.filter((cell) => cell.trim() !== '');
   if (named.length === 0) return false;
   if (body.length === 0) return named.some((cell) => !isValue(cell));
@@ -76,7 +87,8 @@ function looksLikeHeader(cells: readonly string[], body: readonly HeadRecord[]):
     const below = body.map((record) => record.cells[column] ?? '').filter((text) => !isMissing(text));
     if (below.length === 0 || cell.trim() === '') return;
     const valued = below.filter(isValue).length >= below.length * 0.5;
-    if (valued && isValue(cell)) against++;
+    if (valued && isValue(cell) && isPeriod(cell) && below.filter(isPeriod).length * 2 < below.length) inFavour++;
+    else if (valued && isValue(cell)) against++;
     else if (valued && !isMissing(cell)) inFavour++;
   });
   if (against === 0) return true;

@@ -21,18 +21,24 @@ export function headRecords(text: string, delimiter: string, quote: string, most
     for (;;) {
       const quoted = quotedCell(text, i, delimiter, quote);
       const cell = quoted ?? plainCell(text, i, delimiter);
-      if (quoted === null && (cell.text.startsWith(quote) || cell.text.endsWith(quote))) torn = true;
+      if (quoted === null && isTorn(cell.text, quote)) torn = true;
       cells.push(cell.text);
       line += cell.breaks;
       i = cell.end;
-      if (text[i] !== delimiter) break;
-      i++;
+      if (!text.startsWith(delimiter, i) || i >= text.length) break;
+      i += delimiter.length;
     }
     i += text.startsWith('\r\n', i) ? 2 : 1;
     line++;
     records.push({ cells, line: start, end: Math.min(i, text.length), torn });
   }
   return records;
+}
+
+/** An apostrophe is part of many words, a double quote of few. */
+function isTorn(text: string, quote: string): boolean {
+  if (text.startsWith(quote) || text.endsWith(quote)) return true;
+  return quote === '"' && text.includes(quote) && text.split(quote).length % 2 === 0;
 }
 
 interface Cell {
@@ -43,22 +49,41 @@ interface Cell {
 
 function plainCell(text: string, start: number, delimiter: string): Cell {
   let i = start;
-  while (i < text.length && text[i] !== delimiter && text[i] !== '\n' && text[i] !== '\r') i++;
+  const first = delimiter[0];
+  while (i < text.length && text[i] !== '\n' && text[i] !== '\r' && !(text[i] === first && text.startsWith(delimiter, i))) i++;
   return { text: text.slice(start, i), end: i, breaks: 0 };
 }
 
 /** Null when the cell is not quoted, or its quote is followed by neither delimiter nor line end. */
 function quotedCell(text: string, start: number, delimiter: string, quote: string): Cell | null {
   let open = start;
-  while (text[open] === ' ') open++;
+  const blanks = delimiter !== ' ';
+  while (blanks && text[open] === ' ') open++;
   if (text[open] !== quote) return null;
-  let close = text.indexOf(quote, open + 1);
-  while (close >= 0 && text[close + 1] === quote) close = text.indexOf(quote, close + 2);
-  if (close < 0) return null;
-  let end = close + 1;
-  while (text[end] === ' ') end++;
-  const next = text[end];
-  if (next !== undefined && next !== delimiter && next !== '\n' && next !== '\r') return null;
-  const body = text.slice(open + 1, close);
-  return { text: body.replaceAll(quote + quote, quote), end, breaks: body.match(/\r\n|\r|\n/g)?.length ?? 0 };
+  for (let close = text.indexOf(quote, open + 1); close >= 0; close = text.indexOf(quote, close + 1)) {
+    if (text[close + 1] === quote) {
+      close++;
+      continue;
+    }
+    let end = close + 1;
+    while (blanks && text[end] === ' ') end++;
+    const next = text[end];
+    if (next === undefined || next === '\n' || next === '\r' || text.startsWith(delimiter, end)) {
+      const body = text.slice(open + 1, close);
+      return { text: body.replaceAll(quote + quote, quote), end, breaks: body.match(/\r\n|\r|\n/g)?.length ?? 0 };
+    }
+    // A quote that nothing escapes is text in a cell that ends with a quote before the next delimiter.
+    if (text[close - 1] === '\\') continue;
+    const stop = nextEnd(text, end, delimiter);
+    if (text[stop - 1] !== quote || stop - 1 <= close) return null;
+  }
+  return null;
+}
+
+/** Position of the next delimiter or line end, less blanks before it. */
+function nextEnd(text: string, start: number, delimiter: string): number {
+  const { end } = plainCell(text, start, delimiter);
+  let i = end;
+  while (i > start && text[i - 1] === ' ') i--;
+  return i;
 }

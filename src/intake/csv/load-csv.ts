@@ -3,10 +3,13 @@ import type { Runner } from '../../engine/engine';
 import { writeIpc } from '../../engine/ipc';
 import { ident, join, sql, type Sql } from '../../sql/sql';
 import { describeTable } from '../describe-table';
-import type { RawTable } from '../raw-table';
+import type { RawTable, RejectedRow } from '../raw-table';
 import type { FileProbe, ReadContext, ReadOverrides } from '../reader';
+import { takeUnnamedTotal } from '../unnamed-total';
 import type { ColumnPlan } from './column-plan';
-import type { CsvSink, CsvSummary } from './read-csv';
+import { csvProblems, rejectReasons } from './csv-problems';
+import type { CsvSink } from './read-csv';
+import type { CsvSummary } from './summarise-csv';
 
 /** Runs readCsv somewhere: in a worker on the page, in place in tests. */
 export type CsvJob = (file: File, overrides: ReadOverrides, sink: CsvSink, signal: AbortSignal) => Promise<CsvSummary>;
@@ -34,13 +37,19 @@ export async function loadCsv({ file }: FileProbe, context: ReadContext, job: Cs
     // A column without values was planned as numbers for the first one to come.
     for (const column of summary.empty)
       await runner.run(sql`ALTER TABLE ${ident('main', table)} ALTER COLUMN ${ident(column)} TYPE VARCHAR`);
-    const { encoding, delimiter, headerLine, rejected, rejectedRows, totals } = summary;
+    const { encoding, delimiter, headerLine, totals } = summary;
+    const total = overrides.keepTotals === true ? null : await takeUnnamedTotal(runner, table);
+    const line = summary.lastRowLine;
+    const left: readonly RejectedRow[] = total === null ? [] : [{ line, reason: rejectReasons.total, text: total.text }];
+    const more = total === null ? [] : [csvProblems.unnamedTotal(line, total.columns)];
     const raw = await describeTable(runner, table, {
       source: { file: file.name, bytes: file.size, format: 'csv', encoding, delimiter, headerLine },
-      rejected,
-      rejectedRows,
+      rejected: summary.rejected + left.length,
+      rejectedRows: [...summary.rejectedRows, ...left],
       totals,
-      problems: summary.problems.map((problem) => ({ ...problem, file: file.name })),
+      keepTotals: overrides.keepTotals,
+      lastLine: total === null ? line : line - 1,
+      problems: [...summary.problems, ...more].map((problem) => ({ ...problem, file: file.name })),
     });
     return [raw];
   } catch (thrown) {

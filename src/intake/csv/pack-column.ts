@@ -3,8 +3,10 @@ import { isUtf8, NotPlainUtf8 } from '../encoding/utf8-sequence';
 import { isTotalName, LONGEST_TOTAL_BYTES } from '../totals';
 import { textOf, type CellBlock } from './cells';
 import type { ColumnBuffer } from './column-buffer';
+import type { ColumnPlan } from './column-plan';
 import { readDate, type DateOrder } from './date-text';
-import { isMissing, LONGEST_INTEGER, readFormed, readNumber, type NumberForm } from './number-text';
+import { numberIn, type NumberForm } from './number-form';
+import { isMissing, LONGEST_INTEGER, readNumber } from './number-text';
 
 /** Counted while packing, over the whole column. */
 export interface PackCounts {
@@ -28,9 +30,11 @@ function markNull(bitmap: Uint8Array, row: number): void {
   bitmap[row >> 3] = (bitmap[row >> 3] as number) & ~(1 << (row & 7));
 }
 
-/** Last bytes of 计, 計, `l`, `L` and blanks: enough to pass over nearly every other cell. */
-function mayEndTotal(byte: number): boolean {
-  return byte === 0xa1 || byte === 0x88 || byte === 0x6c || byte === 0x4c || byte === 0x20 || byte === 0x80;
+/** Last bytes of 计, 計, `l`, `m`, colons and blanks: enough to pass over nearly every other cell. */
+function mayEndTotal(bytes: Uint8Array, to: number): boolean {
+  const byte = bytes[to - 1] as number;
+  if (byte === 0x9a) return bytes[to - 2] === 0xbc; // ：, and not the frequent 业
+  return byte === 0xa1 || byte === 0x88 || byte === 0x6c || byte === 0x4c || byte === 0x6d || byte === 0x3a || byte === 0x20;
 }
 
 /** Text as it stands; an empty cell, quoted or not, is NULL. @throws NotPlainUtf8 */
@@ -49,7 +53,11 @@ export function packText(
   for (let row = 0, k = column; row < rows; row++, k += width) {
     const from = starts[k] as number;
     const to = ends[k] as number;
-    if (to > from) {
+    if (to - from === 2 && bytes[from] === 92 && bytes[from + 1] === 78) {
+      // Databases write NULL as \N.
+      counts.missing++;
+      markNull(bitmap, before + row);
+    } else if (to > from) {
       // Above 127 with a byte that is not ASCII, below 0 with a NUL.
       let seen = 0;
       for (let i = from; i < to; i++) {
@@ -58,8 +66,7 @@ export function packText(
         data[at++] = byte;
       }
       if (seen < 0 || (seen > 127 && !isUtf8(bytes, from, to))) throw new NotPlainUtf8();
-      if (to - from <= LONGEST_TOTAL_BYTES && mayEndTotal(bytes[to - 1] as number) && isTotalName(textOf(bytes, from, to)))
-        counts.totals++;
+      if (to - from <= LONGEST_TOTAL_BYTES && mayEndTotal(bytes, to) && isTotalName(textOf(bytes, from, to))) counts.totals++;
       filled++;
     } else markNull(bitmap, before + row);
     offsets[before + row + 1] = at;
@@ -106,14 +113,6 @@ function plainNumber(bytes: Uint8Array, from: number, to: number): number {
   return negative ? 0 - value : value;
 }
 
-/** The number of a cell in the form of its column, or null. Whole numbers without a comma fit the decimal comma, too. */
-function numberIn(form: NumberForm | undefined, text: string): number | null {
-  const plain = form === undefined || (form.comma && !/[.,]/.test(text)) ? readNumber(text) : null;
-  if (plain !== null || form === undefined) return plain?.value ?? null;
-  const formed = readFormed(text);
-  return formed?.form.unit === form.unit && formed.form.comma === form.comma ? formed.value : null;
-}
-
 /** Doubles; false when a cell is neither a number in that form nor a spelling of "none". */
 export function packNumber(
   { bytes, starts, ends, rows, width }: CellBlock,
@@ -135,7 +134,7 @@ export function packNumber(
     let value = form === undefined ? plainNumber(bytes, from, to) : NaN;
     if (Number.isNaN(value)) {
       const text = textOf(bytes, from, to);
-      const reading = numberIn(form, text);
+      const reading = form === undefined ? (readNumber(text)?.value ?? null) : numberIn(form, text);
       if (reading !== null) value = reading;
       else if (isMissing(text)) {
         counts.missing++;
@@ -245,15 +244,17 @@ function two(bytes: Uint8Array, at: number): number {
   return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : NaN;
 }
 
+type DatePlan = Extract<ColumnPlan, { readonly order: DateOrder }>;
+
 /** Dates (days) or timestamps (µs); false when a cell is neither a date of that order nor a spelling of "none", or has a time in a column of dates. */
 export function packDate(
   { bytes, starts, ends, rows, width }: CellBlock,
   column: number,
   buffer: ColumnBuffer,
   counts: PackCounts,
-  order: DateOrder,
-  timed: boolean,
+  { kind, order, offset, mixed = false }: DatePlan,
 ): boolean {
+  const timed = kind === 'timestamp';
   buffer.reserve(rows);
   const { words, bitmap, rows: before } = buffer;
   const other: DateOrder = order === 'dmy' ? 'mdy' : 'dmy';
@@ -265,7 +266,7 @@ export function packDate(
       markNull(bitmap, before + row);
       continue;
     }
-    let ms = order === 'ymd' && (timed || to - from === 10) ? plainDate(bytes, from, to) : NaN;
+    let ms = order === 'ymd' && offset === undefined && (timed || to - from === 10) ? plainDate(bytes, from, to) : NaN;
     if (Number.isNaN(ms)) {
       const text = textOf(bytes, from, to);
       const date = readDate(text);
@@ -280,6 +281,10 @@ export function packDate(
       if (!timed && date.time !== null) return false;
       if (date.days[other] === null) counts.onlyThisOrder++;
       ms = day * 86_400_000 + (date.time ?? 0);
+      if (date.offset !== (offset ?? null) && date.time !== null) {
+        if (!mixed) return false;
+        if (date.offset !== null) ms += ((offset ?? 0) - date.offset) * 60_000;
+      }
     }
     if (!timed) words[before + row] = ms / 86_400_000;
     else if (ms > -9e12 && ms < 9e12) writeWord(words, before + row, ms * 1000);

@@ -1,9 +1,13 @@
 /** Owns the splitting of UTF-8 bytes into records and cells: the one place that knows quotes and line ends. */
 import type { Text } from '../../lib/text';
 import type { RejectedRow } from '../raw-table';
-import { isTotalName, LONGEST_TOTAL_BYTES } from '../totals';
 import { textOf, type CellBlock } from './cells';
-import { rejectReason } from './csv-problems';
+import { takeQuotesOut, trimCells, type Rewrite } from './cell-quotes';
+import { rejectReasons } from './csv-problems';
+import type { Dialect, Mender } from './dialect';
+import { CELL_END, LineRewriter } from './line-form';
+import { RecordChecks } from './record-checks';
+import { KEPT_TEXT, RejectList } from './reject-list';
 
 const LF = 10;
 const CR = 13;
@@ -11,53 +15,51 @@ const SPACE = 32;
 
 /** A quoted cell larger than this is taken for one whose closing quote is missing. */
 const LONGEST_QUOTED_BYTES = 64 * 1024 * 1024;
+/** From this size on the lines below its quote are asked whether they are records. */
+const DOUBTFUL_QUOTED_BYTES = 1024 * 1024;
+const LINES_THAT_TELL = 20;
 /** Columns are read from a block one after the other, so the block and its text should stay in the processor's cache. */
 const BLOCK_CELLS = 16_384;
-const KEPT_REJECTS = 1000;
-const KEPT_TEXT = 500;
+/** Lines that are mended or looked at in vain, so that a file that is damaged throughout does not take minutes. */
+const MOST_MENDED = 50_000;
+/** Lines of mended rows that are told. */
+const TOLD_LINES = 1000;
+const BACKSLASH = 92;
 
-/** Rows of remarks under a table: `制表人：张三`, `注：…`. */
-const NOTE =
-  /^\s*(?:制表|填表|审核|審核|复核|复审|编制|負責|负责人|经办|打印|列印|导出|匯出|备注|備註|附注|注|註|说明|說明|数据来源|資料來源|source|notes?|prepared by|printed|generated)[^,:：]{0,12}[:：]/i;
-
-export interface Dialect {
-  readonly delimiter: number;
-  readonly quote: number;
-  /** Cells of a record; more are an error unless they are empty. */
-  readonly width: number;
-  /** Cells from which a short record is filled up with empty ones; `width` for never. */
-  readonly fewest: number;
-  /** Cells of the header: a record that repeats them is left out. */
-  readonly header?: readonly string[];
-}
-
-/** A cell whose quotes must be taken out: escaped ones, or text after the closing quote. */
-interface Rewrite {
-  readonly cell: number;
-  readonly from: number;
-  readonly to: number;
-}
+export type { Dialect, Mender };
 
 /** Splits a stream of chunks. Rows left out and oddities are counted over the whole stream. */
 export class RecordSplitter {
   /** Records without any value. */
   blankRows = 0;
-  rejectedCount = 0;
-  readonly rejected: RejectedRow[] = [];
+  private readonly rejects = new RejectList();
   /** Cells with text after the closing quote. */
   strayQuotes = 0;
   /** Lines with an opening quote that nothing closes. */
   readonly unclosedLines: number[] = [];
   rows = 0;
+  lastRowLine = 0;
   /** Records that repeat the header. */
   repeatedHeaders = 0;
   /** Total rows among the rejected: those named in one of `typed`. */
   totalRows = 0;
-  /** Columns that hold no text, so that the name of a total row cannot stay in them. */
-  typed: readonly number[] = [];
+  /** Leaves out every record that may be damaged, for a sample of how sound ones look. */
+  onlySound = false;
+  /** Records with cells missing at their end, read as empty; and the first of their lines. */
+  shortRows = 0;
+  readonly shortLines: number[] = [];
+  /** Records with a delimiter or quote too many or too few, put in order; and the first of their lines. */
+  mendedRows = 0;
+  readonly mendedLines: number[] = [];
 
-  /** First byte of the header; -1 when it has none to compare. */
-  private readonly first: number;
+  /** What may stand around quotes; nothing where blanks delimit. */
+  private readonly blank: number;
+  private readonly rewriter: LineRewriter | null;
+  private lookedAt = 0;
+  private readonly checks: RecordChecks;
+  private readonly encoder = new TextEncoder();
+  /** Byte in front of the chunk at hand. */
+  private before = LF;
 
   private rest = new Uint8Array(0);
   private bytes: Uint8Array = this.rest;
@@ -70,6 +72,7 @@ export class RecordSplitter {
   private readonly rewrites: Rewrite[] = [];
   private breaks = 0;
   private stray = 0;
+  private torn = false;
   private unclosedHere = false;
   private kept = false;
   // Of the quoted cell at hand:
@@ -85,21 +88,53 @@ export class RecordSplitter {
     this.starts = new Int32Array(rows * dialect.width);
     this.ends = new Int32Array(rows * dialect.width);
     this.lines = new Int32Array(rows);
-    this.first = new TextEncoder().encode(dialect.header?.[0])[0] ?? -1;
+    this.blank = dialect.delimiter === SPACE ? -1 : SPACE;
+    this.rewriter = dialect.form === undefined ? null : new LineRewriter(dialect.form);
+    this.checks = new RecordChecks(dialect, this.starts, this.ends);
+  }
+
+  /** Columns that hold no text, so that the name of a total row cannot stay in them. */
+  set typed(columns: readonly number[]) {
+    this.checks.typed = columns;
+  }
+
+  /** Set once it is known what the columns look like; without it no record is mended. */
+  set mender(mender: Mender) {
+    this.checks.mender = mender;
+  }
+
+  /** Line at which the next record starts. */
+  get nextLine(): number {
+    return this.line;
+  }
+
+  /** True while a record has begun that more bytes may complete. */
+  get isWaiting(): boolean {
+    return this.rest.length > 0;
+  }
+
+  get rejectedCount(): number {
+    return this.rejects.count;
+  }
+
+  /** As many as memory allows; see reject-list. */
+  get rejected(): RejectedRow[] {
+    return this.rejects.rows;
   }
 
   /**
    * The complete records so far, in blocks that are valid until the next is asked for; what is left of the last record is
    * kept for the next chunk. `last` closes the stream.
    */
-  *split(chunk: Uint8Array, last: boolean): Generator<CellBlock> {
+  *split(stream: Uint8Array, last: boolean): Generator<CellBlock> {
+    const chunk = this.rewriter === null ? stream : this.rewriter.add(stream, last);
     const size = this.rest.length + chunk.length;
     // The line end behind the data stops every scan, so that no loop has to watch for the end.
     const bytes = new Uint8Array(size + 1);
     bytes.set(this.rest);
     bytes.set(chunk, this.rest.length);
     bytes[size] = LF;
-    this.bytes = bytes;
+    this.bytes = this.checks.bytes = bytes;
     this.size = size;
     this.last = last;
     const { width } = this.dialect;
@@ -116,15 +151,17 @@ export class RecordSplitter {
         at = next;
       }
       this.rows += rows;
+      if (rows > 0) this.lastRowLine = lines[rows - 1] as number;
       if (rows > 0) yield { bytes, width, rows, starts, ends, lines };
     }
     this.rest = bytes.slice(at, size);
+    if (at > 0) this.before = bytes[at - 1] as number;
   }
 
   /** Reads the record that starts at `start` into the cells from `base`. Gives the start of the next, or -1 when it is not complete yet. */
   private record(start: number, base: number, literal = false): number {
     const { bytes, size, starts, ends } = this;
-    const { delimiter, quote, width, fewest } = this.dialect;
+    const { delimiter, quote, width, fewest, most = Infinity } = this.dialect;
     // Nearly every byte is above the bytes that end a cell: one comparison for it instead of three.
     const highest = Math.max(delimiter, CR);
     const highestOpening = Math.max(quote, SPACE);
@@ -134,6 +171,7 @@ export class RecordSplitter {
     this.breaks = 0;
     if (this.rewrites.length > 0) this.rewrites.length = 0;
     this.stray = 0;
+    this.torn = false;
     this.unclosedHere = literal;
     this.kept = false;
     for (;;) {
@@ -149,6 +187,7 @@ export class RecordSplitter {
       } else {
         while (byte > highest || (byte !== delimiter && byte !== LF && byte !== CR)) byte = bytes[++i] as number;
         to = i;
+        if (bytes[i - 1] === quote && i > from) this.torn = true;
       }
       if (fields < width) {
         starts[base + fields] = from;
@@ -170,51 +209,61 @@ export class RecordSplitter {
     // A record as long as its delimiters has no value; so may one of empty quotes.
     if (
       i - start === fields - 1 ||
-      (bytes[i - 1] === quote && beyond === 0 && this.filledCells(base, Math.min(fields, width)) === 0)
+      (bytes[i - 1] === quote && beyond === 0 && this.checks.filledCells(base, Math.min(fields, width)) === 0)
     ) {
-      this.blankRows++;
+      // Line ends the wrong way round: the CR behind a LF is no line of its own.
+      if (this.isReversedEnd(start, next)) this.breaks = -1;
+      else this.blankRows++;
       return next;
     }
-    if (fields < fewest || beyond > 0) {
-      if (this.breaks > 0) {
-        // A quote that is never closed swallows the lines below it: take it as a character and this line by itself.
-        return this.record(start, base, true);
-      }
-      this.reject(start, i, rejectReason(fields, width));
+    const misfit = fields < fewest || fields > most || beyond > 0;
+    if (misfit && this.breaks > 0) {
+      // A quote that is never closed swallows the lines below it: take it as a character and this line by itself.
+      return this.record(start, base, true);
+    }
+    const suspect = misfit || this.unclosedHere || this.torn || this.stray > 0;
+    if (suspect && this.breaks === 0 && this.mend(start, i, base)) return next;
+    if (this.torn && this.checks.mender !== null) this.stray++;
+    if (misfit || (suspect && this.onlySound)) {
+      this.reject(start, i, this.checks.reasonFor(start, i, fields));
       return next;
     }
     for (let field = fields; field < width; field++) starts[base + field] = ends[base + field] = i;
     if (width > 1 && starts[base + width - 1] === ends[base + width - 1]) {
-      const filled = this.filledCells(base, width);
+      const filled = this.checks.filledCells(base, width);
       if (filled === 0) {
         this.blankRows++;
         return next;
       }
-      if (filled * 2 <= width && this.isNote(base)) {
-        this.reject(start, i, NOTE_REASON);
+      if (filled * 2 <= width && this.checks.isNote(base)) {
+        this.reject(start, i, rejectReasons.note);
         return next;
       }
     }
-    for (const rewrite of this.rewrites) this.takeQuotesOut(rewrite);
-    if (this.isHeader(base)) {
-      this.repeatedHeaders++;
-      return next;
-    }
-    if (this.typed.length > 0 && this.namesTotal(base)) {
-      this.totalRows++;
-      this.reject(start, i, TOTAL_REASON);
-      return next;
-    }
+    for (const rewrite of this.rewrites) ends[rewrite.cell] = takeQuotesOut(bytes, this.dialect, rewrite);
+    if (this.dialect.trim === true) trimCells(bytes, starts, ends, base, base + width);
+    const skip = this.checks.reasonToSkip(base);
+    if (skip === 'header') this.repeatedHeaders++;
+    else if (skip === 'total') this.totalRows++;
+    if (skip !== null && skip !== 'header') this.reject(start, i, rejectReasons[skip]);
+    if (skip !== null) return next;
     this.strayQuotes += this.stray;
     if (this.unclosedHere) this.unclosedLines.push(this.line);
     this.kept = true;
     return next;
   }
 
+  /** True for an empty record that is the CR of a line end LF CR. */
+  private isReversedEnd(start: number, next: number): boolean {
+    const { bytes } = this;
+    const before = start > 0 ? bytes[start - 1] : this.before;
+    return this.dialect.reversedEnds === true && next === start + 1 && bytes[start] === CR && before === LF;
+  }
+
   /** Position of the opening quote, after blanks, of the cell at `i`; -1 when it has none. */
   private quoteAt(i: number): number {
     let at = i;
-    while (this.bytes[at] === SPACE) at++;
+    while (this.bytes[at] === this.blank) at++;
     return this.bytes[at] === this.dialect.quote && at < this.size ? at : -1;
   }
 
@@ -223,26 +272,42 @@ export class RecordSplitter {
     const { bytes, size } = this;
     const { delimiter, quote } = this.dialect;
     const open = this.quoteAt(start);
+    const escape = this.dialect.escape === true;
     let breaks = 0;
     let escaped = false;
+    let inner = false;
     let i = open + 1;
     for (;;) {
       let byte = bytes[i] as number;
       while (byte !== quote && i < size) {
         if (byte === LF || (byte === CR && bytes[i + 1] !== LF)) breaks++;
+        if (escape && byte === BACKSLASH) {
+          escaped = true;
+          if (bytes[i + 1] === quote || bytes[i + 1] === BACKSLASH) i++;
+        }
         byte = bytes[++i] as number;
       }
       if (i >= size) {
-        if (!this.last && size - start < LONGEST_QUOTED_BYTES) return -1;
+        const waiting = size - start;
+        if (!this.last && waiting < LONGEST_QUOTED_BYTES && !(waiting > DOUBTFUL_QUOTED_BYTES && this.linesFit(start))) return -1;
         return this.unclosed(start);
       }
       if (i + 1 >= size && !this.last) return -1;
-      if (bytes[i + 1] !== quote || i + 1 >= size) break;
-      escaped = true;
-      i += 2;
+      if (bytes[i + 1] === quote && i + 1 < size) {
+        escaped = true;
+        i += 2;
+        continue;
+      }
+      // A quote that nothing escapes, in a cell that ends with a quote further on in this line.
+      const end = this.endOfText(i + 1);
+      if (end >= size && !this.last) return -1;
+      if (breaks > 0 || end === i + 1 || bytes[end - 1] !== quote) break;
+      escaped = inner = true;
+      i = end - 1;
+      break;
     }
     let end = i + 1;
-    while (bytes[end] === SPACE) end++;
+    while (bytes[end] === this.blank) end++;
     let byte = bytes[end] as number;
     this.from = open + 1;
     this.to = i;
@@ -256,8 +321,33 @@ export class RecordSplitter {
     }
     if (end >= size && !this.last) return -1;
     this.breaks += breaks;
-    if (escaped && cell >= 0) this.rewrites.push({ cell, from: this.from, to: this.to });
+    if (inner) this.stray++;
+    if (escaped && cell >= 0) this.rewrites.push({ cell, from: this.from, to: this.to, inner });
     return end;
+  }
+
+  /** Position of the delimiter or line end from `i` on, less the blanks before it. */
+  private endOfText(i: number): number {
+    const { bytes } = this;
+    const from = i;
+    while (bytes[i] !== this.dialect.delimiter && bytes[i] !== LF && bytes[i] !== CR) i++;
+    if (i >= this.size) return i;
+    while (i > from && bytes[i - 1] === this.blank) i--;
+    return i;
+  }
+
+  /** True when the lines below are records by themselves: then it is not a long text, but a quote that nothing closes. */
+  private linesFit(start: number): boolean {
+    const { bytes, size } = this;
+    const { delimiter, width } = this.dialect;
+    let i = start;
+    for (let line = 0; line <= LINES_THAT_TELL && i < size; line++) {
+      let cells = 1;
+      while (bytes[i] !== LF && bytes[i] !== CR) if (bytes[i++] === delimiter) cells++;
+      i += bytes[i] === CR && bytes[i + 1] === LF ? 2 : 1;
+      if (line > 0 && cells !== width) return false;
+    }
+    return width > 2;
   }
 
   /** The cell taken as it stands, quote included, to the next delimiter or line end. */
@@ -273,71 +363,37 @@ export class RecordSplitter {
     return i;
   }
 
-  /** In place: doubled quotes become one; the closing quote goes, and what follows it stays. */
-  private takeQuotesOut({ cell, from, to }: Rewrite): void {
-    const { bytes } = this;
-    const { quote } = this.dialect;
-    let write = from;
-    let inside = true;
-    for (let read = from; read < to; read++) {
-      const byte = bytes[read] as number;
-      if (byte === quote && inside) {
-        if (bytes[read + 1] === quote && read + 1 < to) bytes[write++] = bytes[read++] as number;
-        else inside = false;
-      } else bytes[write++] = byte;
+  /** Puts the cells of a damaged line into its bytes, in order; false when nothing tells how. */
+  private mend(start: number, end: number, base: number): boolean {
+    const { bytes, starts, ends } = this;
+    const { mender } = this.checks;
+    if (mender === null || this.lookedAt >= MOST_MENDED) return false;
+    this.lookedAt++;
+    const mended = mender.mend(textOf(bytes, start, end));
+    if (mended === null) return false;
+    const cells = mended.cells.map((text) => this.encoder.encode(text));
+    // Bytes that are no text come back longer than they were.
+    if (cells.reduce((sum, { length }) => sum + length, 0) > end - start) return false;
+    let at = start;
+    cells.forEach((cell, i) => {
+      bytes.set(cell, at);
+      starts[base + i] = at;
+      at += cell.length;
+      ends[base + i] = at;
+    });
+    if (mended.kind !== 'whole') {
+      const lines = mended.kind === 'short' ? this.shortLines : this.mendedLines;
+      if (mended.kind === 'short') this.shortRows++;
+      else this.mendedRows++;
+      if (lines.length < TOLD_LINES) lines.push(this.line);
     }
-    this.ends[cell] = write;
-  }
-
-  private filledCells(base: number, cells: number): number {
-    let filled = 0;
-    for (let cell = base; cell < base + cells; cell++) if ((this.ends[cell] as number) > (this.starts[cell] as number)) filled++;
-    return filled;
-  }
-
-  /** A remark: the first filled cell has words that remarks begin with. One cell at least has to be filled. */
-  private isNote(base: number): boolean {
-    let cell = base;
-    while (this.ends[cell] === this.starts[cell]) cell++;
-    const from = this.starts[cell] as number;
-    const to = this.ends[cell] as number;
-    return to - from < 400 && NOTE.test(textOf(this.bytes, from, to));
-  }
-
-  private isHeader(base: number): boolean {
-    const { first, starts, ends } = this;
-    const { header, width } = this.dialect;
-    if (header === undefined || this.bytes[starts[base] as number] !== first) return false;
-    for (let i = 0; i < width; i++)
-      if (textOf(this.bytes, starts[base + i] as number, ends[base + i] as number) !== (header[i] ?? '')) return false;
+    this.kept = true;
     return true;
   }
 
-  private namesTotal(base: number): boolean {
-    const { typed, bytes, starts, ends } = this;
-    for (let k = 0; k < typed.length; k++) {
-      const cell = base + (typed[k] as number);
-      const from = starts[cell] as number;
-      const to = ends[cell] as number;
-      // Digits, signs and blanks come before `A`.
-      if (
-        to > from &&
-        to - from <= LONGEST_TOTAL_BYTES &&
-        (bytes[to - 1] as number) >= 65 &&
-        isTotalName(textOf(bytes, from, to))
-      )
-        return true;
-    }
-    return false;
-  }
-
   private reject(start: number, end: number, reason: Text): void {
-    this.rejectedCount++;
-    if (this.rejected.length >= KEPT_REJECTS) return;
-    const text = textOf(this.bytes, start, Math.min(end, start + KEPT_TEXT * 4)).slice(0, KEPT_TEXT);
-    this.rejected.push({ line: this.line, reason, text });
+    this.rejects.add(this.line, reason, () =>
+      textOf(this.bytes, start, Math.min(end, start + KEPT_TEXT * 4)).replaceAll(CELL_END, ' | '),
+    );
   }
 }
-
-const TOTAL_REASON: Text = { en: 'a total row in a column without text', zh: '合计行' };
-const NOTE_REASON: Text = { en: 'a remark, not a row of data', zh: '备注行，非数据' };

@@ -5,6 +5,27 @@ import { AppError } from '../../lib/errors';
 export function parquetError(file: string, thrown: unknown): AppError {
   const detail = thrown instanceof Error ? thrown.message : String(thrown);
   const options = { detail, cause: thrown };
+  if (/encrypted|decrypt/i.test(detail)) {
+    return new AppError(
+      'parquet_encrypted',
+      {
+        en: `"${file}" is encrypted, and its key cannot be given here. Export it without encryption.`,
+        zh: `“${file}”已加密，此处无法提供密钥。请导出未加密的文件。`,
+      },
+      options,
+    );
+  }
+  // The reader stops dead at what it did not foresee: mostly damage, but also some sound files of the second version.
+  if (/unreachable|out of bounds|RuntimeError/i.test(detail)) {
+    return new AppError(
+      'parquet_unreadable',
+      {
+        en: `"${file}" cannot be read: it is damaged, or it is packed in a way that the reader here does not know. Export it again, as Parquet version 1 or as CSV.`,
+        zh: `无法读取“${file}”：文件受损，或其编码方式暂不支持。请重新导出为 Parquet 1.0 版本或 CSV。`,
+      },
+      options,
+    );
+  }
   if (/unsupported|not supported|not yet (?:supported|implemented)|nyi|float16|unimplemented|Unknown/i.test(detail)) {
     return new AppError(
       'parquet_unsupported',

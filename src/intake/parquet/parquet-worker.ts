@@ -27,6 +27,11 @@ async function read(file: File, module: Blob): Promise<void> {
   await readParquet(file, sink);
 }
 
+// A panic of the reader within one of its own callbacks leaves the promise it was asked for open for ever.
+self.addEventListener('unhandledrejection', ({ reason }: PromiseRejectionEvent) =>
+  post({ kind: 'error', message: reason instanceof Error ? reason.message : String(reason) }),
+);
+
 self.addEventListener('message', (event: MessageEvent<ToParquetWorker>) => {
   const message = event.data;
   if (message.kind === 'done') {

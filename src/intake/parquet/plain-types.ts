@@ -36,9 +36,9 @@ function fixOf(column: string, type: arrow.DataType): TypeFix | null {
       en: `Column "${column}" holds intervals; months in them are lost, days and times are kept.`,
       zh: `列“${column}”为时间间隔，其中的月份无法读取，仅保留天与时间。`,
     };
-    // Days and milliseconds, 32 bits each, arrive as one number of milliseconds.
-    const words = sql`(epoch(${name}) * 1000)::BIGINT`;
-    const value = sql`to_days((${words} & 4294967295)::INTEGER) + to_milliseconds(${words} >> 32)`;
+    // Days and milliseconds, 32 bits each, come as one whole number; see rewriteColumns.
+    const days = sql`((${name} & 4294967295) + 2147483648) % 4294967296 - 2147483648`;
+    const value = sql`to_days((${days})::INTEGER) + to_milliseconds(${name} >> 32)`;
     return { column, type: sql`INTERVAL`, value, problem: { code: 'interval_months_lost', text } };
   }
   return null;

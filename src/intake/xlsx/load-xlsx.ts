@@ -14,17 +14,17 @@ export type XlsxJob = (file: File, overrides: ReadOverrides, sink: XlsxSink, sig
 export async function loadXlsx({ file }: FileProbe, context: ReadContext, job: XlsxJob): Promise<RawTable[]> {
   const { runner, overrides, signal, onProgress } = context;
   const tables: RawTable[] = [];
-  const names = new Map<string, string>();
+  const names = new Map<number, string>();
   let table = '';
   const sink: XlsxSink = {
-    async begin(sheet, columns) {
-      table = names.get(sheet) ?? context.nameFor(`${file.name.replace(/\.[^.]*$/, '')}_${sheet}`);
-      names.set(sheet, table);
+    async begin({ id, label }, columns) {
+      table = names.get(id) ?? context.nameFor(`${file.name.replace(/\.[^.]*$/, '')}_${label}`);
+      names.set(id, table);
       const definitions = columns.map(({ name, kind }) => sql`${ident(name)} ${SQL_TYPES[kind]}`);
       await runner.run(sql`CREATE OR REPLACE TABLE ${ident('main', table)} (${join(definitions, ', ')})`);
     },
     batch: (columns) => runner.insert('main', table, writeIpc(columns), false),
-    async end({ sheet, headerLine, problems, totals, empty, booleans }) {
+    async end({ sheet, headerLine, problems, totals, empty, booleans, rejected, rejectedRows }) {
       const alter = (column: string, type: Sql): Promise<unknown> =>
         runner.run(sql`ALTER TABLE ${ident('main', table)} ALTER COLUMN ${ident(column)} TYPE ${type}`);
       for (const column of empty) await alter(column, sql`VARCHAR`);
@@ -32,6 +32,8 @@ export async function loadXlsx({ file }: FileProbe, context: ReadContext, job: X
       tables.push(
         await describeTable(runner, table, {
           source: { file: file.name, bytes: file.size, format: 'xlsx', headerLine, sheet },
+          rejected,
+          rejectedRows,
           totals,
           problems: problems.map((problem) => ({ ...problem, file: file.name })),
         }),

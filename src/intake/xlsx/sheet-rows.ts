@@ -1,17 +1,13 @@
 /** Owns the cells of one sheet: tags → rows of text, dates as ISO text, errors counted. */
 import type { RowBatch } from '../cells/row-batch';
+import type { MergedDown } from './merged-down';
+import { numberCell } from './number-cell';
 import { isPhonetic } from './read-xml';
-import { serialText } from './serial-date';
-import type { Workbook } from './workbook';
-import { attributeOf, decodeCellText, XmlTags } from './xml-tags';
+import { addressOf, readRange, type Merge } from './sheet-range';
+import type { CellFormat, Workbook } from './workbook';
+import { attributeOf, attributesOf, decodeCellText, XmlTags } from './xml-tags';
 
-/** Rows and columns from 0, ends included. */
-export interface Merge {
-  readonly top: number;
-  readonly left: number;
-  readonly bottom: number;
-  readonly right: number;
-}
+export type { Merge } from './sheet-range';
 
 /** What was met on the way, over the whole sheet. */
 export interface SheetCounts {
@@ -25,18 +21,37 @@ export interface SheetCounts {
   longNumbers: number;
 }
 
+/** Rows of the sheet that make up one table, from 0, ends included. */
+export interface RowSpan {
+  readonly top: number;
+  readonly bottom: number;
+}
+
 /** Excel's own limits. */
 const MOST_COLUMNS = 16_384;
 const MOST_ROWS = 1_048_576;
 const MOST_MERGES = 200_000;
+const MOST_HIDDEN = 1000;
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+const PLAIN: CellFormat = { kind: 'number', zeros: 0 };
+/** Digits that a double keeps: such a number is taken over byte by byte. */
+const LONGEST_PLAIN = 15;
 
 const [c, r, s, t, v, f] = [99, 114, 115, 116, 118, 102];
 
 export class SheetRows {
-  readonly counts: SheetCounts = { errors: 0, firstError: '', unsavedFormulas: 0, missingStrings: 0, longNumbers: 0 };
+  readonly counts: SheetCounts = {
+    errors: 0,
+    firstError: '',
+    unsavedFormulas: 0,
+    missingStrings: 0,
+    longNumbers: 0,
+  };
+  /** Hidden rows that hold something, and hidden columns. */
+  hiddenRows = 0;
+  readonly hiddenColumns: { readonly first: number; readonly last: number }[] = [];
   readonly merges: Merge[] = [];
-  /** Columns in which a cell of each kind was met. */
+  /** Columns in which a truth value was met. */
   readonly booleans = new Set<number>();
   /** Last row, from 1, in which a column held something else. */
   private readonly others = new Int32Array(MOST_COLUMNS);
@@ -45,22 +60,31 @@ export class SheetRows {
   private column = -1;
   private inData = false;
   private inRow = false;
+  private rowHidden = false;
   private inCell = false;
   /** What text belongs to: 0 nothing, 1 a value, 2 an inline string. */
   private taking = 0;
   private phonetic = 0;
   private hasFormula = false;
-  private hasValue = false;
+  /** The value is text whatever the cell's type says. */
+  private isText = false;
+  /** `n` number, `s` shared string, `b`, `e`, `d`, `str`, `inlineStr`. */
   private type = '';
-  private style = 0;
+  private format = PLAIN;
+  /** A number that no format turns into something else. */
+  private isPlain = false;
   private start = 0;
   private value = '';
+  /** Of a shared string; -1 before it is known. */
+  private index = -1;
 
   readonly tags: XmlTags;
 
   constructor(
     private readonly workbook: Workbook,
     private readonly batch: RowBatch,
+    private readonly span: RowSpan,
+    private readonly mergedDown: MergedDown | null,
   ) {
     this.tags = new XmlTags({
       open: (bytes, name, nameEnd, end) => this.open(bytes, name, nameEnd, end),
@@ -69,30 +93,53 @@ export class SheetRows {
     });
   }
 
+  get declares(): boolean {
+    return this.tags.declares;
+  }
+
+  push(chunk: Uint8Array, last: boolean): void {
+    this.tags.push(chunk, last);
+  }
+
   private open(bytes: Uint8Array, name: number, nameEnd: number, end: number): void {
     const length = nameEnd - name;
     if (length === 1) {
       if (!this.inRow) return;
       const byte = bytes[name];
       if (byte === c) this.openCell(bytes, nameEnd, end);
-      else if (byte === v && this.inCell) this.takeFrom(1);
+      else if (byte === v && this.inCell) this.taking = 1;
       else if (byte === f) this.hasFormula = true;
-      else if (byte === t && this.inCell && this.type === 'inlineStr' && this.phonetic === 0) this.takeFrom(2);
+      else if (byte === t && this.inCell && this.phonetic === 0) {
+        this.taking = 2;
+        this.isText = true;
+      }
       return;
     }
     if (isPhonetic(bytes, name, nameEnd)) this.phonetic++;
-    else if (length === 3 && this.inData && is(bytes, name, 'row')) {
-      const written = Number(attributeOf(bytes, nameEnd, end, 'r'));
-      const next = Number.isInteger(written) && written > 0 && written <= MOST_ROWS ? written - 1 : this.row + 1;
-      // Rows out of order stand where they are met.
-      this.row = Math.max(next, 0);
-      this.inRow = true;
-      this.column = -1;
-    } else if (length === 9 && is(bytes, name, 'sheetData')) this.inData = true;
+    else if (length === 3 && this.inData && is(bytes, name, 'row')) this.openRow(bytes, nameEnd, end);
+    else if (length === 9 && is(bytes, name, 'sheetData')) this.inData = true;
     else if (length === 9 && is(bytes, name, 'mergeCell') && this.merges.length < MOST_MERGES) {
       const merge = readRange(attributeOf(bytes, nameEnd, end, 'ref') ?? '');
       if (merge !== null) this.merges.push(merge);
-    }
+    } else if (length === 3 && !this.inData && is(bytes, name, 'col')) this.readColumns(bytes, nameEnd, end);
+  }
+
+  private openRow(bytes: Uint8Array, from: number, to: number): void {
+    if (this.inRow) this.closeRow();
+    const attributes = new Map(attributesOf(bytes, from, to));
+    const written = Number(attributes.get('r'));
+    // Rows out of order stand where they are met.
+    this.row = Number.isInteger(written) && written > 0 && written <= MOST_ROWS ? written - 1 : this.row + 1;
+    this.rowHidden = isTrue(attributes.get('hidden'));
+    this.inRow = true;
+    this.column = -1;
+  }
+
+  private readColumns(bytes: Uint8Array, from: number, to: number): void {
+    const attributes = new Map(attributesOf(bytes, from, to));
+    if (!isTrue(attributes.get('hidden')) || this.hiddenColumns.length >= MOST_HIDDEN) return;
+    const [first, last] = [Number(attributes.get('min')) - 1, Number(attributes.get('max')) - 1];
+    if (first >= 0 && last >= first) this.hiddenColumns.push({ first, last });
   }
 
   /** True when the column holds other things than truth values below that row. */
@@ -108,70 +155,86 @@ export class SheetRows {
   private openCell(bytes: Uint8Array, from: number, to: number): void {
     let column = -1;
     this.type = 'n';
-    this.style = 0;
+    this.format = this.workbook.formats[0] ?? PLAIN;
     // By hand: there are millions of them, with three short attributes.
     for (let i = from; i < to; i++) {
       if (bytes[i] !== 61) continue;
-      const key = bytes[i - 1] as number;
-      const alone = (bytes[i - 2] as number) <= 32;
-      const quote = bytes[i + 1] as number;
-      let end = i + 2;
+      let name = i - 1;
+      while (name > from && (bytes[name] as number) <= 32) name--;
+      const key = bytes[name] as number;
+      const alone = (bytes[name - 1] as number) <= 32;
+      let at = i + 1;
+      while (at < to && (bytes[at] as number) <= 32) at++;
+      const quote = bytes[at] as number;
+      const start = at + 1;
+      let end = start;
       while (end < to && bytes[end] !== quote) end++;
       if (alone && key === r) {
         let n = 0;
-        for (let k = i + 2; k < end; k++) {
+        for (let k = start; k < end; k++) {
           const letter = (bytes[k] as number) & 0xdf;
-          if (letter < 65 || letter > 90) break;
+          if (letter < 65 || letter > 90 || n > MOST_COLUMNS) break;
           n = n * 26 + letter - 64;
         }
         if (n > 0 && n <= MOST_COLUMNS) column = n - 1;
       } else if (alone && key === t) {
-        this.type = end - i === 3 ? String.fromCharCode(bytes[i + 2] as number) : decoder.decode(bytes.subarray(i + 2, end));
+        this.type =
+          end - start === 1
+            ? String.fromCharCode(bytes[start] as number)
+            : decoder.decode(bytes.subarray(start, Math.min(end, start + 20)));
       } else if (alone && key === s) {
         let n = 0;
-        for (let k = i + 2; k < end; k++) n = n * 10 + (bytes[k] as number) - 48;
-        this.style = n;
+        for (let k = start; k < end; k++) n = n * 10 + (bytes[k] as number) - 48;
+        this.format = this.workbook.formats[n] ?? PLAIN;
       }
       i = end;
     }
     this.column = column >= 0 ? column : this.column + 1;
     this.inCell = this.column < MOST_COLUMNS;
-    this.hasFormula = this.hasValue = false;
+    this.hasFormula = false;
     this.start = this.batch.size;
     this.value = '';
-  }
-
-  private takeFrom(what: 1 | 2): void {
-    this.taking = what;
-    this.hasValue = true;
+    this.index = -1;
+    this.isText = false;
+    this.isPlain = this.type === 'n' && this.format.kind === 'number' && this.format.zeros === 0;
   }
 
   private text(bytes: Uint8Array, start: number, end: number, literal: boolean): void {
     if (this.taking === 0 || !this.inCell) return;
-    if (this.type === 'n' && !literal && this.isPlainStyle() && end - start <= 15) this.batch.append(bytes, start, end);
-    else if (this.type === 's' && !literal && this.value === '' && end - start <= 9) this.appendShared(bytes, start, end);
-    else {
-      const text = decoder.decode(bytes.subarray(start, end));
-      this.value += literal ? text : decodeCellText(text);
+    const { batch } = this;
+    if (this.taking === 1) {
+      if (this.type === 's') {
+        this.readIndex(bytes, start, end);
+        return;
+      }
+      if (
+        this.isPlain &&
+        this.value === '' &&
+        end - start + batch.size - this.start <= LONGEST_PLAIN &&
+        isDigits(bytes, start, end)
+      ) {
+        batch.append(bytes, start, end);
+        return;
+      }
+      if (batch.size > this.start) {
+        // The number goes on behind a comment within it.
+        this.value = decoder.decode(batch.bytes.subarray(this.start, batch.size));
+        batch.size = this.start;
+      }
     }
+    const text = decoder.decode(bytes.subarray(start, end));
+    this.value += literal ? text : decodeCellText(text);
   }
 
-  private isPlainStyle(): boolean {
-    return (this.workbook.styles[this.style] ?? 'number') === 'number';
-  }
-
-  private appendShared(bytes: Uint8Array, start: number, end: number): void {
-    let n = 0;
-    let digits = 0;
+  /** Number of a shared string; what is none becomes one that does not exist. */
+  private readIndex(bytes: Uint8Array, start: number, end: number): void {
+    let n = this.index;
     for (let i = start; i < end; i++) {
-      const digit = (bytes[i] as number) - 48;
-      if (digit < 0 || digit > 9) continue;
-      n = n * 10 + digit;
-      digits++;
+      const byte = bytes[i] as number;
+      if (byte >= 48 && byte <= 57) n = Math.max(n, 0) * 10 + byte - 48;
+      else if (byte > 32) n = Infinity;
     }
-    const { strings } = this.workbook;
-    if (digits === 0 || n >= strings.count) this.counts.missingStrings++;
-    else this.batch.append(strings.bytes, strings.offsets[n] as number, strings.offsets[n + 1] as number);
+    this.index = n;
   }
 
   private close(bytes: Uint8Array, name: number, nameEnd: number): void {
@@ -180,26 +243,41 @@ export class SheetRows {
       const byte = bytes[name];
       if (byte === v || byte === t) this.taking = 0;
       else if (byte === c && this.inCell) this.closeCell();
-    } else if (isPhonetic(bytes, name, nameEnd)) this.phonetic--;
-    else if (length === 3 && this.inRow && is(bytes, name, 'row')) {
-      this.batch.endRow(this.row + 1);
-      this.inRow = false;
-    } else if (length === 9 && is(bytes, name, 'sheetData')) this.inData = false;
+    } else if (isPhonetic(bytes, name, nameEnd)) this.phonetic = Math.max(0, this.phonetic - 1);
+    else if (length === 3 && this.inRow && is(bytes, name, 'row')) this.closeRow();
+    else if (length === 9 && is(bytes, name, 'sheetData')) this.inData = false;
+  }
+
+  private closeRow(): void {
+    const { batch, span, row } = this;
+    this.inRow = false;
+    this.inCell = false;
+    if (row < span.top || row > span.bottom) {
+      batch.discardRow();
+      return;
+    }
+    this.mergedDown?.fillRow(batch, row);
+    if (batch.endRow(row + 1) && this.rowHidden) this.hiddenRows++;
   }
 
   private closeCell(): void {
-    const { batch, type } = this;
+    const { batch, type, counts, column } = this;
     this.inCell = false;
     this.taking = 0;
-    if (this.hasFormula && !this.hasValue) this.counts.unsavedFormulas++;
-    if (this.value !== '') {
-      const text = type === 'inlineStr' || type === 'str' ? this.value : this.valueText(this.value.trim());
-      batch.appendText(text);
-    }
+    if (type === 's' && !this.isText) {
+      const { strings } = this.workbook;
+      const { index } = this;
+      if (index >= 0 && index < strings.count)
+        batch.append(strings.bytes, strings.offsets[index] as number, strings.offsets[index + 1] as number);
+      else if (index >= 0) counts.missingStrings++;
+    } else if (this.value !== '')
+      batch.appendText(this.isText || type === 'str' ? this.value : this.valueText(this.value.trim()));
+    else if (this.hasFormula && type !== 'str' && batch.size === this.start) counts.unsavedFormulas++;
     if (batch.size === this.start) return;
-    if (type === 'b') this.booleans.add(this.column);
-    else this.others[this.column] = this.row + 1;
-    batch.cell(this.column, this.start);
+    if (type === 'b') this.booleans.add(column);
+    else this.others[column] = this.row + 1;
+    batch.cell(column, this.start);
+    this.mergedDown?.cell(batch, this.row, column, this.start);
   }
 
   private valueText(text: string): string {
@@ -208,56 +286,38 @@ export class SheetRows {
         return text === '1' || text.toLowerCase() === 'true' ? 'TRUE' : 'FALSE';
       case 'e':
         this.counts.errors++;
-        if (this.counts.firstError === '') this.counts.firstError = `${addressOf(this.row, this.column)}: ${text}`;
+        if (this.counts.firstError === '') this.counts.firstError = `${addressOf(this.row, this.column)}: ${text.slice(0, 40)}`;
         return '';
       case 'd':
-        return text.replace(/^(\d{4}-\d{2}-\d{2})T/, '$1 ').replace(/Z$/, '');
-      case 'n':
-        return this.numberText(text);
+        return text
+          .replace(/^(\d{4}-\d{2}-\d{2})T/, '$1 ')
+          .replace(/Z$/, '')
+          .replace(/ 00:00:00(?:\.0*)?$/, '');
+      case 'n': {
+        const number = numberCell(text, this.format, this.workbook.is1904);
+        if (number.isLong) this.counts.longNumbers++;
+        return number.text;
+      }
       default:
         return text;
     }
   }
-
-  private numberText(text: string): string {
-    const kind = this.workbook.styles[this.style] ?? 'number';
-    if (kind !== 'number') return serialText(Number(text), kind, this.workbook.is1904) ?? text;
-    const value = Number(text);
-    if (/^-?\d+$/.test(text)) {
-      if (text.replace('-', '').length > 15) this.counts.longNumbers++;
-      return text;
-    }
-    // 3.3E+21 of an identifier: its digits, as far as they were saved.
-    if (Number.isInteger(value) && Math.abs(value) >= 1e15 && Math.abs(value) < 1e25) {
-      this.counts.longNumbers++;
-      return BigInt(value).toString();
-    }
-    // 1E+3 is written without a point by Excel; as digits it needs no guess.
-    return /e/i.test(text) && Number.isFinite(value) && Math.abs(value) < 1e15 ? plainOf(value) : text;
-  }
 }
 
-/** Without an exponent where that is short. */
-function plainOf(value: number): string {
-  return Number.isInteger(value) ? String(value) : value.toExponential().replace(/^(-?\d)e/, '$1.0e');
+/** Digits, signs and points only. */
+function isDigits(bytes: Uint8Array, start: number, end: number): boolean {
+  for (let i = start; i < end; i++) {
+    const byte = bytes[i] as number;
+    if (byte < 43 || byte > 57 || byte === 44 || byte === 47) return false;
+  }
+  return true;
+}
+
+function isTrue(value: string | undefined): boolean {
+  return value === '1' || value === 'true';
 }
 
 function is(bytes: Uint8Array, at: number, name: string): boolean {
   for (let i = 0; i < name.length; i++) if (bytes[at + i] !== name.charCodeAt(i)) return false;
   return true;
-}
-
-function readRange(ref: string): Merge | null {
-  const match = /^\$?([A-Z]{1,3})\$?(\d{1,7}):\$?([A-Z]{1,3})\$?(\d{1,7})$/i.exec(ref);
-  if (match === null) return null;
-  const column = (letters = ''): number =>
-    Array.from(letters.toUpperCase()).reduce((n, l) => n * 26 + l.charCodeAt(0) - 64, 0) - 1;
-  return { top: Number(match[2]) - 1, left: column(match[1]), bottom: Number(match[4]) - 1, right: column(match[3]) };
-}
-
-/** `C7` for row 6, column 2. */
-export function addressOf(row: number, column: number): string {
-  let letters = '';
-  for (let n = column + 1; n > 0; n = Math.floor((n - 1) / 26)) letters = String.fromCharCode(65 + ((n - 1) % 26)) + letters;
-  return `${letters}${row + 1}`;
 }

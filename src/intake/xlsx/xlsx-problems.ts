@@ -1,5 +1,6 @@
 /** Owns the words about what was found in a workbook. */
 import { AppError } from '../../lib/errors';
+import type { Text } from '../../lib/text';
 import type { CsvProblem } from '../csv/csv-problems';
 import type { SheetCounts } from './sheet-rows';
 
@@ -16,8 +17,54 @@ export const xlsxProblems = {
     code: 'merged_cells',
     count,
     text: {
-      en: `${count} merged areas span several rows; their value stands in the first of them, the rows below are empty there.`,
-      zh: `${count} 处合并单元格跨多行，其值只在首行，下方各行为空。`,
+      en: `${count} merged areas of numbers span several rows; the number stands in the first of them only, so that sums count it once.`,
+      zh: `${count} 处数值单元格跨多行合并，数值只保留在首行，以免合计时重复计算。`,
+    },
+  }),
+  mergedFilled: (count: number, cells: number): CsvProblem => ({
+    code: 'merged_cells_filled',
+    count: cells,
+    text: {
+      en: `${count} merged areas span several rows; their value was repeated in ${cells} rows below.`,
+      zh: `${count} 处单元格跨多行合并，其值已填入下方 ${cells} 行。`,
+    },
+  }),
+  hiddenRows: (count: number): CsvProblem => ({
+    code: 'hidden_rows',
+    count,
+    text: {
+      en: `${count} rows are hidden or filtered out in the sheet and were read all the same.`,
+      zh: `${count} 行在工作表中被隐藏或筛选掉，仍已读取。`,
+    },
+  }),
+  hiddenColumns: (names: readonly string[]): CsvProblem => ({
+    code: 'hidden_columns',
+    count: names.length,
+    text: {
+      en: `${names.length} columns are hidden in the sheet and were read all the same: ${names.slice(0, 5).join(', ')}.`,
+      zh: `${names.length} 列在工作表中被隐藏，仍已读取：${names.slice(0, 5).join('、')}。`,
+    },
+  }),
+  sideBySide: (names: readonly string[]): CsvProblem => ({
+    code: 'empty_columns_between',
+    count: names.length,
+    text: {
+      en: `Empty columns part the table (${names.slice(0, 5).join(', ')}). If these are several tables side by side, put each on a sheet of its own.`,
+      zh: `表格中间有空列（${names.slice(0, 5).join('、')}）。若为并排的多张表，请分别放到不同的工作表。`,
+    },
+  }),
+  tableBelow: (line: number): CsvProblem => ({
+    code: 'several_tables',
+    text: {
+      en: `Another table begins in row ${line} of this sheet; it was read as a table of its own.`,
+      zh: `该工作表第 ${line} 行起是另一张表，已单独读取为一张数据表。`,
+    },
+  }),
+  declarations: (): CsvProblem => ({
+    code: 'xml_declarations',
+    text: {
+      en: 'The file declares abbreviations of its own (XML entities), which Excel never writes. They were not expanded and stand as written.',
+      zh: '文件自行声明了 XML 实体（Excel 不会写入），为安全起见未展开，按原文保留。',
     },
   }),
   ofCounts: ({ errors, firstError, unsavedFormulas, missingStrings, longNumbers }: SheetCounts): (CsvProblem | false)[] => [
@@ -69,3 +116,6 @@ export const xlsxProblems = {
     });
   },
 };
+
+/** Why a row of merged text was left out. */
+export const bannerReason: Text = { en: 'a heading across the table', zh: '横跨全表的标题行' };

@@ -103,6 +103,20 @@ describe('types', () => {
     expect(problems(loaded)).toEqual({ missing_values_spelled: 2 });
   });
 
+  it('keep the clock of times that all have one offset, bring others to the first, and say so', async () => {
+    const one = await loadText(duckdb, 'a,t\nx,2024-01-31T10:00:00+08:00\ny,2024-02-01T24:00:00+08:00\n');
+    expect([one.rows.map(({ t }) => t), problems(one)]).toEqual([
+      ['2024-01-31 10:00:00', '2024-02-02 00:00:00'],
+      { time_offset: true },
+    ]);
+    const mixed = await loadText(duckdb, `a,t\n${many('x,2024-01-31T10:00:00+08:00')}y,2024-01-31T10:00:00Z\n`);
+    expect([mixed.rows.at(-1)?.['t'], mixed.rows[0]?.['t'], problems(mixed)]).toEqual([
+      '2024-01-31 18:00:00',
+      '2024-01-31 10:00:00',
+      { time_offsets_mixed: true },
+    ]);
+  });
+
   it('of dates are decided on the column, then on the file, and said to be doubtful otherwise', async () => {
     const day = await loadText(duckdb, 'a,b\n13/1/2024,1/2/2024\n');
     expect([day.rows, problems(day)]).toEqual([[{ a: '2024-01-13', b: '2024-02-01' }], {}]);
@@ -116,6 +130,13 @@ describe('types', () => {
     ['每 %', ['12.5%', '-3%', '１００％'], [0.125, -0.03, 1], 'percent_divided'],
     ['one unit', ['1,200 kWh', '30.5kWh', '0 kWh'], [1200, 30.5, 0], 'unit_removed'],
     ['a decimal comma', ['1.234,50', '7', '-0,5'], [1234.5, 7, -0.5], 'decimal_comma'],
+    ['a decimal comma and a unit', ['1.234,50 kWh', '7kWh'], [1234.5, 7], 'unit_removed'],
+    ['a decimal comma and blanks for thousands', ['1 234,5', '7,25'], [1234.5, 7.25], 'decimal_comma'],
+    ['万', ['1.2万', '0.35万', '３万'], [12000, 3500, 30000], 'unit_factor'],
+    ['亿元', ['1.5亿元', '2亿元'], [150000000, 200000000], 'unit_factor'],
+    ['万 beside plain numbers', ['1.2万', '8500', '3亿'], [12000, 8500, 300000000], 'units_mixed'],
+    ['kWh beside MWh', ['12kWh', '3 MWh', '2度', '1.1万千瓦时'], [12, 3000, 2, 11000], 'units_mixed'],
+    ['k and M', ['1.5k', '2M'], [1500, 2000000], 'units_mixed'],
   ])('read numbers with %s when all have it, and say so', async (_, cells, expected, code) => {
     const loaded = await loadText(duckdb, `户号;值\n${cells.map((cell, i) => `${i};${cell}\n`).join('')}`);
     expect([types(loaded)['值'], loaded.rows.map((row) => row['值']), problems(loaded)]).toEqual([
@@ -125,13 +146,34 @@ describe('types', () => {
     ]);
   });
 
-  it.each([[['12kWh', '30']], [['12kWh', '3kW']], [['1,5', '2.5']], [['12万', '3万']], [['220V', '220V']]])(
+  it.each([[['12kWh', '30']], [['12kWh', '3kW']], [['1,5', '2.5']], [['1,5万', '2.5']], [['220V', '220V']], [['3m', '4m']]])(
     'stay text when the values %j have no form in common or one that changes them',
     async (cells) => {
       const loaded = await loadText(duckdb, `户号;值\n${cells.map((cell, i) => `${i};${cell}\n`).join('')}`);
       expect(loaded.rows.map((row) => row['值'])).toEqual(cells);
     },
   );
+
+  it('are in the unit of the header where it names one, so that nobody multiplies twice', async () => {
+    const loaded = await loadText(duckdb, '户号;电量(MWh);电费（万元）;功率kW\n1;3 MWh;1.2万元;5 MW\n2;500 kWh;3000元;7 kW\n');
+    expect(loaded.rows.map((row) => Object.values(row).slice(1))).toEqual([
+      [3, 1.2, 5000],
+      [0.5, 0.3, 7],
+    ]);
+  });
+
+  it.each([
+    ['(5)', -5],
+    ['5-', -5],
+    ['+5', 5],
+    ['￥1,234.50', 1234.5],
+    ['$-5', -5],
+    ['1 234.5', 1234.5],
+    ['１２３．５', 123.5],
+  ])('read %s beside plain numbers', async (cell, expected) => {
+    const loaded = await loadText(duckdb, `户号;值\n1;"${cell}"\n2;1.5\n`);
+    expect(loaded.rows.map((row) => row['值'])).toEqual([expected, 1.5]);
+  });
 
   it('change form once more when a late value is written otherwise', async () => {
     const loaded = await loadText(duckdb, `a;v\n${many('x;12%')}x;7\n`);
@@ -214,12 +256,14 @@ describe('structure', () => {
       ['1001', 100],
       ['1002', 20],
       ['1003', 30],
-      ['合计', 150],
     ]);
     expect(table.source.headerLine).toBe(4);
-    expect(table.totals).toEqual([{ column: '户号', rows: 1 }]);
-    expect(table.rejectedRows).toMatchObject([{ line: 9, text: '制表人：张三,,审核：李四,' }]);
-    expect([table.rows, table.rejected]).toEqual([4, 1]);
+    expect(table.totals).toEqual([]);
+    expect(table.rejectedRows).toMatchObject([
+      { line: 9, text: '制表人：张三,,审核：李四,' },
+      { line: 8, text: '合计,,,150' },
+    ]);
+    expect([table.rows, table.rejected]).toEqual([3, 2]);
   });
   it('leaves out headers repeated at page breaks, and total rows named among dates', async () => {
     const page = '日期,户号,电量\n2024-01-01,0001,5\n2024-01-02,0001,7\n合计,,12\n';
@@ -234,6 +278,25 @@ describe('structure', () => {
       [8, '合计,,12'],
     ]);
   });
+  it.each(['本页小计', '合 计：', '大工业合计', '累计', '總計', 'Grand Total', 'Sum'])(
+    'recognises the total row %s in a column that is not the first',
+    async (name) => {
+      const { table, rows } = await loadText(duckdb, `户号,类别,电量\n1,大工业,10\n,${name},10\n2,居民,20\n`);
+      expect([rows.length, table.totals]).toEqual([3, [{ column: '类别', rows: 1 }]]);
+    },
+  );
+  it('takes a last row that is only sums for a total row without a name, and nothing else', async () => {
+    const { table, rows } = await loadText(duckdb, '户号,类别,电量,电费\n1,a,10,5.1\n2,b,20,6.2\n3,b,30,7\n,,60,18.3\n');
+    expect([rows.length, table.rows, table.rejected, table.problems.map(({ code }) => code)]).toEqual([
+      3,
+      3,
+      1,
+      ['total_row_unnamed'],
+    ]);
+    expect(table.rejectedRows).toMatchObject([{ line: 5, text: ',,60,18.3' }]);
+    const other = await loadText(duckdb, '户号,类别,电量,电费\n1,a,10,5\n2,b,20,6\n3,b,30,7\n,,61,19\n');
+    expect([other.rows.length, other.table.rejected]).toEqual([4, 0]);
+  });
   it('reports ragged rows by line and loses no other', async () => {
     const { table, rows } = await loadText(duckdb, '户号,电量\n1,10\n2\n3,30,extra\n4,40\n');
     expect(rows.map((row) => row['电量'])).toEqual([10, 40]);
@@ -245,7 +308,7 @@ describe('structure', () => {
   it('never makes one row of three because of a quote', async () => {
     const loaded = await loadText(duckdb, 'id,name,kwh\n1,"abc,10\n2,def,20\n3,ghi,30\n');
     expect(loaded.rows.map(({ kwh }) => kwh)).toEqual([10, 20, 30]);
-    expect(problems(loaded)).toEqual({ unclosed_quotes: 1 });
+    expect(problems(loaded)).toEqual({ rows_mended: 1 });
   });
   it('takes hostile names and values as they are', async () => {
     const loaded = await loadText(

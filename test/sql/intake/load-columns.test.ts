@@ -46,3 +46,12 @@ it('inserts more rows than one statement takes, in order', async () => {
     duckdb.query('SELECT count(*)::INTEGER AS n FROM (SELECT i, row_number() OVER () - 1 AS r FROM raw_many) WHERE i = r'),
   ).toEqual([{ n: rows }]);
 });
+
+it('leaves a table of that name alone', async () => {
+  duckdb.query('CREATE TABLE raw_there AS SELECT 7 AS x');
+  const values = Int32Array.of(1);
+  await expect(loadColumns(runnerOf(duckdb), 'raw_there', [{ name: 'i', kind: 'int', values }], source)).rejects.toThrow(
+    /there already/,
+  );
+  expect(duckdb.query('FROM raw_there')).toEqual([{ x: 7 }]);
+});

@@ -142,7 +142,7 @@ describeWithSharedData('real Parquet files', (file) => {
         li: '[2, NULL]',
       },
     ]);
-    expect(table.problems.map(({ code }) => code)).toEqual(['times_in_utc', 'interval_months_lost']);
+    expect(table.problems.map(({ code }) => code)).toEqual(['times_in_utc', 'interval_months_lost', 'binary_as_text']);
   });
   it('not if cut off, and the engine goes on', async () => {
     const cut = bytes('citylearn_hourly_zstd.parquet').slice(0, 100_000);

@@ -1,59 +1,21 @@
 // Workbooks: parts made here for each oddity, and the real files beside the repository.
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { zipSync, strToU8 } from 'fflate';
 import { AppError } from '../../../src/lib/errors';
-import { probeFile } from '../../../src/intake/probe';
 import type { RawTable } from '../../../src/intake/raw-table';
 import type { ReadOverrides } from '../../../src/intake/reader';
-import { tableName } from '../../../src/intake/table-name';
-import { loadXlsx } from '../../../src/intake/xlsx/load-xlsx';
-import { readXlsx } from '../../../src/intake/xlsx/read-xlsx';
 import { openDuckdb, type TestDuckdb } from '../../support/duckdb';
 import { describeWithSharedData } from '../../support/shared-data';
-import { runnerOf } from './load-text';
+import { book, number, row, text } from '../../support/workbook';
+import { loadWorkbook } from './load-workbook';
 
 let duckdb: TestDuckdb;
 beforeAll(async () => void (duckdb = await openDuckdb()));
 afterAll(() => duckdb.close());
 
-async function load(content: Uint8Array<ArrayBuffer>, name = 'book.xlsx', overrides: ReadOverrides = {}): Promise<RawTable[]> {
-  const taken = new Set(duckdb.query('SELECT table_name FROM duckdb_tables()').map((row) => String(row['table_name'])));
-  const nameFor = (label: string): string => {
-    const free = tableName(label, taken);
-    taken.add(free);
-    return free;
-  };
-  const context = {
-    runner: runnerOf(duckdb),
-    nameFor,
-    overrides,
-    onProgress: () => undefined,
-    signal: new AbortController().signal,
-  };
-  return loadXlsx(await probeFile(new File([content], name)), context, readXlsx);
-}
-
+const load = (content: Uint8Array<ArrayBuffer>, name?: string, overrides?: ReadOverrides): Promise<RawTable[]> =>
+  loadWorkbook(duckdb, content, name, overrides);
 const rowsOf = (table: RawTable | undefined): Record<string, unknown>[] => duckdb.query(`FROM "${table?.name ?? ''}"`);
-
-/** A workbook of sheets given as the XML of their rows, with whatever follows the rows. */
-function book(sheets: { name: string; rows: string; after?: string; state?: string }[], extra: Record<string, string> = {}) {
-  const files: Record<string, string> = {
-    '[Content_Types].xml': '<Types/>',
-    'xl/workbook.xml': `<workbook xmlns:r="r"><sheets>${sheets.map(({ name, state }, i) => `<sheet name="${name}" ${state ? `state="${state}"` : ''} sheetId="${i + 1}" r:id="rId${i + 1}"/>`).join('')}</sheets></workbook>`,
-    'xl/_rels/workbook.xml.rels': `<Relationships>${sheets.map((_, i) => `<Relationship Id="rId${i + 1}" Type="x/worksheet" Target="worksheets/sheet${i + 1}.xml"/>`).join('')}</Relationships>`,
-    ...extra,
-  };
-  sheets.forEach(({ rows, after = '' }, i) => {
-    files[`xl/worksheets/sheet${i + 1}.xml`] =
-      `<worksheet><dimension ref="A1:XFD9"/><sheetData>${rows}</sheetData>${after}</worksheet>`;
-  });
-  return zipSync(Object.fromEntries(Object.entries(files).map(([path, text]) => [path, strToU8(text)])));
-}
-
-const text = (value: string) => `<c t="inlineStr"><is><t>${value}</t></is></c>`;
-const number = (value: string | number, style = 0) => `<c s="${style}"><v>${value}</v></c>`;
-const row = (...cells: string[]) => `<row>${cells.join('')}</row>`;
 
 describe('a workbook', () => {
   it('gives dates, times, truth values, errors and identifiers as they are meant', async () => {

@@ -45,7 +45,7 @@ afterAll(() => db.close());
 
 describe('matchPairs', () => {
   it('sets every other table beside the customer list', () => {
-    expect(pairs.map(({ table, list }) => [table.raw.name, list.raw.name])).toEqual([
+    expect(pairs.map(({ table, lists }) => [table.raw.name, ...lists.map(({ raw }) => raw.name)])).toEqual([
       ['raw_usage', 'raw_list'],
       ['raw_tickets', 'raw_list'],
     ]);
@@ -57,6 +57,77 @@ describe('matchPairs', () => {
       ['001', '202401', '1'],
     ]);
     expect(matchPairs([alone], [guessMapping(alone)])).toEqual([]);
+  });
+
+  it('takes all parts of a customer list together, and sets another list beside them', async () => {
+    const part = async (name: string, ...ids: string[]) =>
+      textTable(db, name, [['户号', '户名', '用电类别'], ...ids.map((id) => [id, '甲', '居民生活'])]);
+    const usage = await textTable(db, 'raw_u', [
+      ['户号', '年月', '电量'],
+      ['001', '202401', '1'],
+      ['001', '202402', '1'],
+      ['002', '202401', '1'],
+      ['003', '202401', '1'],
+    ]);
+    const other = await textTable(db, 'raw_other', [
+      ['户号', '合同容量', '行业分类'],
+      ['002', '10', '制造业'],
+      ['007', '10', '制造业'],
+    ]);
+    const raws = [await part('raw_east', '001', '004'), usage, await part('raw_west', '002'), other];
+    const found = matchPairs(
+      raws,
+      raws.map((raw) => guessMapping(raw)),
+    );
+    expect(found.map(({ table, lists }) => [table.raw.name, ...lists.map(({ raw }) => raw.name)])).toEqual([
+      ['raw_u', 'raw_east', 'raw_west', 'raw_other'],
+      ['raw_other', 'raw_east', 'raw_west'],
+    ]);
+    // 001, 002, 003 against 001, 004, 002, 007; then 002, 007 against 001, 004, 002.
+    expect(found.map((pair) => db.query(queryMatch(pair).text)[0])).toEqual([
+      { in_table: 3, in_list: 4, in_both: 2 },
+      { in_table: 2, in_list: 3, in_both: 1 },
+    ]);
+  });
+
+  it('sets files beside each other where there is no list', async () => {
+    const usage = (name: string, ...ids: string[]) =>
+      textTable(db, name, [
+        ['户号', '年月', '电量'],
+        ...ids.flatMap((id) => [
+          [id, '202401', '1'],
+          [id, '202402', '1'],
+        ]),
+      ]);
+    const raws = [await usage('raw_jan', '1', '2'), await usage('raw_feb', '2', '3', '4')];
+    const [pair, ...more] = matchPairs(
+      raws,
+      raws.map((raw) => guessMapping(raw)),
+    );
+    expect([pair?.table.raw.name, pair?.lists[0]?.raw.name, pair?.isList, more]).toEqual(['raw_feb', 'raw_jan', false, []]);
+    expect(db.query(queryMatch(pair as MatchPair).text)).toEqual([{ in_table: 3, in_list: 2, in_both: 1 }]);
+  });
+
+  it('sets outages of a region beside the regions of the customers', async () => {
+    const list = await textTable(db, 'raw_l', [
+      ['户号', '用电类别', '供电单位'],
+      ['1', '居民生活', '城东供电所'],
+      ['2', '居民生活', '城西供电所'],
+      ['3', '居民生活', ' 城西供电所 '],
+    ]);
+    const outages = await textTable(db, 'raw_o', [
+      ['供电单位', '停电开始时间', '停电结束时间', '停电类型'],
+      ['城西供电所', '2024-01-01 08:00', '2024-01-01 09:00', '计划'],
+      ['城北供电所', '2024-01-01 08:00', '2024-01-01 09:00', '计划'],
+      ['城北供电所', '2024-02-01 08:00', '2024-02-01 09:00', '计划'],
+    ]);
+    const raws = [list, outages];
+    const [pair] = matchPairs(
+      raws,
+      raws.map((raw) => guessMapping(raw)),
+    );
+    expect(pair?.key).toBe('region');
+    expect(db.query(queryMatch(pair as MatchPair).text)).toEqual([{ in_table: 2, in_list: 2, in_both: 1 }]);
   });
 });
 
@@ -71,7 +142,7 @@ describe('queryUnmatched', () => {
   it('names those that the other side does not have, on either side, up to the limit', () => {
     const usage = pairs[0] as MatchPair;
     const ids = (side: 'table' | 'list', limit: number) =>
-      db.query(queryUnmatched(usage, side, limit).text).map((row) => row['customer_id']);
+      db.query(queryUnmatched(usage, side, limit).text).map((row) => row['match_key']);
     expect(ids('table', 10)).toEqual(['008', '009']);
     expect(ids('table', 1)).toEqual(['008']);
     expect(ids('list', 10)).toEqual(['003']);

@@ -2,7 +2,9 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { textOf } from '../../../src/intake/csv/cells';
-import { readCsv, type CsvSummary } from '../../../src/intake/csv/read-csv';
+import { readCsv } from '../../../src/intake/csv/read-csv';
+import type { CsvSummary } from '../../../src/intake/csv/summarise-csv';
+import type { ReadOverrides } from '../../../src/intake/reader';
 import { RecordSplitter } from '../../../src/intake/csv/record-splitter';
 
 /** Gives the records of the bytes and the splitter that has counted the rest. */
@@ -74,25 +76,24 @@ it('accounts for every line of damaged bytes, and splits them alike in any chunk
   );
 });
 
-async function read(bytes: Uint8Array<ArrayBuffer>): Promise<{ summary: CsvSummary | null; rows: number }> {
+async function read(
+  bytes: Uint8Array<ArrayBuffer>,
+  overrides: ReadOverrides = {},
+): Promise<{ summary: CsvSummary | null; rows: number }> {
   let rows = 0;
   try {
-    const summary = await readCsv(
-      new File([bytes], 'fuzz.csv'),
-      {},
-      {
-        begin: () => Promise.resolve(void (rows = 0)),
-        batch: (columns, count) => {
-          for (const { length } of columns) expect(length).toBe(count);
-          rows += count;
-          return Promise.resolve();
-        },
-        progress: () => undefined,
+    const summary = await readCsv(new File([bytes], 'fuzz.csv'), overrides, {
+      begin: () => Promise.resolve(void (rows = 0)),
+      batch: (columns, count) => {
+        for (const { length } of columns) expect(length).toBe(count);
+        rows += count;
+        return Promise.resolve();
       },
-    );
+      progress: () => undefined,
+    });
     return { summary, rows };
   } catch (thrown) {
-    expect((thrown as { code?: string }).code).toMatch(/^(?:file_empty|file_not_text)$/);
+    expect((thrown as { code?: string }).code).toMatch(/^(?:file_empty|file_not_text|encoding_unknown)$/);
     return { summary: null, rows };
   }
 }
@@ -115,6 +116,62 @@ it('never hangs or crashes on mutated files', async () => {
     { numRuns: 2000, seed: 11 },
   );
 });
+
+it('bears whatever a person may set by hand, and accounts for every record', async () => {
+  const lines = fc.array(
+    fc.oneof(
+      fc.constantFrom(
+        ...['1,a,5', '2,"b, c",6', '3;x;7', '合计,,12', '备注：无', '', ',,', 'id,name,kwh', '| a | b |', '|---|---|', 'a  b  c'],
+        ...['4,"open,8', '5,a,"7" x,9', '\\N,\\N,\\N', '# note', 'sep=;', '6,"two\nlines",9', '7,,', '8,a,1.2万,,'],
+      ),
+      fc.string({ unit: fc.constantFrom('a', '1', ',', ';', '|', '"', "'", ' ', '\t', '电', '.', '-', '\\'), maxLength: 14 }),
+    ),
+    { minLength: 1, maxLength: 30 },
+  );
+  const overrides = fc.record(
+    {
+      encoding: fc.constantFrom('utf-8', 'gb18030', 'big5', 'utf-16le', 'utf-16be', 'windows-1252', 'klingon'),
+      delimiter: fc.constantFrom(
+        ',',
+        ';',
+        '\t',
+        '|',
+        ' ',
+        '::',
+        '，',
+        '§',
+        '"',
+        '\n',
+        '',
+        '\0',
+        'ab',
+        '1',
+        '\u0001',
+        '\ud83d\ude00',
+      ),
+      headerLine: fc.constantFrom(0, 1, 2, 7, 1000, -1, 1.5),
+    },
+    { requiredKeys: [] },
+  );
+  await fc.assert(
+    fc.asyncProperty(lines, fc.constantFrom('\n', '\r\n', '\r', '\n\r'), overrides, async (texts, end, chosen) => {
+      const text = texts.join(end);
+      const { summary, rows } = await read(new TextEncoder().encode(text), chosen);
+      if (summary === null) return;
+      expect(summary.rows).toBe(rows);
+      const count = (code: string): number => summary.problems.find((problem) => problem.code === code)?.count ?? 0;
+      const told = ['blank_rows', 'headers_repeated', 'title_rows'].reduce((sum, code) => sum + count(code), 0);
+      // Lines of a header, at most three, and blank lines above it; quoted cells of several lines make fewer records than lines.
+      const records = rows + summary.rejected + told;
+      const physical = text.split(/\r\n|\n\r|\r|\n/).length;
+      expect(records).toBeLessThanOrEqual(text.split(/\r\n|\r|\n/).length);
+      const simple = !text.includes('"') && chosen.encoding === undefined && chosen.headerLine === undefined;
+      if (simple) expect(records + 3 + texts.filter((line) => line.trim() === '').length).toBeGreaterThanOrEqual(physical - 1);
+      for (const { line } of summary.rejectedRows) expect(line).toBeLessThanOrEqual(text.split(/\r\n|\r|\n/).length);
+    }),
+    { numRuns: 3000, seed: 5 },
+  );
+}, 60_000);
 
 it.each([
   ['a field of 20 MB', `a,b\n1,"${'x'.repeat(20_000_000)}"\n2,y\n`, 2],

@@ -37,11 +37,13 @@ describe('files that hold no table', () => {
     [file('89504e470d0a1a0a', 'a.csv'), 'PNG picture'],
     [file('ffd8ffe000104a46', 'a.csv'), 'JPEG picture'],
     [file('255044462d312e37', 'a.csv'), 'PDF document'],
-    [file('504b0304140006000800', 'a.xlsx'), 'Excel workbook'],
     [file('504b0304140006000800', 'a.zip'), 'ZIP archive'],
-    [file('d0cf11e0a1b11ae1', 'a.xls'), 'Excel 97–2003'],
+    [file('fd377a585a0000', 'a.csv.xz'), 'XZ archive'],
+    [file('000100005374616e64617264204a657420444200', 'a.mdb'), 'Access database'],
+    [file('24464c3240', 'a.sav'), 'SPSS data file'],
     [file('1f8b0800', 'a.csv.gz'), 'gzip archive'],
-    [new File(['<html><table>'], 'a.xls'), 'web page'],
+    [new File(['MIME-Version: 1.0\r\n'], 'a.xls'), 'web archive'],
+    [new File(['\ufeff<?xml version="1.0"?><rows/>'], 'a.xls'), 'XML file'],
   ])('%# is named for what it is', async (given, words) => {
     const sentence = await refusal(given);
     expect(sentence).toContain(words);

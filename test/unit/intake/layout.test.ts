@@ -64,6 +64,10 @@ describe('the header', () => {
     expect(layout('id,2014/1/1,2014/1/2,2014/1/3\nMT_1,5.5,6.5,7.5\n').headerLine).toBe(1);
     expect(layout('户号,日期,00:15,00:30,00:45,24:00\n01,2024-01-01,1,2,3,4\n').headerLine).toBe(1);
   });
+  it('may name two months only, but rows with a column of months have none', () => {
+    expect(layout('户号,类别,202401,202402\n01,居民,8,9\n02,大工业,5,6\n').headerLine).toBe(1);
+    expect(layout('01,居民,202401,20\n02,大工业,202402,30\n03,大工业,202403,30\n').headerLine).toBe(0);
+  });
   it('stands alone in a file without rows', () => {
     expect(layout('户号,日期,电量\n')).toMatchObject({ headerLine: 1, data: '' });
   });

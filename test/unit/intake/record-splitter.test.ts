@@ -231,13 +231,13 @@ describe('RecordSplitter', () => {
     expect([rows.length, rows[count - 1], lines[count - 1]]).toEqual([count, [String(count - 1), 'a', 'b'], count]);
   });
 
-  it('keeps the first thousand rejected rows, cut to 500 characters, and counts all', () => {
-    const splitter = new RecordSplitter(COMMA, 1);
-    for (const _ of splitter.split(new TextEncoder().encode(`${'电'.repeat(2000)}\n`.repeat(1200)), true)) expect.unreachable();
-    expect([splitter.rejectedCount, splitter.rejected.length, splitter.rejected[0]?.text]).toEqual([
-      1200,
-      1000,
-      '电'.repeat(500),
-    ]);
+  it('lists rejected rows, cut to 500 characters, until 100,000 of them or ten million characters', () => {
+    const rejects = (text: string) => {
+      const splitter = new RecordSplitter(COMMA, 1);
+      for (const _ of splitter.split(new TextEncoder().encode(text), true)) expect.unreachable();
+      return [splitter.rejectedCount, splitter.rejected.length, splitter.rejected[0]?.text];
+    };
+    expect(rejects('x\n'.repeat(100_001))).toEqual([100_001, 100_000, 'x']);
+    expect(rejects(`${'电'.repeat(600)}\n`.repeat(20_100))).toEqual([20_100, 20_000, '电'.repeat(500)]);
   });
 });

@@ -304,3 +304,8 @@ describe('the shape of headers', () => {
     expect(headerShape(table([id('户号'), numbers('电量')]))).not.toBe(headerShape(table([id('户号'), numbers('电费')])));
   });
 });
+
+it('takes no Yes and No for a telephone number, but masked digits for one', () => {
+  const raw = table([id('customerID'), words('PhoneService', 'Yes', 'No'), words('Phone', '138****0001', '139****0002')]);
+  expect(uses(raw)).toMatchObject({ PhoneService: 'attribute', Phone: 'phone' });
+});

@@ -1,0 +1,181 @@
+/** Owns the header of delimited text once its line is known: its rows joined, damage mended, and the width of the table. */
+import { isTotalName } from '../totals';
+import { readDate } from './date-text';
+import { isValue, looksLikeHeader, usualOf, type HeaderPlace } from './find-header';
+import type { HeadRecord } from './head-records';
+import { isMissing } from './number-text';
+import { usualWidth } from './sniff-dialect';
+
+export interface HeaderReading {
+  /** The header as written, rows joined; empty without one. */
+  readonly cells: readonly string[];
+  /** Cells of each of its rows. */
+  readonly rows: readonly (readonly string[])[];
+  /** Index of its first row among the records; -1 for none. */
+  readonly first: number;
+  /** Index of the first record of data. */
+  readonly data: number;
+  readonly width: number;
+  /** A delimiter or quote in it was wrong. */
+  readonly mended: boolean;
+  /** It has fewer names than the rows have cells. */
+  readonly missing: number;
+}
+
+const MOST_ROWS = 3;
+const LONGEST_GROUP = 24;
+const OTHER_DELIMITERS = [',', ';', '\t', '|', ' '] as const;
+
+const isFilled = (text: string): boolean => text.trim() !== '';
+
+/** @param asked see ReadOverrides.headerLine */
+export function readHeader(
+  records: readonly HeadRecord[],
+  place: HeaderPlace,
+  asked: number | undefined,
+  delimiter: string,
+  quote: string,
+): HeaderReading {
+  const body = records.slice(place.data).filter(({ cells }) => cells.some((cell) => cell !== ''));
+  const usual = usualOf(body);
+  let { header, data } = place;
+  let cells: string[] = [...(records[header]?.cells ?? [])];
+  let mended = false;
+  if (header < 0 && asked === undefined) {
+    const other = otherwiseCut(records[data - 1], body, usual, delimiter, quote);
+    if (other !== null) {
+      [cells, mended, header] = [other, true, data - 1];
+    }
+  }
+  if (header < 0)
+    return { cells: [], rows: [], first: -1, data, width: place.width > 0 ? place.width : commonest(body), mended, missing: 0 };
+  if (records[header]?.torn === true) {
+    cells = cells.map((cell) => bare(cell, quote));
+    mended = true;
+  }
+  const rows = [[...(records[header]?.cells ?? [])]];
+  let first = header;
+  // A line end in its midst: two lines that together have a name for every cell.
+  for (const [upper, lower] of [
+    [header, header + 1],
+    [header - 1, header],
+  ] as const) {
+    const parts = [...(records[upper]?.cells ?? []), ...(records[lower]?.cells ?? [])];
+    if (asked !== undefined || cells.length >= usual || upper < 0 || parts.length !== usual || parts.some(isValue)) continue;
+    if (parts.filter(isFilled).length < usual - 1) continue;
+    [cells, first, data, mended] = [parts, upper, lower + 1, true];
+  }
+  if (asked === undefined && !mended) {
+    while (rows.length < MOST_ROWS && isSecondRow(records, data, cells)) {
+      const below = records[data]?.cells ?? [];
+      cells = joined(cells, below);
+      rows.push([...below]);
+      data++;
+    }
+    const above = records[header - 1];
+    if (rows.length < MOST_ROWS && above !== undefined && isGroupRow(above.cells, cells)) {
+      cells = joined(above.cells, cells);
+      rows.unshift([...above.cells]);
+      first--;
+    }
+  }
+  const blanks = cells.flatMap((cell, i) => (isFilled(cell) ? [] : [i]));
+  const surplus = cells.length - usual;
+  if (usual > 1 && surplus > 0 && surplus <= blanks.length) {
+    const inner = blanks.some((i) => i < cells.length - 1 - surplus + 1);
+    const drop = new Set(blanks.length === surplus ? blanks : blanks.slice(-surplus));
+    mended ||= inner && [...drop].some((i) => i < usual);
+    cells = cells.filter((_, i) => !drop.has(i));
+  }
+  let width = Math.max(place.width > cells.length ? usual : 0, trimmedWidth(cells), usual, 1);
+  const after = records.slice(data);
+  while (width > 1 && !isFilled(cells[width - 1] ?? '') && after.every((record) => !isFilled(record.cells[width - 1] ?? '')))
+    width--;
+  const missing = Math.max(0, usual - cells.length);
+  return { cells: cells.slice(0, width), rows, first, data, width, mended, missing };
+}
+
+/** Cells of most records, where no number of them has a majority. */
+function commonest(body: readonly HeadRecord[]): number {
+  return Math.max(1, usualWidth(body.map(({ cells }) => cells.length)).width);
+}
+
+/** Cells up to the last that is not blank. */
+function trimmedWidth(cells: readonly string[]): number {
+  let width = cells.length;
+  while (width > 1 && !isFilled(cells[width - 1] ?? '')) width--;
+  return width;
+}
+
+const bare = (cell: string, quote: string): string => cell.trim().replace(new RegExp(`^${quote}+|${quote}+$`, 'g'), '');
+
+/** The row above the data as a header that is cut by another delimiter than the data; null when it is none. */
+function otherwiseCut(
+  record: HeadRecord | undefined,
+  body: readonly HeadRecord[],
+  usual: number,
+  delimiter: string,
+  quote: string,
+): string[] | null {
+  if (record === undefined || usual < 2) return null;
+  const line = record.cells.join(delimiter);
+  for (const other of OTHER_DELIMITERS) {
+    if (other === delimiter) continue;
+    const cells = line.split(other).map((cell) => bare(cell, quote));
+    if (cells.length === usual && cells.every(isFilled) && looksLikeHeader(cells, body)) return cells;
+  }
+  return null;
+}
+
+/** True for a record of names, or units, right under a header: no value in it, and words above the values of the rows below. */
+function isSecondRow(records: readonly HeadRecord[], at: number, header: readonly string[]): boolean {
+  const cells = records[at]?.cells ?? [];
+  if (
+    !cells.some(isFilled) ||
+    Math.abs(cells.length - header.length) > 1 ||
+    cells.some((cell) => isTotalName(cell) || isValue(cell))
+  )
+    return false;
+  // A header that is repeated is left out by itself.
+  if (cells.every((cell, i) => cell === (header[i] ?? ''))) return false;
+  const body = records.slice(at + 1).filter((record) => record.cells.some(isFilled));
+  if (body.length < 2) return false;
+  let words = 0;
+  let valued = 0;
+  for (let column = 0; column < header.length; column++) {
+    const below = body.map((record) => record.cells[column] ?? '').filter((text) => !isMissing(text));
+    if (below.length === 0 || below.filter(isValue).length < below.length * 0.5) continue;
+    valued++;
+    const cell = cells[column] ?? '';
+    if (!isFilled(cell)) continue;
+    if (isMissing(cell)) return false;
+    words++;
+  }
+  const isUnder = header.some((cell, i) => !isFilled(cell) && isFilled(cells[i] ?? ''));
+  return words > 0 && (words >= Math.max(2, valued - 1) || isUnder);
+}
+
+/** True for a record above the header that groups its columns, where the header alone has names twice or none. */
+function isGroupRow(above: readonly string[], header: readonly string[]): boolean {
+  const groups = above.filter(isFilled);
+  const names = header.filter(isFilled);
+  const isDoubtful = new Set(names).size < names.length || header.slice(0, trimmedWidth(header)).some((cell) => !isFilled(cell));
+  return (
+    isDoubtful &&
+    groups.length > 1 &&
+    above.length <= header.length + 1 &&
+    groups.every((cell) => cell.length <= LONGEST_GROUP && !/[:：]/.test(cell) && !isMissing(cell) && readDate(cell) === null)
+  );
+}
+
+/** `upper lower` for each column. A name that stands over several columns is written over the first only, as a merged cell gives it. */
+function joined(upper: readonly string[], lower: readonly string[]): string[] {
+  let over = '';
+  return Array.from({ length: Math.max(upper.length, lower.length) }, (_, i) => {
+    const [above, below] = [(upper[i] ?? '').trim(), (lower[i] ?? '').trim()];
+    // A name without another under it spans the rows, not the columns.
+    if (above !== '') over = below === '' ? '' : above;
+    const group = above !== '' ? above : below === '' ? '' : over;
+    return group === below ? below : [group, below].filter((part) => part !== '').join(' ');
+  });
+}

@@ -1,0 +1,117 @@
+/** Owns the recognition of records that are no data: remarks, repeated headers, total rows, headers of other tables. */
+import type { Text } from '../../lib/text';
+import { isTotalName, LONGEST_TOTAL_BYTES } from '../totals';
+import { textOf } from './cells';
+import { rejectReason, rejectReasons } from './csv-problems';
+import type { Dialect, Mender } from './dialect';
+import { isMissing } from './number-text';
+
+/** Rows of remarks under a table: `制表人：张三`, `注：…`. */
+export const NOTE =
+  /^\s*(?:制表|填表|审核|審核|复核|复审|编制|負責|负责人|经办|打印|列印|导出|匯出|备注|備註|附注|注|註|说明|說明|数据来源|資料來源|source|notes?|prepared by|printed|generated)[^,:：]{0,12}[:：]/i;
+
+/** Looks at the record whose cells stand from `base` on in the splitter's arrays. */
+export class RecordChecks {
+  bytes: Uint8Array = new Uint8Array(0);
+  /** Columns that hold no text, so that the name of a total row cannot stay in them. */
+  typed: readonly number[] = [];
+  mender: Mender | null = null;
+  private readonly width: number;
+  private readonly headers: readonly (readonly string[])[];
+  /** First bytes of the header's rows. */
+  private readonly first: readonly number[];
+
+  constructor(
+    { width, headers = [] }: Dialect,
+    private readonly starts: Int32Array,
+    private readonly ends: Int32Array,
+  ) {
+    this.width = width;
+    this.headers = headers;
+    this.first = headers.map((cells) => new TextEncoder().encode(cells[0])[0] ?? -1);
+  }
+
+  /** Cells that are not empty, of those from `base` on. */
+  filledCells(base: number, cells: number): number {
+    let filled = 0;
+    for (let cell = base; cell < base + cells; cell++) if ((this.ends[cell] as number) > (this.starts[cell] as number)) filled++;
+    return filled;
+  }
+
+  /** A remark: its first filled cell has words that remarks begin with, or is alone and unlike its column. One cell at least has to be filled. */
+  isNote(base: number): boolean {
+    let cell = base;
+    while (this.ends[cell] === this.starts[cell]) cell++;
+    const text = textOf(this.bytes, this.starts[cell] as number, this.ends[cell] as number);
+    if (text.length < 400 && NOTE.test(text)) return true;
+    return (
+      this.mender !== null &&
+      this.width > 2 &&
+      !isTotalName(text) &&
+      !this.mender.fits(cell - base, text) &&
+      this.filledCells(base, this.width) === 1
+    );
+  }
+
+  private isHeader(base: number): boolean {
+    const { first, starts, ends, headers, width } = this;
+    const byte = this.bytes[starts[base] as number];
+    for (let k = 0; k < first.length; k++) {
+      if (first[k] !== byte && first[k] !== -1) continue;
+      const header = headers[k] ?? [];
+      let i = 0;
+      while (i < width && textOf(this.bytes, starts[base + i] as number, ends[base + i] as number) === (header[i] ?? '')) i++;
+      if (i === width) return true;
+    }
+    return false;
+  }
+
+  /** Cells of typed columns that end like words; TOTAL when one of them names a total row. */
+  private wordsAmongTyped(base: number): number {
+    const { typed, bytes, starts, ends } = this;
+    let words = 0;
+    for (let k = 0; k < typed.length; k++) {
+      const cell = base + (typed[k] as number);
+      const from = starts[cell] as number;
+      const to = ends[cell] as number;
+      // Digits, signs and blanks come before `A`.
+      if (to === from || (bytes[to - 1] as number) < 65) continue;
+      if (to - from <= LONGEST_TOTAL_BYTES && isTotalName(textOf(bytes, from, to))) return TOTAL;
+      words++;
+    }
+    return words;
+  }
+
+  /** True when no cell of a typed column looks like it: the header of another table, not one bad value. */
+  private isForeign(base: number): boolean {
+    const { typed, bytes, starts, ends, mender } = this;
+    return (
+      typed.length > 1 &&
+      mender !== null &&
+      typed.every((column) => {
+        const text = textOf(bytes, starts[base + column] as number, ends[base + column] as number);
+        return !isMissing(text) && !mender.fits(column, text);
+      })
+    );
+  }
+
+  /** Why a record with another number of cells is left out. */
+  reasonFor(start: number, end: number, fields: number): Text {
+    const { width } = this;
+    const text = textOf(this.bytes, start, Math.min(end, start + 400));
+    if (fields * 2 <= width && NOTE.test(text)) return rejectReasons.note;
+    return rejectReason(fields, width);
+  }
+
+  /** Why the record is left out although its cells fit; null for a row of data. */
+  reasonToSkip(base: number): 'header' | 'total' | 'foreign' | null {
+    if (this.first.length > 0 && this.isHeader(base)) return 'header';
+    if (this.typed.length === 0) return null;
+    const words = this.wordsAmongTyped(base);
+    if (words === TOTAL) return 'total';
+    return words === this.typed.length && this.isForeign(base) ? 'foreign' : null;
+  }
+}
+
+/** Stands for "one of them names a total row". */
+const TOTAL = -1;

@@ -1,0 +1,67 @@
+/** Owns the way of a file's tables into raw tables of the engine. */
+import { writeIpc } from '../../engine/ipc';
+import { ident, join, sql, type Sql } from '../../sql/sql';
+import { SQL_TYPES } from '../csv/load-csv';
+import { describeTable } from '../describe-table';
+import type { RawTable } from '../raw-table';
+import type { FileProbe, ReadContext, ReadOverrides } from '../reader';
+import type { TableSink } from './table-sink';
+
+/** Runs readTables for a format somewhere: in a worker on the page, in place in tests. */
+export type TablesJob = (
+  format: string,
+  file: File,
+  overrides: ReadOverrides,
+  sink: TableSink,
+  signal: AbortSignal,
+) => Promise<void>;
+
+/** Tables in the order of the file; all are dropped when the reading fails. */
+export async function loadTables(format: string, { file }: FileProbe, context: ReadContext, job: TablesJob): Promise<RawTable[]> {
+  const { runner, overrides, signal, onProgress } = context;
+  const tables: RawTable[] = [];
+  const names = new Map<number, string>();
+  let table = '';
+  const sink: TableSink = {
+    async begin({ id, label }, columns) {
+      const named = label === '' ? file.name : `${file.name.replace(/\.[^.]*$/, '')}_${label}`;
+      table = names.get(id) ?? context.nameFor(named);
+      names.set(id, table);
+      const definitions = columns.map(({ name, kind }) => sql`${ident(name)} ${SQL_TYPES[kind]}`);
+      await runner.run(sql`CREATE OR REPLACE TABLE ${ident('main', table)} (${join(definitions, ', ')})`);
+    },
+    batch: (columns) => runner.insert('main', table, writeIpc(columns), false),
+    async end({ sheet, encoding, headerLine, rejected, rejectedRows, problems, totals, empty, booleans }) {
+      const alter = (column: string, type: Sql): Promise<unknown> =>
+        runner.run(sql`ALTER TABLE ${ident('main', table)} ALTER COLUMN ${ident(column)} TYPE ${type}`);
+      // A column without values was planned as numbers for the first one to come.
+      for (const column of empty) await alter(column, sql`VARCHAR`);
+      for (const column of booleans) await alter(column, sql`BOOLEAN`);
+      tables.push(
+        await describeTable(runner, table, {
+          source: {
+            file: file.name,
+            bytes: file.size,
+            format,
+            ...(encoding === undefined ? {} : { encoding }),
+            ...(headerLine === undefined ? {} : { headerLine }),
+            ...(sheet === '' ? {} : { sheet }),
+          },
+          rejected,
+          rejectedRows,
+          totals,
+          keepTotals: overrides.keepTotals,
+          problems: problems.map((problem) => ({ ...problem, file: file.name })),
+        }),
+      );
+    },
+    progress: (share, rows) => onProgress({ file: file.name, share: Math.min(1, share), rows }),
+  };
+  try {
+    await job(format, file, overrides, sink, signal);
+    return tables;
+  } catch (thrown) {
+    for (const name of names.values()) await runner.run(sql`DROP TABLE IF EXISTS ${ident('main', name)}`).catch(() => undefined);
+    throw thrown;
+  }
+}

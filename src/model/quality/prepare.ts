@@ -1,0 +1,26 @@
+/** Owns the way from a built model to the input of the checks. */
+import type { RunOptions, Runner } from '../../engine/engine';
+import type { RawTable } from '../../intake/raw-table';
+import { sql } from '../../sql/sql';
+import { inspectSource } from '../inspect-source';
+import type { TableMapping } from '../mapping';
+import type { ModelInfo } from '../model-info';
+import { planSources, type Source } from '../source';
+import type { CheckInput } from './check';
+
+/** Looks at the sources once more, as the model did, so that raw dates are read the same way. Thresholds are still empty. */
+export async function prepareInput(
+  runner: Runner,
+  model: ModelInfo,
+  raws: readonly RawTable[],
+  mappings: readonly TableMapping[],
+  today: string,
+  options: RunOptions,
+): Promise<CheckInput> {
+  const sources: Source[] = [];
+  for (const planned of planSources(raws, mappings).sources) {
+    const { source } = await inspectSource(runner, planned, options);
+    sources.push(source);
+  }
+  return { model, sources, mappings, today, thresholds: {}, part: sql`TRUE` };
+}
