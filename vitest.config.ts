@@ -40,7 +40,7 @@ export default defineConfig({
         },
       },
       {
-        plugins: [svelte({ configFile: false })],
+        plugins: [svelte({ configFile: false }), assembly()],
         test: {
           name: 'browser',
           include: ['test/browser/**/*.test.ts'],

@@ -1,4 +1,5 @@
 /** Owns the kernels in AssemblyScript: `import code from 'assembly:cluster/assembly/kmeans.ts'` gives the compiled module in base64. */
+import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import asc from 'assemblyscript/asc';
@@ -19,12 +20,13 @@ export function assembly(): Plugin {
     async load(id) {
       if (!id.startsWith(`\0${PREFIX}`)) return undefined;
       const file = path.join(root, id.slice(PREFIX.length + 1));
-      this.addWatchFile(file);
+      // A kernel may be made of several files of its folder.
+      for (const name of readdirSync(path.dirname(file))) this.addWatchFile(path.join(path.dirname(file), name));
       const code = compiled.get(file) ?? compile(file);
       compiled.set(file, code);
       return `export default ${JSON.stringify(await code)};`;
     },
-    watchChange: (file) => void compiled.delete(file),
+    watchChange: () => compiled.clear(),
   };
 }
 

@@ -1,0 +1,15 @@
+/** Owns what the page and its clustering workers say to each other. */
+import type { AppErrorRecord } from '../lib/errors';
+import type { Advice } from './adviser';
+import type { ClusterJob, KMeansResult } from './cluster-jobs';
+import type { LoadShapes } from './load-shapes';
+
+/** A worker leads one job, or helps the leader behind the port. */
+export type ToClusterWorker =
+  | { readonly kind: 'lead'; readonly job: ClusterJob; readonly helpers: readonly MessagePort[] }
+  | { readonly kind: 'help'; readonly leader: MessagePort };
+
+export type FromClusterWorker =
+  | { readonly kind: 'progress'; readonly share: number }
+  | { readonly kind: 'result'; readonly result: KMeansResult | Advice | LoadShapes }
+  | { readonly kind: 'error'; readonly error: AppErrorRecord };

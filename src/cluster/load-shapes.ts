@@ -1,0 +1,136 @@
+/** Owns load shapes: customer-days in clusters of equal rhythm, and what that says of each customer. */
+import { adaptiveClusters, groupRows, rowsBeyondTheta } from './adaptive-shapes';
+import { clusterMoments } from './cluster-moments';
+import { ALONE, type Crew } from './crew';
+import { customerShapes, type CustomerShape } from './customer-shapes';
+import { DEFAULTS, kmeans } from './kmeans';
+import type { Matrix } from './matrix';
+import { mergeClusters } from './merge-clusters';
+import { clusterOrder } from './order-clusters';
+import { shapeDays } from './shape-days';
+import { shapeName, type ShapeName } from './shape-name';
+import { silhouette, silhouetteSample } from './silhouette';
+import { clusteringDispersion, daviesBouldin, meanIndexAdequacy } from './validity';
+
+export interface LoadShapeOptions {
+  /** Days with a mean below this are left out, kW. */
+  readonly floorKw: number;
+  readonly method:
+    | { readonly kind: 'kmeans'; readonly k: number; readonly restarts?: number }
+    /** `target`: shapes to keep after merging; null keeps all that splitting gives. `most` bounds the splitting. */
+    | { readonly kind: 'adaptive'; readonly from?: number; readonly target: number | null; readonly most?: number };
+  /** θ of the adaptive method; with both methods the share of days beyond it is told. */
+  readonly theta?: number;
+  readonly seed?: number;
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (share: number) => void;
+}
+
+export interface LoadShape {
+  /** Share of the day's energy in each slot; adds up to 1 where no value is negative. */
+  readonly centre: Float64Array;
+  readonly name: ShapeName;
+  readonly days: number;
+  readonly customers: number;
+  readonly kwh: number;
+  /** Days farther from the centre than θ allows. */
+  readonly beyondTheta: number;
+}
+
+export interface LoadShapes {
+  /** The most frequent first. */
+  readonly shapes: readonly LoadShape[];
+  /** Shape of each day of the input, −1 for days without one. */
+  readonly labels: Int32Array;
+  readonly idleDays: number;
+  readonly incompleteDays: number;
+  /** Customers with a used day, their numbers rising. */
+  readonly customers: readonly CustomerShape[];
+  readonly silhouette: number;
+  readonly daviesBouldin: number;
+  readonly meanIndexAdequacy: number;
+  readonly clusteringDispersion: number;
+  /** Clusters that splitting gave before merging; null with k-means. */
+  readonly splitInto: number | null;
+  /** false when splitting ended at its bound */
+  readonly isComplete: boolean;
+}
+
+/** θ of Kwac, Flora & Rajagopal 2014. */
+export const THETA = 0.2;
+const FIRST_CLUSTERS = 8;
+const MOST_CLUSTERS = 1000;
+
+/**
+ * @param days kW, one customer-day a row, NaN missing @param customerOf number of the customer of each row, 0 or more
+ * @throws AbortError
+ */
+export async function loadShapes(
+  days: Matrix,
+  customerOf: Int32Array,
+  options: LoadShapeOptions,
+  crew: Crew = ALONE,
+): Promise<LoadShapes> {
+  const { theta = THETA, seed = DEFAULTS.seed } = options;
+  const { matrix, rows, kwh, idle, incomplete } = shapeDays(days, options.floorKw);
+  const found = await clusterDays(matrix, options, theta, seed, crew);
+  const { sizes, means } = clusterMoments(matrix, found.labels, found.k);
+  const order = clusterOrder(Int32Array.from(sizes), means, matrix.width);
+  const place = new Int32Array(found.k);
+  order.forEach((cluster, at) => (place[cluster] = at));
+  const labels = found.labels.map((label) => place[label] ?? -1);
+  const k = order.length;
+  const moments = clusterMoments(matrix, labels, k);
+  const members = groupRows(labels, k);
+  const owners = rows.map((row) => customerOf[row] ?? -1);
+  const all = new Int32Array(days.rows).fill(-1);
+  rows.forEach((row, at) => (all[row] = labels[at] ?? -1));
+  return {
+    shapes: members.map((own, cluster): LoadShape => {
+      const centre = moments.means.slice(cluster * matrix.width, (cluster + 1) * matrix.width);
+      return {
+        centre,
+        name: shapeName(centre),
+        days: own.length,
+        customers: new Set(own.map((row) => owners[row] ?? -1)).size,
+        kwh: own.reduce((sum, row) => sum + (kwh[row] ?? 0), 0),
+        beyondTheta: rowsBeyondTheta(matrix, own, theta),
+      };
+    }),
+    ...{ labels: all, idleDays: idle, incompleteDays: incomplete },
+    customers: customerShapes(owners, labels, k),
+    silhouette: silhouette(silhouetteSample(matrix, seed), labels, k).mean,
+    daviesBouldin: daviesBouldin(moments),
+    meanIndexAdequacy: meanIndexAdequacy(moments),
+    clusteringDispersion: clusteringDispersion(moments),
+    ...{ splitInto: found.splitInto, isComplete: found.isComplete },
+  };
+}
+
+interface FoundClusters {
+  readonly labels: Int32Array;
+  readonly k: number;
+  readonly splitInto: number | null;
+  readonly isComplete: boolean;
+}
+
+async function clusterDays(
+  matrix: Matrix,
+  options: LoadShapeOptions,
+  theta: number,
+  seed: number,
+  crew: Crew,
+): Promise<FoundClusters> {
+  const { method, signal, onProgress } = options;
+  if (method.kind === 'kmeans') {
+    const { k, restarts = DEFAULTS.restarts } = method;
+    const run = await kmeans(matrix, { k, seed, restarts, ...(signal && { signal }), ...(onProgress && { onProgress }) }, crew);
+    return { labels: run.labels, k: run.k, splitInto: null, isComplete: true };
+  }
+  const { from = FIRST_CLUSTERS, most = MOST_CLUSTERS, target } = method;
+  const split = await adaptiveClusters(matrix, { theta, from, most, seed, signal, onProgress }, crew);
+  if (target === null || split.k <= target) return { ...split, splitInto: split.k };
+  const { means, sizes } = clusterMoments(matrix, split.labels, split.k);
+  const groups = mergeClusters(means, sizes, matrix.width, target);
+  return { ...split, labels: split.labels.map((label) => groups[label] ?? -1), k: target, splitInto: split.k };
+}
