@@ -87,8 +87,8 @@ export class ThinGate implements Runner {
   async #forecast(progress: ReadProgress, share: number): Promise<LargeTable | null> {
     const name = this.#table;
     const source = { file: progress.file, bytes: this.file.size, format: '' };
-    // Totals at the end of a part are no totals at the end of the table.
-    const table = await describeTable(this.engine, name, { source, keepTotals: true });
+    // Totals are found when all is read: those at the end of a part are not at the end of the table.
+    const table = await describeTable(this.engine, name, { source, totals: [] });
     if (table.rows === 0) return null;
     // Rows and share of one message belong together; the table may be ahead of it by some batches.
     const rows = (progress.rows > 0 ? progress.rows : table.rows) / share;

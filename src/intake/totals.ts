@@ -19,6 +19,25 @@ export function isTotalName(text: string): boolean {
   return TOTAL.test(text.replace(/[ \u3000]/g, '').toLowerCase());
 }
 
+/** False for nearly every cell that is no total name, by its last bytes in UTF-8: 计, 計, 和, 总, 總, `l`, `m`, colons and blanks. */
+export function mayEndTotal(bytes: Uint8Array, to: number): boolean {
+  const byte = bytes[to - 1] as number;
+  if (byte === 0x9a) return bytes[to - 2] === 0xbc; // ：, and not the frequent 业
+  if (byte === 0xbb) return bytes[to - 2] === 0x80; // 总
+  if (byte === 0x8c) return bytes[to - 2] === 0x92; // 和
+  if (byte === 0xbd) return bytes[to - 2] === 0xb8; // 總
+  return (
+    byte === 0xa1 ||
+    byte === 0x88 ||
+    byte === 0x6c ||
+    byte === 0x4c ||
+    byte === 0x6d ||
+    byte === 0x4d ||
+    byte === 0x3a ||
+    byte === 0x20
+  );
+}
+
 /** Text columns in which cells name total rows, with their count over the whole table. */
 export async function findTotals(
   runner: Runner,

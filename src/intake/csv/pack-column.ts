@@ -1,6 +1,6 @@
 /** Owns the way from cells into a column's arrays: the inner loops of CSV reading. */
 import { isUtf8, NotPlainUtf8 } from '../encoding/utf8-sequence';
-import { isTotalName, LONGEST_TOTAL_BYTES } from '../totals';
+import { isTotalName, LONGEST_TOTAL_BYTES, mayEndTotal } from '../totals';
 import { textOf, type CellBlock } from './cells';
 import type { ColumnBuffer } from './column-buffer';
 import type { ColumnPlan } from './column-plan';
@@ -28,13 +28,6 @@ const ZERO = 48;
 /** Every bit starts as set: NULLs are fewer than values. */
 function markNull(bitmap: Uint8Array, row: number): void {
   bitmap[row >> 3] = (bitmap[row >> 3] as number) & ~(1 << (row & 7));
-}
-
-/** Last bytes of 计, 計, `l`, `m`, colons and blanks: enough to pass over nearly every other cell. */
-function mayEndTotal(bytes: Uint8Array, to: number): boolean {
-  const byte = bytes[to - 1] as number;
-  if (byte === 0x9a) return bytes[to - 2] === 0xbc; // ：, and not the frequent 业
-  return byte === 0xa1 || byte === 0x88 || byte === 0x6c || byte === 0x4c || byte === 0x6d || byte === 0x3a || byte === 0x20;
 }
 
 /** Text as it stands; an empty cell, quoted or not, is NULL. @throws NotPlainUtf8 */

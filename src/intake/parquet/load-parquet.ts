@@ -11,6 +11,7 @@ import { isSpan, nameColumns, rewriteColumns, type ColumnNaming } from './column
 import { parquetError } from './parquet-errors';
 import { plainTypes, type TypeFix } from './plain-types';
 import type { ParquetSink } from './read-parquet';
+import { TotalCounter } from './total-counter';
 
 /** Runs readParquet somewhere: in a worker on the page, in place in tests. */
 export type ParquetJob = (file: File, sink: ParquetSink, signal: AbortSignal) => Promise<void>;
@@ -26,6 +27,7 @@ export async function loadParquet({ file }: FileProbe, context: ReadContext, job
   let total = 0;
   let read = 0;
   let isNew = true;
+  const counter = new TotalCounter();
   const sink: ParquetSink = {
     schema(ipc, rows) {
       const { fields } = arrow.tableFromIPC(ipc).schema;
@@ -38,6 +40,7 @@ export async function loadParquet({ file }: FileProbe, context: ReadContext, job
       return Promise.resolve();
     },
     async batch(ipc, rows) {
+      counter.add(ipc);
       await runner.insert('main', table, rewrites ? rewriteColumns(ipc, names.names) : ipc, isNew);
       isNew = false;
       read += rows;
@@ -65,7 +68,9 @@ export async function loadParquet({ file }: FileProbe, context: ReadContext, job
       problems.push({ code: 'no_rows', text, file: file.name });
     }
     const source = { file: file.name, bytes: file.size, format: 'parquet' };
-    return [await describeTable(runner, table, { source, problems, keepTotals: overrides.keepTotals })];
+    const totals = counter.totals(names.names);
+    const found = totals === undefined ? {} : { totals };
+    return [await describeTable(runner, table, { source, problems, keepTotals: overrides.keepTotals, ...found })];
   } catch (thrown) {
     await runner.run(sql`DROP TABLE IF EXISTS ${ident('main', table)}`).catch(() => undefined);
     throw thrown;

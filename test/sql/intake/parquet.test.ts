@@ -195,3 +195,18 @@ describeWithSharedData('real Parquet files', (file) => {
     expect([none.rows, none.columns.length]).toEqual([0, 17]);
   });
 });
+
+it('finds rows of totals as they go by, and leaves out those at the end', async () => {
+  const inside = await load(
+    bytesOf(
+      await write(
+        `SELECT CASE WHEN i % 50 = 49 THEN '合计' WHEN i % 7 = 3 THEN NULL ELSE '所' || i END AS 供电所, i AS 电量 FROM range(100) t(i)`,
+      ),
+    ),
+  );
+  expect([inside.rows, inside.totals]).toEqual([100, [{ column: '供电所', rows: 2 }]]);
+  const closed = await load(
+    bytesOf(await write(`SELECT * FROM (VALUES ('甲', 1), ('乙', 2), ('Grand total', 3)) t(供电所, 电量)`)),
+  );
+  expect([closed.rows, closed.rejected, closed.totals]).toEqual([2, 1, []]);
+});
