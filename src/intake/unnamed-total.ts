@@ -43,6 +43,7 @@ export async function takeUnnamedTotal(runner: Runner, table: string): Promise<U
       numbers.map((column, i) => sql`${ident(column.name)}::DOUBLE AS ${ident(`n_${i}`)}`),
       ', ',
     )} FROM last_row`);
+  if (last.rowCount === 0) return null;
   const values = numbers.map((_, i) => last.cell(`n_${i}`, 0));
   if (!values.some((value) => typeof value === 'number' && value !== 0)) return null;
   const sums = await runner.run(sql`

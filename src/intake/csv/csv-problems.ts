@@ -42,8 +42,8 @@ export const csvProblems = {
     code: 'rows_rejected',
     count,
     text: {
-      en: `${count} rows do not fit the columns or are remarks. They were left out and are listed with line and text.`,
-      zh: `${count} 行与列数不符或为备注，未导入；行号与原文见清单。`,
+      en: `${count} rows do not fit the columns or are remarks. They were left out; see the left-out lines.`,
+      zh: `${count} 行与列数不符或为备注，未导入；行号与原文见“未导入的行”。`,
     },
   }),
   blankRows: (count: number): CsvProblem => ({
@@ -69,8 +69,8 @@ export const csvProblems = {
     code: 'title_rows',
     count,
     text: {
-      en: `${count} title rows above the header in line ${line} were left out.`,
-      zh: `表头在第 ${line} 行，其上 ${count} 行标题未导入。`,
+      en: `${count} title rows above the ${line > 0 ? `header in line ${line}` : 'data'} were left out.`,
+      zh: line > 0 ? `表头在第 ${line} 行，其上 ${count} 行标题未导入。` : `数据之上的 ${count} 行标题未导入。`,
     },
   }),
   headerRows: (count: number): CsvProblem => ({
@@ -210,8 +210,8 @@ export const csvProblems = {
               zh: `列“${column}”保留为文本：${count} 个值不是规范数值${where.zh}。`,
             }
           : {
-              en: `Column "${column}" stays text: ${count} values are not dates in the order of the others${where.en}.`,
-              zh: `列“${column}”保留为文本：${count} 个值不是同一次序的日期${where.zh}。`,
+              en: `Column "${column}" stays text: ${count === 0 ? 'its dates are not all in the same order' : `${count} values are not dates in the order of the others${where.en}`}.`,
+              zh: `列“${column}”保留为文本：${count === 0 ? '各日期的年月日次序不一致' : `${count} 个值不是日期，或年月日次序不同${where.zh}`}。`,
             },
     };
   },
@@ -227,8 +227,8 @@ export const csvProblems = {
     code: 'total_rows_left_out',
     count,
     text: {
-      en: `${count} total rows name themselves in a column of dates or numbers; they were left out and are listed with the rows not loaded.`,
-      zh: `${count} 个合计行的名称写在日期或数值列中，未导入；行号与原文见清单。`,
+      en: `${count} total rows name themselves in a column of dates or numbers; they were left out; see the left-out lines.`,
+      zh: `${count} 个合计行的名称写在日期或数值列中，未导入；见“未导入的行”。`,
     },
   }),
   numberForm: (column: string, { comma, unit, mixed, scale = 1 }: NumberForm): CsvProblem => {
@@ -301,8 +301,8 @@ export const csvProblems = {
     code: 'total_row_unnamed',
     count: 1,
     text: {
-      en: `The last row (line ${line}) has no name and holds the sums of ${columns.slice(0, 3).join(', ')}: a total row. It was left out and is listed with the rows not loaded.`,
-      zh: `末行（第 ${line} 行）没有名称，其数值为${columns.slice(0, 3).join('、')}各列之和，视为合计行，未导入；行号与原文见清单。`,
+      en: `The last row (line ${line}) has no name and holds the sums of ${columns.slice(0, 3).join(', ')}: a total row. It was left out; see the left-out lines.`,
+      zh: `末行（第 ${line} 行）没有名称，其数值为${columns.slice(0, 3).join('、')}各列之和，视为合计行，未导入；见“未导入的行”。`,
     },
   }),
   ambiguousDates: (column: string, order: DateOrder): CsvProblem => ({

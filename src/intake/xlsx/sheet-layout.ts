@@ -64,7 +64,7 @@ export function layOutSheet(
     names: columnNames(header, width),
     header,
     headerLine: records[place.header]?.line ?? 0,
-    titleRows: Math.max(0, place.header),
+    titleRows: place.header < 0 ? place.data : place.header,
     dataRow,
     lastHeadLine: lines[dataRow - 1] ?? 0,
     firstColumn,
