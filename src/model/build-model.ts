@@ -37,7 +37,7 @@ export interface BuildOptions {
 const RESERVED = [...CUSTOMER_COLUMNS, ...DERIVED, 'segment', 'reason', 'source', 'place', 'rowid'];
 
 /**
- * Creates (or replaces) customer, usage, usage_series, reading_day, survey, ticket, outage, load_shape and customer_facts, and the views over
+ * Creates (or replaces) customer, usage_month, usage_series, reading_day, survey, ticket, outage, load_shape and customer_facts, and the views over
  * them: always all of them with all canonical columns, empty where no table has them. A missing role never fails a build.
  * @throws AbortError when `signal` aborts; the tables are then in part the old ones.
  */
@@ -65,7 +65,7 @@ export async function buildModel(
   const intervals = await findIntervals(runner, sources, problems, run);
   progress(0.3);
   const daily = await findDailySources(runner, sources, run);
-  await runAll(runner, [buildUsage(sources, withRepeats), ...buildUsageDay(sources, daily, withRepeats)], run);
+  await runAll(runner, [...buildUsage(sources, withRepeats), ...buildUsageDay(sources, daily, withRepeats)], run);
   progress(0.4);
   await runAll(runner, buildReading(sources, intervals), run);
   progress(0.6);
@@ -201,12 +201,13 @@ function spanOf(a: readonly [string, string] | null, b: readonly [string, string
   return [a[0] < b[0] ? a[0] : b[0], a[1] > b[1] ? a[1] : b[1]];
 }
 
-/** Views over the tables; see countRows. */
-export const MODEL_VIEWS: readonly string[] = ['reading', 'usage_day'];
+/** Views over the tables. */
+export const MODEL_VIEWS: readonly string[] = ['usage', 'reading', 'usage_day'];
 
 const COUNTED = [
   'customer',
   'usage',
+  'usage_month',
   'usage_series',
   'reading_day',
   'survey',

@@ -1,4 +1,4 @@
-/** Owns the table `usage`: one row per customer and month; rows without a month keep period NULL. */
+/** Owns `usage`, a view of one row per customer and month (rows without a month keep period NULL), and the table `usage_month` below it. */
 import { EMPTY, ident, join, sql, type Sql } from '../sql/sql';
 import { scaledSeries } from './series-value';
 import { customerId, fromSource, nullOf, plays, roleOrNull, typeOf, type Source } from './source';
@@ -16,21 +16,52 @@ export function feedsUsage(source: Source): boolean {
   );
 }
 
-/** CREATE of `usage`. `withRepeats` are the customer tables with an id in several rows. Where two sources know the same customer and month, each column comes from the first that has it. */
-export function buildUsage(sources: readonly Source[], withRepeats: ReadonlySet<Source>): Sql {
-  const parts = sources
-    .filter(feedsUsage)
-    .flatMap((source) =>
-      usageOf(source, withRepeats.has(source)).map((select) => sql`SELECT *, ${source.order} AS source FROM (${select})`),
-    );
-  if (parts.length === 0) {
-    const columns = USAGE_COLUMNS.map((name) => sql`${nullOf(name)} AS ${ident(name)}`);
-    return sql`CREATE OR REPLACE TABLE usage AS SELECT ${join(columns, ', ')} WHERE FALSE`;
-  }
-  if (parts.length === 1) return sql`CREATE OR REPLACE TABLE usage AS SELECT * EXCLUDE (source) FROM (${parts[0] as Sql})`;
+/** Rows of customers and months beyond which months stay columns: 24 million of them as rows took more memory than there is. */
+const MOST_ROWS = 6_000_000;
+
+/**
+ * CREATE of `usage_month` and of the view `usage`. `withRepeats` are the customer tables with an id in several rows. Where two sources know
+ * the same customer and month, each column comes from the first that has it.
+ */
+export function buildUsage(sources: readonly Source[], withRepeats: ReadonlySet<Source>): Sql[] {
+  const feeding = sources.filter(feedsUsage);
+  const [only] = feeding;
+  if (only !== undefined && feeding.length === 1 && isTooWide(only, withRepeats.has(only)))
+    return [
+      sql`CREATE OR REPLACE TABLE usage_month AS ${NO_USAGE}`,
+      sql`CREATE OR REPLACE VIEW usage AS ${wideUsage(only, false)}`,
+    ];
+  const parts = feeding.flatMap((source) =>
+    usageOf(source, withRepeats.has(source)).map((select) => sql`SELECT *, ${source.order} AS source FROM (${select})`),
+  );
+  return [
+    sql`CREATE OR REPLACE TABLE usage_month AS ${mergedUsage(parts)}`,
+    sql`CREATE OR REPLACE VIEW usage AS FROM usage_month`,
+  ];
+}
+
+/** One row a customer, so that its months are read from their columns without adding up; all of them numbers already. */
+function isTooWide(source: Source, hasRepeats: boolean): boolean {
+  const periods = new Set(source.months.map(({ use }) => use.period)).size;
+  return (
+    isOnePerCustomer(source, hasRepeats) &&
+    usageOf(source, hasRepeats).length === 1 &&
+    source.raw.rows * periods > MOST_ROWS &&
+    source.months.every(({ column }) => column.kind === 'integer' || column.kind === 'number')
+  );
+}
+
+const NO_USAGE = sql`SELECT ${join(
+  USAGE_COLUMNS.map((name) => sql`${nullOf(name)} AS ${ident(name)}`),
+  ', ',
+)} WHERE FALSE`;
+
+/** @param parts each with its place among the sources in `source` */
+function mergedUsage(parts: readonly Sql[]): Sql {
+  if (parts.length === 0) return NO_USAGE;
+  if (parts.length === 1) return sql`SELECT * EXCLUDE (source) FROM (${parts[0] as Sql})`;
   const first = MEASURES.map((name) => sql`arg_min(${ident(name)}, source) AS ${ident(name)}`);
   return sql`
-CREATE OR REPLACE TABLE usage AS
 WITH
 -- one row per source, customer and month
 usage_source AS (

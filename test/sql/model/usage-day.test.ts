@@ -1,7 +1,8 @@
 // Daily energy: from one column a day, with gaps and several meters, and from long tables of days; and never from months.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openDuckdb, type TestDuckdb } from '../../support/duckdb';
-import { build, textTable } from './model-fixture';
+import { ident, join, sql } from '../../../src/sql/sql';
+import { build, selectTable, textTable } from './model-fixture';
 
 let db: TestDuckdb;
 beforeAll(async () => {
@@ -75,3 +76,28 @@ describe('the daily energy of customers', () => {
     expect(days()).toEqual([]);
   });
 });
+
+it('keeps very many months as columns, and gives the same usage', async () => {
+  const customers = 400_000;
+  const months = Array.from(
+    { length: 16 },
+    (_, i) => `${String(2023 + Math.floor(i / 12))}${String((i % 12) + 1).padStart(2, '0')}`,
+  );
+  const raw = await selectTable(
+    db,
+    'raw_many',
+    sql`SELECT lpad(i::VARCHAR, 10, '0') AS 户号, ${join(
+      months.map((month, m) => sql`CASE WHEN i % 100 <> ${m} THEN i % 7 + ${m} END AS ${ident(month)}`),
+      ', ',
+    )} FROM range(${customers}) t(i)`,
+  );
+  const model = await build(db, [raw]);
+  expect(db.query('SELECT count(*)::INTEGER AS n FROM usage_month')).toEqual([{ n: 0 }]);
+  // One month in a hundred is missing for each customer.
+  expect(model.rows['usage']).toBe(customers * 16 - (customers / 100) * 16);
+  expect(
+    db.query(`SELECT kwh FROM usage WHERE customer_id = '0000000005' ORDER BY period LIMIT 6`).map(({ kwh }) => kwh),
+  ).toEqual([5, 6, 7, 8, 9, 11]);
+  // The last twelve months of customer 5: 5 + m for m = 4 … 15, without m = 5, which is missing.
+  expect(db.query(`SELECT kwh_12m FROM customer_facts WHERE customer_id = '0000000005'`)).toEqual([{ kwh_12m: 164 }]);
+}, 120_000);
