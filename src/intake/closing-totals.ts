@@ -74,8 +74,8 @@ function problemOf(count: number, file: string): Problem {
     file,
     count,
     text: {
-      en: `The table ends with ${count === 1 ? 'a row' : `${count} rows`} of totals, left out so that no sum counts twice; listed with the rows not loaded.`,
-      zh: `表尾有 ${count} 行合计，为避免重复计算未导入；行号与原文见清单。`,
+      en: `The table ends with ${count === 1 ? 'a row' : `${count} rows`} of totals, left out so that no sum counts twice; see the left-out lines.`,
+      zh: `表尾有 ${count} 行合计，为避免重复计算未导入；见“未导入的行”。`,
     },
   };
 }

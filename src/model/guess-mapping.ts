@@ -99,7 +99,7 @@ function assign(
   series: ReadonlyMap<string, SeriesUse>,
 ): Map<string, ColumnMapping> {
   const kinds = new Set([...series.values()].map((use) => use.kind));
-  const roles = roleChoices(row).filter((role) => isGuessable(role, row, kinds));
+  const roles = roleChoices(row).filter((role) => isGuessable(role, row, series));
   const own = (role: Role): number => (role.tables.includes(row) ? 0.02 : 0);
   const all = candidates(rest, roles);
   const id = all.filter(({ role }) => role.id === 'customer_id').sort((a, b) => b.score - a.score)[0];
@@ -140,11 +140,14 @@ function assign(
   return taken;
 }
 
-function isGuessable(role: Role, row: Role['tables'][number], kinds: ReadonlySet<SeriesUse['kind']>): boolean {
+function isGuessable(role: Role, row: Role['tables'][number], series: ReadonlyMap<string, SeriesUse>): boolean {
+  const uses = [...series.values()];
+  const kinds = new Set(uses.map(({ kind }) => kind));
   const hasMonths = kinds.has('month') || kinds.has('day');
   if (row === 'customer' && role.tables[0] === 'survey') return role.id === 'overall' || role.id === 'nps';
-  // A total beside its months would count the same energy twice.
+  // A total beside its months would count the same energy, or money, twice.
   if (hasMonths && (role.id === 'kwh' || role.id === 'period')) return false;
+  if (role.id === 'amount' && uses.some((use) => use.kind === 'month' && use.role === 'amount')) return false;
   if (row === 'reading' && kinds.has('slot')) return !['time', 'kw', 'reading_kwh'].includes(role.id);
   if (row === 'reading') return role.id !== 'day';
   return true;

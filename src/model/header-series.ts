@@ -70,7 +70,7 @@ function slotHeader(header: string): Slot | null {
 
 /**
  * Slot columns among the headers, by position in the list; empty unless they make up (nearly) a whole day of 24, 48, 96 or 288 points.
- * Clock labels from 00:00 are starts of slots; from a later first label on (00:15 … 24:00) they are ends.
+ * Clock labels from 00:00 are starts of slots, in any order of columns; without it (00:15 … 24:00), or with it at the end (00:15 … 23:45, 00:00), they are ends.
  */
 export function slotHeaders(headers: readonly string[]): ReadonlyMap<number, SeriesUse> {
   const found = headers.flatMap((header, column) => {
@@ -81,10 +81,9 @@ export function slotHeaders(headers: readonly string[]): ReadonlyMap<number, Ser
     const slots = found.filter(({ slot }) => slot.kind === kind);
     const places = [...new Set(slots.map(({ slot }) => slot.at))].sort((a, b) => a - b);
     const step = kind === 'index' ? 1 : smallestStep(places);
-    // Clock labels stand in the order of the day: 00:15 … 23:45, 00:00 are ends. Numbers may be in text order.
-    const first = kind === 'index' ? places[0] : slots[0]?.slot.at;
+    const first = places[0];
     if (first === undefined || step === 0 || places.length < 20) continue;
-    const isEnd = first > 0;
+    const isEnd = first > 0 || (kind === 'clock' && midnightIsLast(slots.map(({ slot }) => slot.at)));
     const points = kind === 'index' ? pointsOfDay((places[places.length - 1] ?? 0) + (isEnd ? 0 : 1)) : (24 * 60) / step;
     if (points === null || ![24, 48, 96, 288].includes(points) || places.length < points * 0.8) continue;
     const slotMinutes = (24 * 60) / points;
@@ -99,6 +98,11 @@ export function slotHeaders(headers: readonly string[]): ReadonlyMap<number, Ser
     );
   }
   return new Map();
+}
+
+/** True for 00:15 … 23:45, 00:00: midnight stands once, as the last column, behind the latest label. */
+function midnightIsLast(places: readonly number[]): boolean {
+  return places.indexOf(0) === places.length - 1 && places[places.length - 2] === Math.max(...places);
 }
 
 function pointsOfDay(last: number): number | null {

@@ -34,7 +34,7 @@ export function guessLeftover(column: RawColumn, row: CanonicalTable, id: RawCol
     const isConstant = id !== undefined && column.profile.distinct <= id.profile.distinct;
     return isConstant && isCategorical(column)
       ? attribute('the same in all rows of a customer', '同一客户取值不变')
-      : ignore('differs from row to row', '逐行变化');
+      : ignore('differs from row to row', '同一客户各行取值不同');
   }
   if (row !== 'customer') return ignore('no known role', '未识别的列');
   if (column.kind === 'date' || column.kind === 'timestamp') return attribute('a date of the customer', '客户的日期属性');

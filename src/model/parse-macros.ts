@@ -10,14 +10,22 @@ const MISSING = '(?i)(-+|—+|/|n/?a|null|none|nan|#n/a|无|空|未知|暂无)';
 
 const UNIT = '^(?:rmb|cny|[¥$€£])\\s*|\\s*(?:kwh|kw·h|kw|kva|千瓦时|千伏安|千瓦|度|元|户|人|次|分|rmb|cny)$';
 
+/** `="0012"` and `'0012`. */
+const GUARDED = '^\\s*(?:="([^"]*)"|\'(\\d+))\\s*$';
+
 /** Statements that create the macros; run before any statement that `typed-value` makes. Order matters: later ones call earlier ones. */
 export const PARSE_MACROS: readonly Sql[] = [
-  // Trimmed text without the tabs that Chinese exports add to keep digits as text; '' is NULL.
+  // Trimmed text without what exports add to keep digits as text in Excel: a tab, ="0012", '0012; '' is NULL.
   // Every macro that all rows go through has a cheap test first: trim with a list of characters alone costs half a second a million.
   sql`CREATE OR REPLACE MACRO trimmed(x) AS
-    CASE WHEN regexp_matches(x, ${'^[\\s\u00a0\u3000]|[\\s\u00a0\u3000]$|^$'}) THEN nullif(trim(x, ' ' || chr(9) || chr(10) || chr(13) || chr(160) || chr(12288)), '') ELSE x END`,
+    CASE
+      WHEN regexp_matches(x, ${"^[\\s\u00a0\u3000=']|[\\s\u00a0\u3000]$|^$"})
+      THEN nullif(trim(regexp_replace(x, ${GUARDED}, ${'\\1\\2'}), ' ' || chr(9) || chr(10) || chr(13) || chr(160) || chr(12288)), '')
+      ELSE x
+    END`,
+  // Plain characters need nothing, unless the first is one that guards digits.
   sql`CREATE OR REPLACE MACRO half_width(x) AS
-    CASE WHEN regexp_full_match(x, '[!-~]+') THEN x ELSE trimmed(translate(x, ${FULL_WIDTH}, ${HALF_WIDTH})) END`,
+    CASE WHEN regexp_full_match(x, '[!-&(-<>-~][!-~]*') THEN x ELSE trimmed(translate(x, ${FULL_WIDTH}, ${HALF_WIDTH})) END`,
   sql`CREATE OR REPLACE MACRO known_text(x) AS CASE WHEN regexp_full_match(trimmed(x), ${MISSING}) THEN NULL ELSE trimmed(x) END`,
   // A value of a category: like known_text, but 无 and 未知 are answers.
   sql`CREATE OR REPLACE MACRO category_text(x) AS

@@ -9,20 +9,22 @@ export const dataText = {
     zh: '客户档案、月度电量、负荷曲线、满意度调查、服务工单、停电记录，可一次拖入多个文件。',
   },
   formats: {
-    en: 'CSV, TSV or text (UTF-8, GBK/GB18030, Big5, UTF-16) · Excel (XLSX) · Parquet · or paste cells copied from Excel with Ctrl+V',
-    zh: 'CSV、TSV、文本（UTF-8、GBK/GB18030、Big5、UTF-16）· Excel（XLSX）· Parquet · 或将 Excel 中复制的单元格用 Ctrl+V 粘贴',
+    en: 'Excel and WPS (XLSX, XLS, ODS) · CSV and text, UTF-8 or GBK · JSON · Parquet · web tables · ZIP',
+    zh: 'Excel / WPS（XLSX、XLS、ODS）· CSV、文本（UTF-8、GBK 均可）· JSON · Parquet · 网页表格 · ZIP 压缩包',
   },
+  paste: { en: 'Cells copied in Excel can be pasted here with Ctrl+V.', zh: '也可在 Excel 中复制单元格，到此页按 Ctrl+V 粘贴。' },
   choose: { en: 'Choose files', zh: '选择文件' },
   example: { en: 'Try with example data', zh: '用示例数据体验' },
   exampleNote: {
-    en: 'An invented utility: 6,400 customers, 24 months, load curves, surveys and tickets.',
-    zh: '虚构的供电公司：6400 户、24 个月电量、负荷曲线、调查与工单。',
+    en: 'The example is an invented utility: 6,400 customers, 24 months, load curves, surveys and tickets.',
+    zh: '示例为虚构的供电公司：6,400 户、24 个月电量、负荷曲线、调查与工单。',
   },
   kinds: { en: 'What can be dropped', zh: '可以拖入的数据' },
   privacy: { en: 'Files are read inside this page. Nothing is uploaded.', zh: '文件只在本页面内读取，不会上传。' },
   addFiles: { en: 'Open more files', zh: '打开更多文件' },
   checkTitle: { en: 'Check what was recognised, then use it', zh: '核对识别结果，然后使用' },
   checkText: { en: 'Every guess below can be corrected now or later.', zh: '以下识别结果可现在更正，也可使用后再改。' },
+  replaces: { en: 'These files replace those in use.', zh: '使用后将替换正在使用的文件。' },
   use: { en: 'Use it', zh: '使用这些数据' },
   discard: { en: 'Discard', zh: '放弃' },
   keep: { en: 'Together with the files already in use', zh: '与已加载的文件一起使用' },
@@ -44,24 +46,27 @@ export const dataText = {
   ignoreColumn: { en: 'Leave out', zh: '不使用' },
   mapping: { en: 'Columns', zh: '列识别' },
   preview: { en: 'First rows', zh: '前几行' },
-  rejected: { en: 'Left-out lines', zh: '未读入的行' },
+  rejected: { en: 'Left-out lines', zh: '未导入的行' },
   line: { en: 'Line', zh: '行号' },
   reason: { en: 'Reason', zh: '原因' },
   content: { en: 'Content', zh: '内容' },
   file: { en: 'File', zh: '文件' },
   saveRejected: { en: 'Save as CSV', zh: '下载 CSV' },
-  saveAllRejected: { en: 'Save all left-out lines', zh: '下载全部未读入的行' },
+  saveAllRejected: { en: 'Save all left-out lines', zh: '下载全部未导入的行' },
   oddValue: { en: 'not like the other values of its column', zh: '与本列其他值不同' },
   totalRow: { en: 'row of totals', zh: '合计行' },
   saveMapping: { en: 'Save mapping', zh: '保存列识别' },
   saveAllMappings: { en: 'Save all mappings', zh: '保存全部列识别' },
-  loadMapping: { en: 'Load mapping', zh: '载入列识别' },
+  loadMapping: { en: 'Load a saved mapping', zh: '载入已保存的列识别' },
   mappingFile: { en: 'mapping', zh: '列识别' },
   useGuess: { en: 'Recognise afresh', zh: '重新自动识别' },
   readWhole: { en: 'Read the whole file', zh: '读取整个文件' },
   dropTotals: { en: 'Leave total rows out', zh: '排除合计行' },
   findings: { en: 'Noticed in the data', zh: '数据提示' },
   couldNotOpen: { en: 'Could not open', zh: '无法打开' },
+  colon: { en: ': ', zh: '：' },
+  /** Between two words of one line. */
+  space: { en: ' ', zh: '' },
 } satisfies Record<string, Text>;
 
 /** "3,200 rows · 14 columns". */
@@ -69,10 +74,15 @@ export function sizeText(rows: string, columns: string): Text {
   return { en: `${rows} rows · ${columns} columns`, zh: `${rows} 行 · ${columns} 列` };
 }
 
+/** The button that removes a file whose other tables go with it. */
+export function removeAllText(tables: number): Text {
+  return { en: `Remove this file (${String(tables)} tables)`, zh: `移除整个文件（${String(tables)} 张表）` };
+}
+
 /** Of left-out rows, those that are only counted. */
 export function notListedText(rest: number): Text {
   const n = rest.toLocaleString('en-US');
-  return { en: `${n} more left-out lines are counted but not listed.`, zh: `另有 ${n} 行未读入，仅计数，未列出。` };
+  return { en: `${n} more left-out lines are counted but not listed.`, zh: `另有 ${n} 行未导入，仅计数，未列出。` };
 }
 
 /** Above a table whose header was met before. */

@@ -1,5 +1,5 @@
 /** Owns the words of the dialog before a file that will not fit in memory. */
-import { formatCount } from '../../lib/format';
+import { formatCount, formatNumber } from '../../lib/format';
 import { formatBytes } from '../../lib/format-bytes';
 import type { Text } from '../../lib/text';
 import { forecastTotal } from '../../intake/memory-forecast';
@@ -38,17 +38,18 @@ export const largeText = {
 /** What was found: rows, columns and bytes, how much it would take and how much there is. */
 export function foundText({ file, table, forecast, usable }: LargeTable): Text {
   const rows = roundCount(forecast.rows);
+  const rowsZh = formatNumber(forecast.rows, 'zh');
   const [data, whole, room] = [forecast.table, forecastTotal(forecast), usable].map(formatBytes);
   const others = forecast.others > 1e8 ? formatBytes(forecast.others) : null;
   const columns = table.columns.length;
   if (data === whole)
     return {
       en: `"${file}" has about ${rows} rows of ${columns} columns. That is about ${data} in memory; a browser page can use about ${room}.`,
-      zh: `“${file}”约有 ${rows} 行、${columns} 列，读入约占 ${data}；浏览器页面可用内存约 ${room}。`,
+      zh: `“${file}”约有 ${rowsZh} 行、${columns} 列，读入约占 ${data}；浏览器页面可用内存约 ${room}。`,
     };
   return {
     en: `"${file}" has about ${rows} rows of ${columns} columns. That is about ${data} in memory, and ${whole} with what the dashboard makes of it${others === null ? '' : ` and the ${others} already in use`}; a browser page can use about ${room}.`,
-    zh: `“${file}”约有 ${rows} 行、${columns} 列，读入约占 ${data}，连同看板计算${others === null ? '' : `及已占用的 ${others}`}共需约 ${whole}；浏览器页面可用内存约 ${room}。`,
+    zh: `“${file}”约有 ${rowsZh} 行、${columns} 列，读入约占 ${data}，连同看板计算${others === null ? '' : `及已占用的 ${others}`}共需约 ${whole}；浏览器页面可用内存约 ${room}。`,
   };
 }
 

@@ -101,6 +101,12 @@ export function rejectedText(count: number): Text {
   return { en: `${formatCount(count, 'en')} left out on reading`, zh: `读取时剔除 ${formatCount(count, 'zh')} 行` };
 }
 
+/** Below the name of a group, or beside that of a table: how many it has. */
+export function sizeText(count: number, of: 'customers' | 'rows'): Text {
+  const n = formatCount(count, 'en');
+  return { en: `n = ${n}`, zh: `${n} ${of === 'rows' ? '行' : '户'}` };
+}
+
 export function filesText(count: number): Text {
   return {
     en: `from ${formatCount(count, 'en')} ${count === 1 ? 'file' : 'files'}`,

@@ -54,7 +54,9 @@ export class Evidence {
     if (this.point !== false) this.point = this.formOf(this.point, text, false);
     if (this.comma !== false) this.comma = this.formOf(this.comma, text, true);
     if (number?.whole !== true) this.fits.integer = false;
-    const date = readDate(text);
+    const read = readDate(text);
+    // 2022/13/45 has the form of a date and is none in any order.
+    const date = read !== null && Object.values(read.days).some((day) => day !== null) ? read : null;
     if (date === null) this.notDate ??= { line, text };
     else {
       this.dates++;

@@ -34,14 +34,32 @@ export function findHeader(records: readonly HeadRecord[], asked: number | undef
   const most = Math.max(0, ...filled.slice(first, first + DEEPEST));
   const isTitle = (i: number): boolean =>
     (filled[i] ?? 0) === 0 || (most > 1 && (filled[i] ?? 0) <= Math.max(1, Math.floor(most / 3)) && (filled[i] ?? 0) < most);
-  while (first < Math.min(records.length - 1, DEEPEST) && isTitle(first)) first++;
+  while (first < Math.min(records.length - 1, DEEPEST) && (isTitle(first) || isNote(records, filled, first))) first++;
   const candidate = records[first];
   if (candidate === undefined) return { header: -1, data: 0, width: usual };
-  const body = records.slice(first + 1).filter(({ cells }) => cells.some((cell) => cell !== ''));
+  const body = filledRecords(records.slice(first + 1));
   if (!looksLikeHeader(candidate.cells, body)) return { header: -1, data: first, width: Math.max(usual, most, 1) };
   const below = usualOf(body);
   return { header: first, data: first + 1, width: Math.max(below, trimmedWidth(candidate.cells)) };
 }
+
+/** `制表人：张三`. */
+const LABELLED = /^\s*[^:：]{1,12}[:：]\s*\S/;
+
+/** A row of several remarks above the header: every cell labels itself, or an empty row parts it from a fuller one; and that heads the data. */
+function isNote(records: readonly HeadRecord[], filled: readonly number[], at: number): boolean {
+  const isLabelled = (i: number): boolean =>
+    (records[i]?.cells ?? []).every((cell) => cell.trim() === '' || (LABELLED.test(cell) && !isValue(cell)));
+  const apart = filled[at + 1] === 0;
+  if (!apart && !isLabelled(at)) return false;
+  const below = records.findIndex((_, i) => i > at && i <= DEEPEST && (filled[i] ?? 0) > 0 && !isLabelled(i));
+  if (below < 0 || (!isLabelled(at) && (filled[below] ?? 0) <= (filled[at] ?? 0))) return false;
+  const { against, inFavour } = votes(records[below]?.cells ?? [], filledRecords(records.slice(below + 1)));
+  return against === 0 && inFavour > 0;
+}
+
+const filledRecords = (records: readonly HeadRecord[]): HeadRecord[] =>
+  records.filter(({ cells }) => cells.some((cell) => cell !== ''));
 
 /** The usual number of cells of records that are not empty; 0 when no number is usual. */
 export function usualOf(records: readonly HeadRecord[]): number {
@@ -60,10 +78,11 @@ function trimmedWidth(cells: readonly string[]): number {
 /** True for a number, an identifier or a date. */
 export const isValue = (text: string): boolean => readNumber(text) !== null || isIdentifier(text) || readDate(text) !== null;
 
-/** A month or a day, which names a column when the cells below it are something else: `202401`, `2024年1月`, `2014/1/1`. */
+/** A month or a day, which names a column when the cells below it are something else: `202401`, `2024年1月`, `20140101`, `2014/1/1`. */
 function isPeriod(text: string): boolean {
   return (
-    /^(?:19|20)\d{2}[-/.年]?(?:0?[1-9]|1[0-2])月?$/.test(text.trim()) || (readNumber(text) === null && readDate(text) !== null)
+    /^(?:19|20)\d{2}(?:[-/.年]?(?:0?[1-9]|1[0-2])月?|(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))$/.test(text.trim()) ||
+    (readNumber(text) === null && readDate(text) !== null)
   );
 }
 
@@ -81,6 +100,13 @@ export function looksLikeHeader(cells: readonly string[], body: readonly HeadRec
   const named = cells.filter((cell) => cell.trim() !== '');
   if (named.length === 0) return false;
   if (body.length === 0) return named.some((cell) => !isValue(cell));
+  const { against, inFavour } = votes(cells, body);
+  if (against === 0) return true;
+  return inFavour > 0 ? inFavour >= against || isAxis(cells) : named.some((cell) => !isValue(cell)) && isAxis(cells);
+}
+
+/** Columns of values in which the cell is a name, and in which it is a value like those below. */
+function votes(cells: readonly string[], body: readonly HeadRecord[]): { readonly against: number; readonly inFavour: number } {
   let against = 0;
   let inFavour = 0;
   cells.forEach((cell, column) => {
@@ -91,6 +117,5 @@ export function looksLikeHeader(cells: readonly string[], body: readonly HeadRec
     else if (valued && isValue(cell)) against++;
     else if (valued && !isMissing(cell)) inFavour++;
   });
-  if (against === 0) return true;
-  return inFavour > 0 ? inFavour >= against || isAxis(cells) : named.some((cell) => !isValue(cell)) && isAxis(cells);
+  return { against, inFavour };
 }

@@ -19,8 +19,8 @@ const says =
     ascii(head, at, text.length) === text;
 
 const NOT_DATA: Text = {
-  en: 'It holds no table. Choose the export itself, as CSV, XLSX or Parquet.',
-  zh: '其中没有数据表。请选择导出的数据文件（CSV、XLSX 或 Parquet）。',
+  en: 'It holds no table. Choose the export itself, as Excel, CSV, JSON or Parquet.',
+  zh: '其中没有数据表。请选择导出的数据文件（Excel、CSV、JSON 或 Parquet）。',
 };
 const SAVE_AS: Text = {
   en: 'Open it in Excel or WPS and save it as XLSX or "CSV UTF-8", then open that file here.',
@@ -118,7 +118,7 @@ const reader: Reader = {
     return Promise.reject(
       new AppError('format_not_read', {
         en: `"${probe.file.name}" is ${format.name.en}. ${format.advice.en}`,
-        zh: `“${probe.file.name}”是${format.name.zh}。${format.advice.zh}`,
+        zh: `“${probe.file.name}”是${/^[A-Za-z]/.test(format.name.zh) ? ' ' : ''}${format.name.zh}。${format.advice.zh}`,
       }),
     );
   },

@@ -64,6 +64,20 @@ describe('a time', () => {
   });
 });
 
+describe('an identifier', () => {
+  it.each([
+    ['="0000123"', '0000123'],
+    [' ="0000123" ', '0000123'],
+    ["'0000123", '0000123'],
+    ['\t0000123', '0000123'],
+    ["'tis a name", "'tis a name"],
+    ['=1+1', '=1+1'],
+    ['=""', null],
+  ])('%s', (text, id) => {
+    expect(db.query(sql`SELECT half_width(${text}) AS id`.text)[0]?.['id']).toBe(id);
+  });
+});
+
 describe('a number', () => {
   const read = (text: string): unknown => db.query(sql`SELECT text_to_number(${text}) AS n`.text)[0]?.['n'];
 

@@ -41,6 +41,21 @@ describe('the delimiter', () => {
 });
 
 describe('the header', () => {
+  it.each([
+    ['表一\n制表人：张三,制表日期：2024-02-01\n户号,户名,类别,电量\n1,甲,居民,2\n2,乙,商业,3\n', 3],
+    ['制表人：张三,单位：kWh,\n统计期：1月,,\n户号,电量,电费\n1,2,3\n2,3,4\n', 3],
+    ['制表人,张三\n\n户号,户名,类别,电量\n1,甲,居民,2\n2,乙,商业,3\n', 3],
+  ])('is below rows of several remarks: %j', (text, headerLine) => {
+    expect(layout(text).headerLine).toBe(headerLine);
+  });
+  it.each([
+    '户号,20140102,20140101\n01,2,1\n02,20,10\n',
+    '户号,户名,电量\n\n1,甲,2,居民\n2,乙,3,商业\n',
+    '电量：kWh,电费：元\n1,2\n3,4\n',
+    '时刻,电量\n0:15,2\n0:30,3\n',
+  ])('is the first row, though it is short, has colons or days in any order: %j', (text) => {
+    expect(layout(text).headerLine).toBe(1);
+  });
   it('is below title rows', () => {
     const text = '国网XX供电公司\n客户电量月报表,,,\n统计月份：2024年1月,,,\n户号,户名,用电类别,电量\n1001,甲,大工业,100\n';
     expect(layout(text)).toMatchObject({

@@ -21,6 +21,19 @@ const words = (name: string, ...values: string[]): RawColumn => column(name, 'te
 const numbers = (name: string, profile = many): RawColumn => column(name, 'number', ['1.5', '20', '3'], profile);
 
 describe('the tables of a Chinese utility', () => {
+  it('totals beside months of energy and money play no role', () => {
+    const raw = table([
+      id('户号'),
+      ...['202401电量', '202401电费', '202402电量', '202402电费', '合计电量', '合计电费'].map((name) => numbers(name)),
+    ]);
+    expect(uses(raw)).toMatchObject({
+      '202401电量': 'month',
+      '202402电费': 'month',
+      合计电量: 'ignore',
+      合计电费: 'ignore',
+    });
+  });
+
   it('customer file', () => {
     const raw = table([
       id('户号'),

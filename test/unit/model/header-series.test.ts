@@ -77,6 +77,14 @@ describe('points of the day', () => {
     expect(slots.get(1)).toMatchObject({ startMinute: 30, slotMinutes: 30 });
   });
 
+  it('00:00 … 23:30 are starts in any order of columns', () => {
+    const mixed = Array.from({ length: 48 }, (_, i) => labels(30, 0, 48)[(i * 37 + 11) % 48] ?? '');
+    const slots = slotHeaders(mixed);
+    expect(slots.size).toBe(48);
+    expect(slots.get(mixed.indexOf('00:00'))).toMatchObject({ startMinute: 0, slotMinutes: 30 });
+    expect(slots.get(mixed.indexOf('23:30'))).toMatchObject({ startMinute: 1410 });
+  });
+
   it('h0 … h23 start at midnight, h1 … h24 as well', () => {
     const of = (from: number) => slotHeaders(Array.from({ length: 24 }, (_, i) => `h${i + from}`));
     expect(of(0).get(0)).toMatchObject({ startMinute: 0, slotMinutes: 60 });
