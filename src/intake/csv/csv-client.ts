@@ -7,8 +7,11 @@ import { segmentsOf, type SegmentRows } from './read-segment';
 import { readSegments, type SegmentReader } from './read-segments';
 import type { CsvSummary } from './summarise-csv';
 
-/** Workers for one large file: the engine and the page need a core, too, and more of them would wait for the engine. */
-const crewSize = (): number => Math.min(3, navigator.hardwareConcurrency);
+/**
+ * Workers for one large file. The engine and the page need a core each; on two of them one worker is as fast as two, and more than three
+ * wait for the engine.
+ */
+const crewSize = (): number => (navigator.hardwareConcurrency < 4 ? 1 : 3);
 
 /** Reads in workers of its own, which end with the file. Aborting ends them at once. @throws AppError, AbortError */
 export const readCsvInWorker: CsvJob = (file, overrides, sink, signal) => {
