@@ -178,8 +178,8 @@ function looksLikeId(column: RawColumn): boolean {
 function nameReason({ name, exact }: NameMatch): Text {
   if (name === '') return { en: 'values are times', zh: '取值为时间' };
   return exact
-    ? { en: `the header is a known name: ${name}`, zh: `列名即“${name}”` }
-    : { en: `the header contains ${name}`, zh: `列名含“${name}”` };
+    ? { en: `known name: ${name}`, zh: `列名即“${name}”` }
+    : { en: `the name contains ${name}`, zh: `列名含“${name}”` };
 }
 
 function seriesReason(use: ColumnUse): Text {

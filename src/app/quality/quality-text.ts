@@ -14,6 +14,7 @@ export const qualityText = {
   tables: { en: 'Tables', zh: '数据表' },
   rows: { en: 'Rows', zh: '行数' },
   customers: { en: 'Customers', zh: '客户数' },
+  regions: { en: 'Regions', zh: '地区数' },
   period: { en: 'Period', zh: '时间范围' },
   noPeriod: { en: 'no dates', zh: '无日期' },
   filled: { en: 'Filled', zh: '完整度' },
