@@ -19,7 +19,7 @@ const typed = {
 };
 
 export default defineConfig(
-  { ignores: ['node_modules', 'dist', 'coverage', 'public', '**/.cache', 'src/cluster/assembly'] },
+  { ignores: ['node_modules', 'dist', 'coverage', 'public', '**/.cache', 'src/**/assembly'] },
   ...tseslint.configs.strict,
   ...svelte.configs['flat/recommended'],
   ...svelte.configs['flat/prettier'],

@@ -1,8 +1,10 @@
 /** Owns the words of one filter, for its chip and for the sentence. */
-import { formatHour, formatQuantity } from '../lib/format';
-import type { Locale } from '../lib/text';
-import type { Filter } from '../model/filter';
+import { formatCount, formatHour, formatQuantity } from '../lib/format';
+import type { Locale, Text } from '../lib/text';
+import { many } from '../lib/many';
+import { findingName, type Filter } from '../model/filter';
 import { factField, type ModelInfo } from '../model/model-info';
+import { CHECKS } from '../model/quality/registry';
 import { valueText } from '../model/vocabulary';
 import type { SegmentInfo } from '../segment/method';
 
@@ -13,8 +15,25 @@ export interface FilterText {
   readonly detail: string;
 }
 
-/** "Segment: Residential, Public" or "Peak hour: 18:00–21:00". */
-export function filterText(filter: Filter, model: ModelInfo, segments: readonly SegmentInfo[], locale: Locale): FilterText {
+/**
+ * "Segment: Residential, Public", "Peak hour: 18:00–21:00" or "Negative consumption: 42 customers".
+ * @param findings customers of each finding, by findingName
+ */
+export function filterText(
+  filter: Filter,
+  model: ModelInfo,
+  segments: readonly SegmentInfo[],
+  locale: Locale,
+  findings: ReadonlyMap<string, number> = new Map(),
+): FilterText {
+  if (filter.kind === 'finding') {
+    const check = CHECKS.find(({ id }) => id === filter.check);
+    const size = findings.get(findingName(filter));
+    return {
+      label: check?.text[locale] ?? filter.check,
+      detail: size === undefined ? '' : countedText(size, model.grain)[locale],
+    };
+  }
   const fact = factField(model, filter.field);
   const label = filter.field === 'segment' ? SEGMENT[locale] : (fact?.text[locale] ?? filter.field);
   if (filter.kind === 'range') {
@@ -27,4 +46,11 @@ export function filterText(filter: Filter, model: ModelInfo, segments: readonly 
     return segment?.text[locale] ?? valueText(value, locale);
   });
   return { label, detail: names.join(locale === 'zh' ? '、' : ', ') };
+}
+
+/** "42 customers" */
+function countedText(count: number, grain: ModelInfo['grain']): Text {
+  const n = formatCount(count, 'zh');
+  const unit = { customer: '户', region: '个地区', row: '行' }[grain];
+  return { en: many(count, grain), zh: `${n} ${unit}` };
 }

@@ -1,9 +1,10 @@
-/** Owns the list of pages in the rail, in the order of the work: data, its quality, overview, SQL. */
+/** Owns the list of pages in the rail, in the order of the work: data, its quality, overview, segments, SQL. */
 import type { Component } from 'svelte';
 import type { Text } from '../lib/text';
 import type { IconName } from '../ui/icons';
 import DataPage from './data/DataPage.svelte';
 import OverviewPage from './overview/OverviewPage.svelte';
+import SegmentsPage from './segments/SegmentsPage.svelte';
 import QualityPage from './quality/QualityPage.svelte';
 import SqlPage from './sql/SqlPage.svelte';
 import { shell } from './words';
@@ -21,6 +22,7 @@ export const PAGES: readonly Page[] = [
   DATA,
   { id: 'quality', text: shell.quality, icon: 'shield', component: QualityPage },
   { id: 'overview', text: shell.overview, icon: 'overview', component: OverviewPage },
+  { id: 'segments', text: shell.segments, icon: 'segments', component: SegmentsPage },
   { id: 'sql', text: shell.sql, icon: 'sql', component: SqlPage },
 ];
 

@@ -1,4 +1,5 @@
 /** Owns the line under the progress bar while files are read. */
+import { many } from '../lib/many';
 import { formatCount } from '../lib/format';
 import { formatBytes } from '../lib/format-bytes';
 import type { Text } from '../lib/text';
@@ -19,7 +20,7 @@ export function readingText(reading: ReadingState): Text {
   const { place, files, rows, bytesRead, bytes, secondsLeft, waiting } = reading;
   const parts: (Text | null)[] = [
     files > 1 ? { en: `file ${place} of ${files}`, zh: `第 ${place} 个，共 ${files} 个文件` } : null,
-    rows > 0 ? { en: `${formatCount(rows, 'en')} rows`, zh: `${formatCount(rows, 'zh')} 行` } : null,
+    rows > 0 ? { en: many(rows, 'row'), zh: `${formatCount(rows, 'zh')} 行` } : null,
     bytesRead !== null && bytesRead > 0
       ? { en: `${formatBytes(bytesRead)} of ${formatBytes(bytes)}`, zh: `${formatBytes(bytesRead)} / ${formatBytes(bytes)}` }
       : null,

@@ -24,7 +24,18 @@ export function crossTable(one: ArrayLike<number>, other: ArrayLike<number>) {
  * the labels are called. 1 when both have one cluster, or every row its own; NaN without rows.
  */
 export function adjustedRand(one: ArrayLike<number>, other: ArrayLike<number>): number {
-  const { rows, cells, ofOne, ofOther } = crossTable(one, other);
+  return indexOf(crossTable(one, other));
+}
+
+/** The same from counts: `table[a][b]` rows carry label a in one and b in the other clustering. */
+export function adjustedRandOfTable(table: readonly (readonly number[])[]): number {
+  const sum = (counts: readonly number[]): number => counts.reduce((total, count) => total + count, 0);
+  const ofOne = table.map(sum);
+  const ofOther = (table[0] ?? []).map((_, b) => sum(table.map((row) => row[b] ?? 0)));
+  return indexOf({ rows: sum(ofOne), cells: table.flat(), ofOne, ofOther });
+}
+
+function indexOf({ rows, cells, ofOne, ofOther }: ReturnType<typeof crossTable>): number {
   if (rows === 0) return NaN;
   const both = pairs(cells);
   const inOne = pairs(ofOne);

@@ -56,10 +56,12 @@ export function runClusterJob<J extends ClusterJob>(job: J, call: ClusterCall = 
   });
 }
 
-function crewSize({ matrix }: ClusterJob): number {
+function crewSize(job: ClusterJob): number {
+  const rows = 'matrix' in job ? job.matrix.rows : (job.columns[0]?.length ?? 0);
+  const width = 'matrix' in job ? job.matrix.width : job.columns.length;
   const threads = navigator.hardwareConcurrency;
   const able = Math.min(MOST_WORKERS, threads > 2 ? threads - 1 : threads);
-  const isLarge = matrix.rows * matrix.width >= VALUES_FOR_HELP || matrix.rows > 2 * BLOCK_ROWS;
+  const isLarge = rows * width >= VALUES_FOR_HELP || rows > 2 * BLOCK_ROWS;
   return isLarge ? Math.max(1, able) : 1;
 }
 

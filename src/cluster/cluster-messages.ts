@@ -1,8 +1,6 @@
 /** Owns what the page and its clustering workers say to each other. */
 import type { AppErrorRecord } from '../lib/errors';
-import type { Advice } from './adviser';
-import type { ClusterJob, KMeansResult } from './cluster-jobs';
-import type { LoadShapes } from './load-shapes';
+import type { AnyResult, ClusterJob } from './cluster-jobs';
 
 /** A worker leads one job, or helps the leader behind the port. */
 export type ToClusterWorker =
@@ -11,5 +9,5 @@ export type ToClusterWorker =
 
 export type FromClusterWorker =
   | { readonly kind: 'progress'; readonly share: number }
-  | { readonly kind: 'result'; readonly result: KMeansResult | Advice | LoadShapes }
+  | { readonly kind: 'result'; readonly result: AnyResult }
   | { readonly kind: 'error'; readonly error: AppErrorRecord };

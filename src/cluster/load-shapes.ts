@@ -9,8 +9,9 @@ import { mergeClusters } from './merge-clusters';
 import { clusterOrder } from './order-clusters';
 import { shapeDays } from './shape-days';
 import { shapeName, type ShapeName } from './shape-name';
-import { silhouette, silhouetteSample } from './silhouette';
-import { clusteringDispersion, daviesBouldin, meanIndexAdequacy } from './validity';
+import { assessClusters, clusteringStability, type ClusterQuality } from './quality';
+import { memberBand } from './shape-band';
+import type { Nouns } from './verdict';
 
 export interface LoadShapeOptions {
   /** Days with a mean below this are left out, kW. */
@@ -30,6 +31,9 @@ export interface LoadShape {
   /** Share of the day's energy in each slot; adds up to 1 where no value is negative. */
   readonly centre: Float64Array;
   readonly name: ShapeName;
+  /** P10 and P90 of the members' shares in each slot. */
+  readonly low: Float64Array;
+  readonly high: Float64Array;
   readonly days: number;
   readonly customers: number;
   readonly kwh: number;
@@ -46,10 +50,8 @@ export interface LoadShapes {
   readonly incompleteDays: number;
   /** Customers with a used day, their numbers rising. */
   readonly customers: readonly CustomerShape[];
-  readonly silhouette: number;
-  readonly daviesBouldin: number;
-  readonly meanIndexAdequacy: number;
-  readonly clusteringDispersion: number;
+  /** Stability is tried with k-means only. */
+  readonly quality: ClusterQuality;
   /** Clusters that splitting gave before merging; null with k-means. */
   readonly splitInto: number | null;
   /** false when splitting ended at its bound */
@@ -60,6 +62,7 @@ export interface LoadShapes {
 export const THETA = 0.2;
 const FIRST_CLUSTERS = 8;
 const MOST_CLUSTERS = 1000;
+const DAYS: Nouns = { many: { en: 'days', zh: '日负荷曲线' }, counter: { en: ' days', zh: ' 条日曲线' } };
 
 /**
  * @param days kW, one customer-day a row, NaN missing @param customerOf number of the customer of each row, 0 or more
@@ -74,6 +77,7 @@ export async function loadShapes(
   const { theta = THETA, seed = DEFAULTS.seed } = options;
   const { matrix, rows, kwh, idle, incomplete } = shapeDays(days, options.floorKw);
   const found = await clusterDays(matrix, options, theta, seed, crew);
+  const stability = options.method.kind === 'kmeans' ? await clusteringStability(matrix, found.k, seed, crew) : NaN;
   const { sizes, means } = clusterMoments(matrix, found.labels, found.k);
   const order = clusterOrder(Int32Array.from(sizes), means, matrix.width);
   const place = new Int32Array(found.k);
@@ -91,6 +95,7 @@ export async function loadShapes(
       return {
         centre,
         name: shapeName(centre),
+        ...memberBand(matrix, own),
         days: own.length,
         customers: new Set(own.map((row) => owners[row] ?? -1)).size,
         kwh: own.reduce((sum, row) => sum + (kwh[row] ?? 0), 0),
@@ -99,10 +104,7 @@ export async function loadShapes(
     }),
     ...{ labels: all, idleDays: idle, incompleteDays: incomplete },
     customers: customerShapes(owners, labels, k),
-    silhouette: silhouette(silhouetteSample(matrix, seed), labels, k).mean,
-    daviesBouldin: daviesBouldin(moments),
-    meanIndexAdequacy: meanIndexAdequacy(moments),
-    clusteringDispersion: clusteringDispersion(moments),
+    quality: assessClusters(matrix, labels, k, stability, { seed, nouns: DAYS }),
     ...{ splitInto: found.splitInto, isComplete: found.isComplete },
   };
 }

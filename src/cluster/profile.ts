@@ -67,16 +67,23 @@ export function typicalRows(labels: Int32Array, distances: ArrayLike<number>, k:
 export function cramersV(codes: Int32Array, labels: Int32Array, k: number): number {
   const categories = codes.reduce((most, code) => Math.max(most, code + 1), 0);
   const cells = new Float64Array(categories * k);
-  const ofCategory = new Float64Array(categories);
-  const ofCluster = new Float64Array(k);
-  let rows = 0;
   codes.forEach((code, row) => {
     const label = labels[row] ?? -1;
-    if (code < 0 || label < 0) return;
-    rows++;
-    cells[code * k + label] = (cells[code * k + label] ?? 0) + 1;
-    ofCategory[code] = (ofCategory[code] ?? 0) + 1;
-    ofCluster[label] = (ofCluster[label] ?? 0) + 1;
+    if (code >= 0 && label >= 0) cells[code * k + label] = (cells[code * k + label] ?? 0) + 1;
+  });
+  return cramersVOfCells(cells, k);
+}
+
+/** The same of rows already counted. @param cells categories × k */
+export function cramersVOfCells(cells: Float64Array, k: number): number {
+  const ofCategory = new Float64Array(Math.ceil(cells.length / Math.max(1, k)));
+  const ofCluster = new Float64Array(k);
+  let rows = 0;
+  cells.forEach((cell, at) => {
+    const [category, label] = [Math.floor(at / k), at % k];
+    rows += cell;
+    ofCategory[category] = (ofCategory[category] ?? 0) + cell;
+    ofCluster[label] = (ofCluster[label] ?? 0) + cell;
   });
   const free = Math.min(ofCategory.filter((count) => count > 0).length, ofCluster.filter((count) => count > 0).length) - 1;
   if (free < 1) return NaN;

@@ -7,8 +7,8 @@ export interface ColumnPlan {
   readonly log: boolean;
   /** Values beyond this share at either end are set to the quantile there; 0 leaves them. Below 0.5. */
   readonly winsor: number;
-  /** Mean 0 and standard deviation 1 (of the population), or 0…1. */
-  readonly range: 'z' | 'min_max';
+  /** Mean 0 and standard deviation 1 (of the population), 0…1, or as it is, for measures of one unit. */
+  readonly range: 'z' | 'min_max' | 'none';
   /** A missing value leaves its row out, is replaced by the median of the others, or puts its row in a group of its own. */
   readonly missing: 'drop_row' | 'median' | 'separate';
 }
@@ -118,7 +118,7 @@ function scalingOf(values: Float64Array, plan: ColumnPlan): ColumnScaling {
     cutLow: known.filter((value) => value < low).length,
     cutHigh: known.filter((value) => value > high).length,
     imputed: values.length - known.length,
-    ...(plan.range === 'z' ? zRange(ready) : minMaxRange(ready)),
+    ...RANGES[plan.range](ready),
   };
 }
 
@@ -140,6 +140,17 @@ function minMaxRange(values: Float64Array): Range {
   const highest = values.reduce((most, value) => Math.max(most, value), -Infinity);
   return highest > lowest ? { offset: lowest, spread: highest - lowest } : { offset: values[0] ?? NaN, spread: 0 };
 }
+
+function plainRange(values: Float64Array): Range {
+  const varies = values.some((value) => value !== values[0]);
+  return varies ? { offset: 0, spread: 1 } : { offset: values[0] ?? NaN, spread: 0 };
+}
+
+const RANGES: Readonly<Record<ColumnPlan['range'], (values: Float64Array) => Range>> = {
+  z: zRange,
+  min_max: minMaxRange,
+  none: plainRange,
+};
 
 function forward(value: number, log: boolean): number {
   return log ? Math.sign(value) * Math.log1p(Math.abs(value)) : value;

@@ -39,8 +39,9 @@ const WITH_HOUR: readonly ShapeCode[] = ['morning_peak', 'midday_peak', 'afterno
 /**
  * Name of a shape, by the first rule that holds; levels are multiples of the day's mean, hours count from their beginning.
  * 1. flat: no hour a third above or below the mean.
- * 2. midday dip: 11–15 h at most 0.9 of 0–5 h, and 17–22 h at least 1.2.
- * 3. night: at least 45 % of the energy in 22–6 h (a third would be even), and the highest hour there.
+ * 2. night: at least 45 % of the energy in 22–6 h (a third would be even), and an hour there at 0.95 of the day's highest (street lamps burn as
+ *    brightly in the evening).
+ * 3. midday dip: 11–15 h at most 0.9 of 0–5 h, and 17–22 h at least 1.2.
  * 4. daytime plateau: at least 55 % in 8–18 h (even: 42 %), the highest hour there, and no hour of 9–16 h below 0.6 of the highest of them.
  * 5. double peak: highest hour of 5–11 h and of 17–22 h both at least 1.15 and 0.75 of the day's highest, and between them an hour at most
  *    0.85 of the lower.
@@ -64,9 +65,9 @@ function codeOf(levels: readonly number[], peakHour: number): ShapeCode {
   const at = (hour: number): number => levels[hour] ?? 0;
   const peak = at(peakHour);
   if (peak <= 4 / 3 && Math.min(...levels) >= 2 / 3) return 'flat';
-  if (mean(levels, 11, 15) <= 0.9 * mean(levels, 0, 5) && mean(levels, 17, 22) >= 1.2) return 'midday_dip';
-  const isNight = peakHour >= 22 || peakHour < 6;
+  const isNight = Math.max(...levels.slice(22), ...levels.slice(0, 6)) >= 0.95 * peak;
   if (isNight && (2 * mean(levels, 22, 24) + 6 * mean(levels, 0, 6)) / 24 >= 0.45) return 'night';
+  if (mean(levels, 11, 15) <= 0.9 * mean(levels, 0, 5) && mean(levels, 17, 22) >= 1.2) return 'midday_dip';
   const inside = levels.slice(9, 16);
   const isDay = peakHour >= 8 && peakHour < 18;
   if (isDay && (10 * mean(levels, 8, 18)) / 24 >= 0.55 && Math.min(...inside) >= 0.6 * Math.max(...inside))

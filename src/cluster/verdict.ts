@@ -29,11 +29,20 @@ export const THRESHOLDS = { fair: 0.25, high: 0.5, partlyStable: 0.6, stable: 0.
 /** Silhouettes that are no further apart count as equal; the smaller k then wins, because it is easier to explain. */
 const SAME_SILHOUETTE = 0.01;
 
-/** Strong needs a high silhouette and stability; weak is what fails either of the lower thresholds. */
+/** What the rows are called in the sentences. */
+export interface Nouns {
+  readonly many: Text;
+  /** Between a number and nothing else, as in 35 户. */
+  readonly counter: Text;
+}
+
+const CUSTOMERS: Nouns = { many: { en: 'customers', zh: '客户' }, counter: { en: ' customers', zh: ' 户' } };
+
+/** Strong needs a high silhouette and stability; weak is what fails either of the lower thresholds. NaN: stability was not tried. */
 export function strengthOf({ silhouette, stability }: Pick<KAdvice, 'silhouette' | 'stability'>): Strength {
   const { fair, high, partlyStable, stable } = THRESHOLDS;
   if (silhouette > high && stability >= stable) return 'strong';
-  return silhouette > fair && stability >= partlyStable ? 'moderate' : 'weak';
+  return silhouette > fair && !(stability < partlyStable) ? 'moderate' : 'weak';
 }
 
 /** The smallest k whose silhouette is as good as the best of the stable ones; of all when none is stable. Null without any. */
@@ -46,7 +55,7 @@ export function suggestK(ks: readonly KAdvice[]): number | null {
 }
 
 /** @param ks k rising @param rows that were clustered */
-export function verdictOn(ks: readonly KAdvice[], rows: number) {
+export function verdictOn(ks: readonly KAdvice[], rows: number, nouns: Nouns = CUSTOMERS) {
   const suggested = suggestK(ks);
   const advice = ks.find(({ k }) => k === suggested);
   if (advice === undefined) {
@@ -57,16 +66,17 @@ export function verdictOn(ks: readonly KAdvice[], rows: number) {
         zh: `可用于聚类的记录只有 ${String(rows)} 条，或取值几乎相同，不足以分群。`,
       },
     };
-    return { suggested: null, strength: 'weak' as const, reasons: [reason], verdict: VERDICTS.weak };
+    return { suggested: null, strength: 'weak' as const, reasons: [reason], verdict: verdictText('weak', nouns) };
   }
   const strength = strengthOf(advice);
-  return { suggested, strength, reasons: reasonsFor(advice, ks, rows), verdict: VERDICTS[strength] };
+  return { suggested, strength, reasons: reasonsFor(advice, ks, rows, nouns), verdict: verdictText(strength, nouns) };
 }
 
+/** MANY stands for what the rows are called. */
 const VERDICTS: Readonly<Record<Strength, Text>> = {
   weak: {
-    en: 'Weak clusters: customers shade into one another. Use them for orientation, not to treat groups differently.',
-    zh: '分群效果弱：客户之间是渐变的，没有清晰界线。可作参考，不宜据此制定差异化策略。',
+    en: 'Weak clusters: MANY shade into one another. Use them for orientation, not to treat groups differently.',
+    zh: '分群效果弱：MANY之间是渐变的，没有清晰界线。可作参考，不宜据此制定差异化策略。',
   },
   moderate: {
     en: 'Moderate clusters: the groups are real, their borders are not sharp. Check the profile before acting on single customers.',
@@ -78,16 +88,22 @@ const VERDICTS: Readonly<Record<Strength, Text>> = {
   },
 };
 
-function reasonsFor(advice: KAdvice, ks: readonly KAdvice[], rows: number): VerdictReason[] {
-  const reasons = [silhouetteReason(advice.silhouette), stabilityReason(advice.stability)];
+function verdictText(strength: Strength, { many }: Nouns): Text {
+  const { en, zh } = VERDICTS[strength];
+  return { en: en.replace('MANY', many.en), zh: zh.replace('MANY', many.zh) };
+}
+
+function reasonsFor(advice: KAdvice, ks: readonly KAdvice[], rows: number, { many, counter }: Nouns): VerdictReason[] {
+  const reasons = [silhouetteReason(advice.silhouette)];
+  if (!Number.isNaN(advice.stability)) reasons.push(stabilityReason(advice.stability));
   const smallest = advice.sizes[advice.sizes.length - 1] ?? 0;
   const largest = advice.sizes[0] ?? 0;
   if (largest > THRESHOLDS.dominantShare * rows) {
     reasons.push({
       code: 'one_dominates',
       text: {
-        en: `One cluster holds ${percent(largest / rows)} of the customers; the others are exceptions rather than groups.`,
-        zh: `其中一个群占 ${percent(largest / rows)} 的客户，其余更像是个别情况而不是群体。`,
+        en: `One cluster holds ${percent(largest / rows)} of the ${many.en}; the others are exceptions rather than groups.`,
+        zh: `其中一个群占 ${percent(largest / rows)} 的${many.zh}，其余更像是个别情况而不是群体。`,
       },
     });
   }
@@ -95,8 +111,8 @@ function reasonsFor(advice: KAdvice, ks: readonly KAdvice[], rows: number): Verd
     reasons.push({
       code: 'tiny_cluster',
       text: {
-        en: `The smallest cluster has only ${String(smallest)} customers: outliers may shape it.`,
-        zh: `最小的群只有 ${String(smallest)} 户，可能由异常值造成。`,
+        en: `The smallest cluster has only ${String(smallest)}${counter.en}: outliers may shape it.`,
+        zh: `最小的群只有 ${String(smallest)}${counter.zh}，可能由异常值造成。`,
       },
     });
   }

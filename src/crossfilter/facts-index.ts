@@ -1,5 +1,5 @@
 /** Owns customer_facts in typed arrays: counts and sums of any selection without SQL. */
-import type { Filter } from '../model/filter';
+import { findingName, type Filter } from '../model/filter';
 
 /** Category: `codes[row]` indexes `values`; a missing value has its own code with `values[code] === null`. */
 export interface CategoryColumn {
@@ -42,7 +42,7 @@ export class FactsIndex {
   /** 1 for the rows that pass all filters. @throws ColumnNotLoaded */
   mask(filters: readonly Filter[]): Uint8Array {
     const mask = new Uint8Array(this.rows).fill(1);
-    for (const filter of filters) applyFilter(mask, this.column(filter.field), filter);
+    for (const filter of filters) applyFilter(mask, this.column(columnOf(filter)), filter);
     return mask;
   }
 
@@ -107,6 +107,22 @@ export class FactsIndex {
   }
 }
 
+/** Membership in findings lies beside the facts, under names that no fact has: those hold no line ends. */
+const FINDING = 'finding\n';
+
+/** A member has a 1, anybody else a 0. */
+const MEMBER = { lo: 1, hi: 2 };
+
+/** The column by which a filter decides. */
+function columnOf(filter: Filter): string {
+  return filter.kind === 'finding' ? FINDING + findingName(filter) : filter.field;
+}
+
+/** The finding whose members a column of the index tells, by its name; null for a fact. */
+export function findingOf(column: string): string | null {
+  return column.startsWith(FINDING) ? column.slice(FINDING.length) : null;
+}
+
 function applyFilter(mask: Uint8Array, column: FactColumn, filter: Filter): void {
   if (filter.kind === 'in') {
     if (column.kind !== 'category') throw new RangeError(`facts index: ${filter.field} is not a category`);
@@ -116,9 +132,10 @@ function applyFilter(mask: Uint8Array, column: FactColumn, filter: Filter): void
     return;
   }
   if (column.kind !== 'number') throw new RangeError(`facts index: ${filter.field} is not a number`);
+  const { lo, hi } = filter.kind === 'range' ? filter : MEMBER;
   for (let row = 0; row < mask.length; row++) {
     const value = column.values[row] as number;
-    if (!(value >= filter.lo && value < filter.hi)) mask[row] = 0;
+    if (!(value >= lo && value < hi)) mask[row] = 0;
   }
 }
 

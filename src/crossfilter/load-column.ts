@@ -42,6 +42,11 @@ JOIN dictionary d ON d.value IS NOT DISTINCT FROM CAST(${columnOf(field)} AS VAR
 ${ROW_ORDER}`;
 }
 
+/** One row a customer: 1 in the finding of that name, else 0. */
+export function queryFindingColumn(name: string): Sql {
+  return sql`SELECT CAST(f.customer_id IN (SELECT customer_id FROM finding WHERE finding = ${name}) AS DOUBLE) AS value FROM customer_facts f ${ROW_ORDER}`;
+}
+
 export function readNumberColumn(result: ResultReader): NumberColumn {
   return { kind: 'number', values: result.numbers('value') };
 }

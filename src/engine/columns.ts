@@ -8,17 +8,21 @@ export type { Cell, Column } from './cells';
 
 /** A query's result, column by column, in the order of the statement. Rows keep the order of the result. */
 export class ResultColumns {
+  readonly #places: ReadonlyMap<string, number>;
+
   constructor(
     readonly rowCount: number,
     readonly names: readonly string[],
     private readonly columns: readonly Column[],
     /** DuckDB's value types as Arrow names them, for headings in grids. */
     readonly types: readonly string[],
-  ) {}
+  ) {
+    this.#places = new Map(names.map((name, place) => [name, place]));
+  }
 
   /** @throws AppError `column_missing` */
   column(name: string): Column {
-    const column = this.columns[this.names.indexOf(name)];
+    const column = this.columns[this.#places.get(name) ?? -1];
     if (column === undefined) {
       throw new AppError(
         'column_missing',
@@ -40,8 +44,9 @@ export class ResultColumns {
 
   /** One column as text; NULL is null. Numbers and dates are written as `cell` gives them. */
   texts(name: string): (string | null)[] {
+    const column = this.column(name);
     return Array.from({ length: this.rowCount }, (_, row) => {
-      const cell = this.cell(name, row);
+      const cell = cellOf(column, row);
       return cell === null
         ? null
         : typeof cell === 'string'
@@ -75,9 +80,11 @@ export function readColumns(ipc: Uint8Array): ResultColumns {
   const names: string[] = [];
   const columns: Column[] = [];
   const types: string[] = [];
+  const taken = new Set<string>();
   table.schema.fields.forEach((field, i) => {
     let name = field.name;
-    for (let n = 2; names.includes(name); n++) name = `${field.name}_${n}`;
+    for (let n = 2; taken.has(name); n++) name = `${field.name}_${n}`;
+    taken.add(name);
     names.push(name);
     types.push(String(field.type));
     const vector = table.getChildAt(i);

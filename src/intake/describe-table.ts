@@ -5,7 +5,7 @@ import { ident, join, sql, type Sql } from '../sql/sql';
 import { takeClosingTotals } from './closing-totals';
 import { findTotals } from './totals';
 import { thinningProblems, type Thinning } from './thin-choice';
-import type { Problem, RawColumn, RawKind, RawSource, RawTable, RejectedRow } from './raw-table';
+import type { MissingCell, Problem, RawColumn, RawKind, RawSource, RawTable, RejectedRow } from './raw-table';
 
 /** Rows on which profiles are measured. */
 const PROFILE_ROWS = 10_000;
@@ -24,6 +24,8 @@ export interface ReadOutcome {
   readonly problems?: readonly Problem[];
   /** Given by a reader that has seen every cell; found with SQL otherwise. */
   readonly totals?: RawTable['totals'];
+  /** See RawTable. */
+  readonly missingCells?: readonly MissingCell[];
   /** The user says that rows of totals at the end are rows like the others. */
   readonly keepTotals?: boolean | undefined;
   /** Physical line of the last row, where it is known. */
@@ -87,6 +89,8 @@ export async function describeTable(runner: Runner, table: string, outcome: Read
       ...(outcome.problems ?? []),
       ...(closing === null ? [] : [closing.problem]),
     ],
+    // A sample of the rows has others in its first places.
+    ...(thinning === null && outcome.missingCells !== undefined ? { missingCells: outcome.missingCells } : {}),
     totals: closing === null ? totals : [],
   };
 }

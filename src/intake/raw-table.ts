@@ -44,6 +44,17 @@ export interface RejectedRow {
   readonly text: string;
 }
 
+/** A cell with something written in it that stands for "none" (`-`, `N/A`, `\\N`) and was read as NULL. */
+export interface MissingCell {
+  /** Of the table, from 0. */
+  readonly row: number;
+  readonly column: string;
+  readonly text: string;
+}
+
+/** Rows that are shown before a table is used, and for which the cells read as missing are kept. */
+export const PREVIEW_ROWS = 200;
+
 export interface RawSource {
   readonly file: string;
   readonly bytes: number;
@@ -69,6 +80,8 @@ export interface RawTable {
   /** All of them as far as memory allows: 100,000 rows or ten million characters; a problem tells how many more there are. */
   readonly rejectedRows: readonly RejectedRow[];
   readonly problems: readonly Problem[];
+  /** Of the first PREVIEW_ROWS rows, column by column; at most some thousands. Absent where the reader cannot tell. */
+  readonly missingCells?: readonly MissingCell[];
   /** Where rows of totals (合计, 小计, Total …) were recognised: the text column that names them and how many there are. */
   readonly totals: readonly { readonly column: string; readonly rows: number }[];
 }

@@ -19,9 +19,10 @@ export interface UnnamedTotal {
 export async function takeUnnamedTotal(runner: Runner, table: string): Promise<UnnamedTotal | null> {
   const name = ident('main', table);
   const described = await runner.run(sql`SELECT column_name, column_type FROM (DESCRIBE ${name})`);
+  const types = described.texts('column_type');
   const columns = described.texts('column_name').map((column, i) => ({
     name: column ?? '',
-    isNumber: /^(?:BIGINT|DOUBLE)$/.test(described.texts('column_type')[i] ?? ''),
+    isNumber: /^(?:BIGINT|DOUBLE)$/.test(types[i] ?? ''),
   }));
   const words = columns.filter(({ isNumber }) => !isNumber);
   const numbers = columns.filter(({ isNumber }) => isNumber).slice(0, MOST_COLUMNS);

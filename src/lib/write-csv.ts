@@ -12,8 +12,12 @@ export function harmlessCell(text: string): string {
 
 /** UTF-8 with a byte-order mark, commas, CRLF, quotes where needed. */
 export function writeCsv(rows: readonly (readonly string[])[]): string {
-  const lines = rows.map((row) => row.map((cell) => quoted(harmlessCell(cell))).join(','));
-  return `${BYTE_ORDER_MARK}${lines.join('\r\n')}\r\n`;
+  return BYTE_ORDER_MARK + csvLines(rows);
+}
+
+/** Some rows of it, for a file that is written piece by piece; the first piece is that of writeCsv. */
+export function csvLines(rows: readonly (readonly string[])[]): string {
+  return rows.map((row) => `${row.map((cell) => quoted(harmlessCell(cell))).join(',')}\r\n`).join('');
 }
 
 function quoted(cell: string): string {

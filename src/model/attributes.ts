@@ -1,6 +1,6 @@
 /** Owns the names under which unmapped columns become attributes of a customer. */
 import type { RawColumn } from '../intake/raw-table';
-import { isNumeric } from './column-content';
+import { isNumeric, isUnique } from './column-content';
 import type { Source } from './source';
 
 export type AttributeKind = 'category' | 'number' | 'date';
@@ -64,4 +64,25 @@ function freeName(header: string, taken: Set<string>): string {
   for (let n = 2; taken.has(name.toLowerCase()); n++) name = `${base}_${n}`;
   taken.add(name.toLowerCase());
   return name;
+}
+
+/** The most attributes that become facts: thousands of them take longer to count than to read, and nobody picks from such a list. */
+export const MOST_FACT_ATTRIBUTES = 200;
+
+/**
+ * The attributes that customers can be filtered and grouped by, in the order of the files: all of them up to the limit, beyond it those
+ * that part the customers (not one value for all, nor a text of its own for each), the fullest first.
+ */
+export function chooseFactAttributes(attributes: readonly Attribute[]): readonly Attribute[] {
+  if (attributes.length <= MOST_FACT_ATTRIBUTES) return attributes;
+  const fill = ({ from }: Attribute): number =>
+    Math.max(...from.map(({ column: { profile } }) => (profile.rows - profile.nulls) / Math.max(1, profile.rows)));
+  const parts = ({ from, kind }: Attribute): boolean =>
+    from.some(({ column }) => column.profile.distinct > 1 && (kind === 'number' || !isUnique(column)));
+  const useful = attributes.filter(parts);
+  const fullest = new Map(useful.map((attribute) => [attribute, fill(attribute)]));
+  const chosen = new Set(
+    [...useful].sort((a, b) => (fullest.get(b) ?? 0) - (fullest.get(a) ?? 0)).slice(0, MOST_FACT_ATTRIBUTES),
+  );
+  return attributes.filter((attribute) => chosen.has(attribute));
 }

@@ -1,6 +1,7 @@
 /** Owns the table `customer`: one row for every customer id seen in any table, with what is known of it. */
 import { EMPTY, ident, join, sql, type Sql } from '../sql/sql';
 import type { Attribute } from './attributes';
+import type { Repeats } from './repeats';
 import { rolesOf } from './role-registry';
 import { customerId, fromSource, nullOf, plays, roleValue, type Source } from './source';
 import { categoryText, numberValue, typedValue } from './typed-value';
@@ -18,18 +19,18 @@ interface Part {
 }
 
 /**
- * CREATE of `customer`, after the other tables. Of rows with the same id the first of the file counts as a whole (`withRepeats` are the
+ * CREATE of `customer`, after the other tables. Of rows with the same id the first of the file counts as a whole (`repeated` are the
  * sources that have such); of several tables the first that knows a column. `unread` are sources of which no other table was made:
  * their customers are kept all the same.
  */
 export function buildCustomer(
   sources: readonly Source[],
   attributes: readonly Attribute[],
-  withRepeats: ReadonlySet<Source>,
+  repeated: ReadonlyMap<Source, Repeats>,
   unread: ReadonlySet<Source>,
 ): Sql {
   const describing = sources.filter((source) => describes(source, attributes) || unread.has(source));
-  const parts = describing.map((source) => customerOf(source, attributes, withRepeats.has(source)));
+  const parts = describing.map((source) => customerOf(source, attributes, repeated.has(source) || source.slots.length > 0));
   const names = [...OWN, ...attributes.map(({ name }) => name)];
   // Nobody else can be mentioned when one customer table is all there is.
   const [only] = parts;

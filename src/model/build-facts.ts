@@ -1,5 +1,5 @@
 /** Owns the table `customer_facts`: one row a customer, everything by which customers are filtered, grouped and measured. */
-import { ident, join, sql, type Sql } from '../sql/sql';
+import { EMPTY, ident, join, sql, type Sql } from '../sql/sql';
 import type { Attribute } from './attributes';
 import type { UsageWindow } from './usage-window';
 
@@ -15,7 +15,11 @@ export interface FactsInput {
   readonly hasTickets: boolean;
   readonly hasTicketTypes: boolean;
   readonly hasOutages: boolean;
-  readonly attributes: readonly Attribute[];
+  readonly attributes: readonly Pick<Attribute, 'name'>[];
+  /** The table to make; `customer_facts` unless said otherwise. */
+  readonly into?: Sql;
+  /** CTEs, each with a comma behind it, under the names of canonical tables that are to be seen otherwise than they are. */
+  readonly instead?: Sql;
 }
 
 /** Categories and numbers taken over from `customer`, in order. */
@@ -47,9 +51,9 @@ export function buildFacts(input: FactsInput): Sql {
   const attributes = input.attributes.map(({ name }) => sql`, c.${ident(name)}`);
   const day = sql`CAST(${input.asOf} AS DATE)`;
   return sql`
-CREATE OR REPLACE TABLE customer_facts AS
+CREATE OR REPLACE TABLE ${input.into ?? sql`customer_facts`} AS
 WITH
-${usageParts(input.window)},
+${input.instead ?? EMPTY}${usageParts(input.window)},
 ${serviceParts()},
 ${readingParts()}
 SELECT

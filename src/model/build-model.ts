@@ -3,12 +3,12 @@ import type { Runner, RunOptions } from '../engine/engine';
 import type { Problem, RawTable } from '../intake/raw-table';
 import { abortError } from '../lib/errors';
 import { ident, join, sql, type Sql } from '../sql/sql';
-import { nameAttributes } from './attributes';
+import { chooseFactAttributes, nameAttributes } from './attributes';
 import { buildCustomer, CUSTOMER_COLUMNS } from './build-customer';
 import { buildFacts, DERIVED, type EnergyFrom } from './build-facts';
 import { buildLoadShape } from './build-load-shape';
 import { buildOutage, feedsOutage } from './build-outage';
-import { buildReading, type Interval, isLongReading } from './build-reading';
+import { buildReading, feedsReading, type Interval, isLongReading, slotMinutesFor } from './build-reading';
 import { buildSurvey } from './build-survey';
 import { buildTicket, feedsTicket } from './build-ticket';
 import { buildUsage } from './build-usage';
@@ -21,6 +21,8 @@ import type { TableMapping } from './mapping';
 import type { ModelInfo } from './model-info';
 import * as report from './model-problems';
 import { PARSE_MACROS } from './parse-macros';
+import { countBeyondPoints, findRepeats, mayRepeat } from './repeated-rows';
+import { COPIED_ROW, type Repeats } from './repeats';
 import { planSources, plays, type Source } from './source';
 import { chooseWindow, MONTH_TOTALS, monthEnd } from './usage-window';
 
@@ -49,32 +51,36 @@ export async function buildModel(
 ): Promise<ModelInfo> {
   const run = { signal: options.signal };
   const progress = steps(options);
-  await runAll(runner, PARSE_MACROS, run);
+  await runAll(runner, [...PARSE_MACROS, COPIED_ROW], run);
   const plan = planSources(raws, mappings);
   const problems: Problem[] = [];
   const sources: Source[] = [];
-  const withRepeats = new Set<Source>();
   for (const [i, planned] of plan.sources.entries()) {
     if (planned.idFrom === 'none' && planned.rowIs !== 'outage') problems.push(report.notJoined(planned));
-    const { source, hasRepeatedIds, problems: found } = await inspectSource(runner, planned, run);
+    const { source, problems: found } = await inspectSource(runner, planned, run);
     sources.push(source);
     problems.push(...found);
-    if (hasRepeatedIds) withRepeats.add(source);
     progress((0.25 * (i + 1)) / plan.sources.length);
   }
   const intervals = await findIntervals(runner, sources, problems, run);
+  const repeated = await findAllRepeats(runner, sources, intervals, problems, run);
   progress(0.3);
   const daily = await findDailySources(runner, sources, run);
-  await runAll(runner, [...buildUsage(sources, withRepeats), ...buildUsageDay(sources, daily, withRepeats)], run);
+  await runAll(runner, [...buildUsage(sources, repeated), ...buildUsageDay(sources, daily, repeated)], run);
   progress(0.4);
-  await runAll(runner, buildReading(sources, intervals), run);
+  await buildReadings(runner, sources, intervals, repeated, problems, run);
   progress(0.6);
   await runAll(runner, [buildSurvey(sources), buildTicket(sources), buildOutage(sources)], run);
   const attributes = nameAttributes(sources, RESERVED);
   const unread = new Set(sources.filter((source) => isLongReading(source) && !intervals.has(source) && source.idFrom !== 'none'));
-  await runAll(runner, [buildCustomer(sources, attributes, withRepeats, unread)], run);
+  const facing = chooseFactAttributes(attributes);
+  if (facing.length < attributes.length) {
+    const from = [...new Set(attributes.flatMap(({ from }) => from.map(({ source }) => source.raw.source.file)))];
+    problems.push(report.attributesLeftAside(from.join(', '), attributes.length - facing.length, facing.length));
+  }
+  await runAll(runner, [buildCustomer(sources, attributes, repeated, unread)], run);
   progress(0.7);
-  problems.push(...(await checkBuilt(runner, sources, intervals, withRepeats, run)));
+  problems.push(...(await checkBuilt(runner, sources, repeated, run)));
 
   const window = chooseWindow(await runner.run(MONTH_TOTALS, run));
   const files = [...new Set(raws.map((raw) => raw.source.file))];
@@ -94,7 +100,7 @@ export async function buildModel(
         window,
         energyFrom,
         asOf,
-        attributes,
+        attributes: facing,
         hasTickets: ticketSources.some(({ idFrom }) => idFrom !== 'none'),
         hasTicketTypes: ticketSources.some((source) => source.idFrom !== 'none' && plays(source, 'type')),
         hasOutages: sources.some(feedsOutage),
@@ -103,7 +109,7 @@ export async function buildModel(
     run,
   );
   progress(0.95);
-  const facts = await describeFacts(runner, attributes, { window, energyFrom, asOf, scaleMax: built.scaleMax }, run);
+  const facts = await describeFacts(runner, facing, { window, energyFrom, asOf, scaleMax: built.scaleMax }, run);
   const rows = await countRows(runner, daily.length > 0, run);
   progress(1);
   return {
@@ -147,6 +153,50 @@ async function findIntervals(
     else intervals.set(source, interval);
   }
   return intervals;
+}
+
+/** A single long table on its own grid shows by its points, once built, whether a time stands twice; see buildReadings. */
+function isSeenLater(source: Source, sources: readonly Source[], intervals: ReadonlyMap<Source, Interval>): boolean {
+  const step = intervals.get(source)?.stepMinutes;
+  if (source.idFrom === 'heads') return false;
+  return step !== undefined && slotMinutesFor(step) === step && sources.filter(feedsReading).length === 1;
+}
+
+async function findAllRepeats(
+  runner: Runner,
+  sources: readonly Source[],
+  intervals: ReadonlyMap<Source, Interval>,
+  problems: Problem[],
+  run: RunOptions,
+): Promise<Map<Source, Repeats>> {
+  const repeated = new Map<Source, Repeats>();
+  for (const source of sources.filter(mayRepeat)) {
+    if (isLongReading(source) && (!intervals.has(source) || isSeenLater(source, sources, intervals))) continue;
+    const { repeats, problems: found } = await findRepeats(runner, source, run);
+    problems.push(...found);
+    if (repeats !== undefined) repeated.set(source, repeats);
+  }
+  return repeated;
+}
+
+/** Builds readings, and once more where rows turn out to be copies or of several meters. */
+async function buildReadings(
+  runner: Runner,
+  sources: readonly Source[],
+  intervals: ReadonlyMap<Source, Interval>,
+  repeated: Map<Source, Repeats>,
+  problems: Problem[],
+  run: RunOptions,
+): Promise<void> {
+  await runAll(runner, buildReading(sources, intervals, repeated), run);
+  const source = sources.find((candidate) => isLongReading(candidate) && isSeenLater(candidate, sources, intervals));
+  const beyond = source === undefined ? 0 : await countBeyondPoints(runner, source, run);
+  if (source === undefined || beyond === 0) return;
+  const { repeats, problems: found } = await findRepeats(runner, source, run);
+  problems.push(...found);
+  if (repeats === undefined) problems.push(report.repeatedReadings(source, beyond));
+  else if (repeats.copies > 0 || repeats.meters.length > 0)
+    await runAll(runner, buildReading(sources, intervals, repeated.set(source, repeats)), run);
 }
 
 interface Built {
@@ -215,6 +265,7 @@ const COUNTED = [
   'outage',
   'customer_facts',
   'load_shape',
+  'copied_row',
 ] as const;
 
 /** The rows of the views are the points of the lists below them, where there is nothing else below them. */

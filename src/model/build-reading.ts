@@ -1,8 +1,9 @@
 /** Owns the table `reading_day` (one row per customer and day, its points in a list) and the view `reading` over it. */
-import { join, sql, type Sql } from '../sql/sql';
+import { EMPTY, join, sql, type Sql } from '../sql/sql';
+import { fromOnce, meterId, type Repeats } from './repeats';
 import { scaledSeries } from './series-value';
 import { clockValue } from './typed-value';
-import { customerId, fromSource, plays, roleOrNull, roleValue, type Source } from './source';
+import { customerId, headColumns, plays, roleOrNull, roleValue, type Source } from './source';
 
 /** What a look at the raw times says of a long source; see interval.ts. */
 export interface Interval {
@@ -42,13 +43,20 @@ export function rawTime(source: Source): Sql {
   return sql`CAST(${day} AS TIMESTAMP) + ${clockValue(clock)}`;
 }
 
-/** CREATE of `reading_day` and of the view. `intervals` has an entry for each long source; one without is left out. */
-export function buildReading(sources: readonly Source[], intervals: ReadonlyMap<Source, Interval>): Sql[] {
+/**
+ * CREATE of `reading_day` and of the view. `intervals` has an entry for each long source; one without is left out. Where a customer and time
+ * stand in several rows (`repeated`), those of different meters are added up.
+ */
+export function buildReading(
+  sources: readonly Source[],
+  intervals: ReadonlyMap<Source, Interval>,
+  repeated: ReadonlyMap<Source, Repeats>,
+): Sql[] {
   const parts = sources.flatMap((source) => {
     if (!feedsReading(source)) return [];
-    if (source.slots.length > 0) return [wideReading(source)];
+    if (source.slots.length > 0) return [wideReading(source, repeated.get(source))];
     const interval = intervals.get(source);
-    return interval === undefined ? [] : [longReading(source, interval)];
+    return interval === undefined ? [] : [longReading(source, interval, repeated.get(source))];
   });
   return [
     parts.length === 0
@@ -89,8 +97,8 @@ FROM (${join(numbered, ' UNION ALL ')})
 QUALIFY row_number() OVER (PARTITION BY customer_id, day ORDER BY source) = 1`;
 }
 
-/** One raw row a day. A second row of the same customer and day is left out (meters send kvar and phases that way). */
-function wideReading(source: Source): Sql {
+/** One raw row a day. A second row of the same customer, meter and day is left out (meters send kvar and phases that way). */
+function wideReading(source: Source, repeats: Repeats | undefined): Sql {
   const step = source.slots[0]?.use.slotMinutes ?? 60;
   const slotMinutes = slotMinutesFor(step);
   const perSlot = Math.max(1, Math.round(slotMinutes / step));
@@ -105,12 +113,33 @@ function wideReading(source: Source): Sql {
     return perSlot === 1 ? (inside[0] as Sql) : sql`list_avg([${join(inside, ', ')}])`;
   });
   const day = plays(source, 'day') ? roleOrNull(source, 'day') : sql`CAST(${roleOrNull(source, 'time')} AS DATE)`;
+  if (repeats !== undefined && repeats.meters.length > 0) {
+    const sums = slots.map((_, i) => sql`sum(kw[${i + 1}])`);
+    return sql`
+WITH
+-- one row per raw row
+day_row AS (
+  SELECT rowid AS place, ${customerId(source)} AS customer_id, ${meterId(repeats.meters)} AS meter, ${day} AS day, CAST([${join(slots, ', ')}] AS FLOAT[]) AS kw
+  ${fromOnce(source, repeats)}
+),
+-- one row per customer, meter and day
+meter_day AS (
+  SELECT customer_id, day, kw
+  FROM day_row
+  WHERE customer_id IS NOT NULL AND list_count(kw) > 0
+  QUALIFY row_number() OVER (PARTITION BY customer_id, meter, day ORDER BY place) = 1
+)
+-- one row per customer and day
+SELECT customer_id, day, ${slotMinutes}::INTEGER AS slot_minutes, CAST([${join(sums, ', ')}] AS FLOAT[]) AS kw
+FROM meter_day
+GROUP BY customer_id, day`;
+  }
   return sql`
 WITH
 -- one row per raw row
 day_row AS (
   SELECT rowid AS place, ${customerId(source)} AS customer_id, ${day} AS day, CAST([${join(slots, ', ')}] AS FLOAT[]) AS kw
-  ${fromSource(source)}
+  ${fromOnce(source, repeats)}
 )
 -- one row per customer and day
 SELECT customer_id, day, ${slotMinutes}::INTEGER AS slot_minutes, kw
@@ -119,36 +148,61 @@ WHERE customer_id IS NOT NULL AND list_count(kw) > 0
 QUALIFY row_number() OVER (PARTITION BY customer_id, day ORDER BY place) = 1`;
 }
 
+const METERS_SUMMED = sql`
+-- one row per customer, meter and time
+meter_reading AS (
+  SELECT customer_id, minute, avg(kw) AS kw FROM started GROUP BY customer_id, meter, minute
+),
+-- one row per customer and time
+summed AS (
+  SELECT customer_id, minute, sum(kw) AS kw FROM meter_reading GROUP BY customer_id, minute
+),`;
+
 /** One raw row a reading. Days whose points are all there and in order are taken as they are; the others are laid on the grid. */
-function longReading(source: Source, interval: Interval): Sql {
+function longReading(source: Source, interval: Interval, repeats: Repeats | undefined): Sql {
   const slotMinutes = slotMinutesFor(interval.stepMinutes);
   const slots = (24 * 60) / slotMinutes;
   const kw = plays(source, 'kw')
     ? roleOrNull(source, 'kw')
     : sql`(${roleOrNull(source, 'reading_kwh')}) * ${60 / interval.stepMinutes}`;
+  const heads = headColumns(source);
+  const byHead = join(
+    heads.map(({ name }) => sql`${name.trim()}`),
+    ', ',
+  );
+  const headRole = plays(source, 'kw') ? 'kw' : 'reading_kwh';
+  const perHead = join(
+    heads.map((column) => scaledSeries(column, headRole)),
+    ', ',
+  );
+  const power =
+    heads.length === 0 ? kw : sql`unnest([${perHead}])${headRole === 'kw' ? EMPTY : sql` * ${60 / interval.stepMinutes}`}`;
   const written = rawTime(source);
   const dated = interval.midnightEndsDay
     ? sql`CASE WHEN CAST(time AS TIME) = TIME '00:00:00' THEN time + INTERVAL 1 DAY ELSE time END`
     : sql`time`;
   const started = interval.isEnd || interval.midnightEndsDay ? sql`${dated} - to_minutes(${interval.stepMinutes})` : dated;
+  const meters = repeats?.meters ?? [];
+  const isSummed = meters.length > 0;
+  const inOrder = isSummed ? sql` ORDER BY minute` : EMPTY;
   const grid = sql`[${Array.from({ length: slots }, (_, i) => i)}]::INTEGER[]`;
   return sql`
 WITH
 -- one row per raw row
 reading_row AS (
-  SELECT ${customerId(source)} AS customer_id, ${written} AS time, CAST(${kw} AS FLOAT) AS kw
-  ${fromSource(source)}
+  SELECT ${heads.length === 0 ? customerId(source) : sql`unnest([${byHead}])`} AS customer_id${isSummed ? sql`, ${meterId(meters)} AS meter` : EMPTY}, ${written} AS time, CAST(${power} AS FLOAT) AS kw
+  ${fromOnce(source, repeats)}
 ),
 -- one row per reading, with the minute at which its interval starts
 started AS (
-  SELECT customer_id, epoch_us(${started}) // 60000000 AS minute, kw
+  SELECT customer_id${isSummed ? sql`, meter` : EMPTY}, epoch_us(${started}) // 60000000 AS minute, kw
   FROM reading_row
   WHERE customer_id IS NOT NULL AND time IS NOT NULL AND kw IS NOT NULL
-),
+),${isSummed ? METERS_SUMMED : EMPTY}
 -- one row per customer and day, in the order of the file
 day_raw AS (
-  SELECT customer_id, minute // 1440 AS day_number, list(kw) AS points, list(CAST(minute % 1440 // ${slotMinutes} AS INTEGER)) AS slots
-  FROM started
+  SELECT customer_id, minute // 1440 AS day_number, list(kw${inOrder}) AS points, list(CAST(minute % 1440 // ${slotMinutes} AS INTEGER)${inOrder}) AS slots
+  FROM ${isSummed ? sql`summed` : sql`started`}
   GROUP BY customer_id, day_number
 ),
 -- one row per customer, day and slot, for days with gaps, repeated times, finer steps or another order

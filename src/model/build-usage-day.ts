@@ -2,6 +2,7 @@
 import type { Runner, RunOptions } from '../engine/engine';
 import { EMPTY, join, sql, type Sql } from '../sql/sql';
 import { feedsUsage } from './build-usage';
+import { fromOnce, type Repeats } from './repeats';
 import { scaledSeries } from './series-value';
 import { customerId, fromSource, plays, roleOrNull, type Source } from './source';
 
@@ -50,12 +51,16 @@ function isLong(source: Source): boolean {
 /**
  * CREATE of `usage_series` and of the view `usage_day` (customer_id, day, kwh; one row per customer and day with a value). A day without a
  * value is NULL in the list and no row of the view: a gap is never a zero. Where two sources know the same customer and day, the first counts.
- * @param withRepeats customer tables with an id in several rows, which are added up
+ * @param repeated sources with a customer and day in several rows, which are added up
  */
-export function buildUsageDay(sources: readonly Source[], daily: readonly Source[], withRepeats: ReadonlySet<Source>): Sql[] {
+export function buildUsageDay(
+  sources: readonly Source[],
+  daily: readonly Source[],
+  repeated: ReadonlyMap<Source, Repeats>,
+): Sql[] {
   const wide = sources.filter((source) => feedsUsage(source) && source.days.length > 0);
-  const series = wide.map((source) => wideSeries(source, source.rowIs === 'customer' && !withRepeats.has(source)));
-  const parts = [...(wide.length > 0 ? [SERIES_DAYS] : []), ...daily.map(longDays)];
+  const series = wide.map((source) => wideSeries(source, repeated.get(source)));
+  const parts = [...(wide.length > 0 ? [SERIES_DAYS] : []), ...daily.map((source) => longDays(source, repeated.get(source)))];
   const days = parts.length === 0 ? NO_DAYS : join(parts, ' UNION ALL ');
   const once = overlap(wide, daily)
     ? sql`SELECT customer_id, day, arg_min(kwh, source) AS kwh FROM (${days}) GROUP BY customer_id, day`
@@ -88,7 +93,8 @@ FROM (SELECT customer_id, first_day, source, unnest(kwh) AS kwh, generate_subscr
 WHERE kwh IS NOT NULL`;
 
 /** One raw row or several (meters) a customer; every day from the first to the last has its place in the list, also one without a column. */
-function wideSeries(source: Source, isUnique: boolean): Sql {
+function wideSeries(source: Source, repeats: Repeats | undefined): Sql {
+  const isUnique = source.rowIs === 'customer' && repeats === undefined;
   const days = [...source.days].sort((a, b) => (a.use.day < b.use.day ? -1 : a.use.day > b.use.day ? 1 : 0));
   const first = days[0]?.use.day ?? '1970-01-01';
   const at = (day: string): number => Math.round((Date.parse(day) - Date.parse(first)) / DAY_MS);
@@ -100,15 +106,15 @@ function wideSeries(source: Source, isUnique: boolean): Sql {
   const list = join(isUnique ? values : values.map((value) => sql`sum(${value})`), ', ');
   return sql`
 SELECT ${customerId(source)} AS customer_id, CAST(${first} AS DATE) AS first_day, CAST([${list}] AS FLOAT[]) AS kwh, ${source.order}::INTEGER AS source
-${fromSource(source)}
+${fromOnce(source, repeats)}
 ${isUnique ? EMPTY : sql`GROUP BY ALL`}`;
 }
 
 /** The days of a long table, added up over a customer's meters. */
-function longDays(source: Source): Sql {
+function longDays(source: Source, repeats: Repeats | undefined): Sql {
   return sql`
 SELECT customer_id, day, sum(kwh) AS kwh, ${source.order}::INTEGER AS source
-FROM (SELECT ${customerId(source)} AS customer_id, CAST(${roleOrNull(source, 'period')} AS DATE) AS day, ${roleOrNull(source, 'kwh')} AS kwh ${fromSource(source)})
+FROM (SELECT ${customerId(source)} AS customer_id, CAST(${roleOrNull(source, 'period')} AS DATE) AS day, ${roleOrNull(source, 'kwh')} AS kwh ${fromOnce(source, repeats)})
 WHERE customer_id IS NOT NULL AND day IS NOT NULL AND kwh IS NOT NULL
 GROUP BY customer_id, day`;
 }

@@ -1,7 +1,8 @@
 /** Owns `usage`, a view of one row per customer and month (rows without a month keep period NULL), and the table `usage_month` below it. */
 import { EMPTY, ident, join, sql, type Sql } from '../sql/sql';
 import { scaledSeries } from './series-value';
-import { customerId, fromSource, nullOf, plays, roleOrNull, typeOf, type Source } from './source';
+import { fromOnce, type Repeats } from './repeats';
+import { customerId, nullOf, plays, roleOrNull, typeOf, type Source } from './source';
 
 const MEASURES = ['kwh', 'amount', 'peak_kwh', 'flat_kwh', 'valley_kwh', 'due', 'paid', 'arrears'] as const;
 
@@ -20,19 +21,19 @@ export function feedsUsage(source: Source): boolean {
 const MOST_ROWS = 6_000_000;
 
 /**
- * CREATE of `usage_month` and of the view `usage`. `withRepeats` are the customer tables with an id in several rows. Where two sources know
+ * CREATE of `usage_month` and of the view `usage`. Rows that repeat a customer and month are added up, copies once (`repeated`). Where two sources know
  * the same customer and month, each column comes from the first that has it.
  */
-export function buildUsage(sources: readonly Source[], withRepeats: ReadonlySet<Source>): Sql[] {
+export function buildUsage(sources: readonly Source[], repeated: ReadonlyMap<Source, Repeats>): Sql[] {
   const feeding = sources.filter(feedsUsage);
   const [only] = feeding;
-  if (only !== undefined && feeding.length === 1 && isTooWide(only, withRepeats.has(only)))
+  if (only !== undefined && feeding.length === 1 && isTooWide(only, repeated.get(only)))
     return [
       sql`CREATE OR REPLACE TABLE usage_month AS ${NO_USAGE}`,
-      sql`CREATE OR REPLACE VIEW usage AS ${wideUsage(only, false)}`,
+      sql`CREATE OR REPLACE VIEW usage AS ${wideUsage(only, undefined)}`,
     ];
   const parts = feeding.flatMap((source) =>
-    usageOf(source, withRepeats.has(source)).map((select) => sql`SELECT *, ${source.order} AS source FROM (${select})`),
+    usageOf(source, repeated.get(source)).map((select) => sql`SELECT *, ${source.order} AS source FROM (${select})`),
   );
   return [
     sql`CREATE OR REPLACE TABLE usage_month AS ${mergedUsage(parts)}`,
@@ -41,11 +42,11 @@ export function buildUsage(sources: readonly Source[], withRepeats: ReadonlySet<
 }
 
 /** One row a customer, so that its months are read from their columns without adding up; all of them numbers already. */
-function isTooWide(source: Source, hasRepeats: boolean): boolean {
+function isTooWide(source: Source, repeats: Repeats | undefined): boolean {
   const periods = new Set(source.months.map(({ use }) => use.period)).size;
   return (
-    isOnePerCustomer(source, hasRepeats) &&
-    usageOf(source, hasRepeats).length === 1 &&
+    isOnePerCustomer(source, repeats) &&
+    usageOf(source, repeats).length === 1 &&
     source.raw.rows * periods > MOST_ROWS &&
     source.months.every(({ column }) => column.kind === 'integer' || column.kind === 'number')
   );
@@ -73,33 +74,28 @@ GROUP BY customer_id, period`;
 }
 
 /** One SELECT a layout, all columns of `usage`, one row per customer and month within the source. */
-export function usageOf(source: Source, hasRepeats: boolean): Sql[] {
+export function usageOf(source: Source, repeats: Repeats | undefined): Sql[] {
   const isWide = source.months.length > 0 || source.days.length > 0;
-  if (!isWide) return [longUsage(source, MEASURES, hasRepeats)];
-  // Beside month columns, what has no month of its own stands in a row without one.
-  const undated = plays(source, 'amount', 'arrears', 'peak_kwh', 'valley_kwh')
-    ? [
-        longUsage(
-          source,
-          MEASURES.filter((name) => name !== 'kwh'),
-          hasRepeats,
-        ),
-      ]
-    : [];
-  return [wideUsage(source, hasRepeats), ...undated];
+  if (!isWide) return [longUsage(source, MEASURES, repeats)];
+  // Beside month columns, what has no month of its own stands in a row without one; a bill beside monthly bills is their total.
+  const hasBills = source.months.some(({ use }) => use.role === 'amount');
+  const measures = MEASURES.filter((name) => name !== 'kwh' && !(name === 'amount' && hasBills));
+  const hasMore = plays(source, 'arrears', 'peak_kwh', 'valley_kwh', ...(hasBills ? [] : ['amount']));
+  const undated = hasMore ? [longUsage(source, measures, repeats)] : [];
+  return [wideUsage(source, repeats), ...undated];
 }
 
 /** One raw row per customer and period (or finer): added up to months. */
-function longUsage(source: Source, measures: readonly string[], hasRepeats: boolean): Sql {
+function longUsage(source: Source, measures: readonly string[], repeats: Repeats | undefined): Sql {
   const isWide = source.months.length > 0 || source.days.length > 0;
   const columns = MEASURES.map(
     (name) => sql`${measures.includes(name) ? roleOrNull(source, name) : nullOf(name)} AS ${ident(name)}`,
   );
   const period = isWide ? nullOf('period') : sql`CAST(date_trunc('month', ${roleOrNull(source, 'period')}) AS DATE)`;
   const known = ['kwh', 'amount', 'peak_kwh', 'flat_kwh', 'valley_kwh', 'arrears'].map((name) => ident(name));
-  const row = sql`SELECT ${customerId(source)} AS customer_id, ${period} AS period, ${join(columns, ', ')} ${fromSource(source)}`;
+  const row = sql`SELECT ${customerId(source)} AS customer_id, ${period} AS period, ${join(columns, ', ')} ${fromOnce(source, repeats)}`;
   // A customer table without repeats has one row a customer already.
-  if (isOnePerCustomer(source, hasRepeats))
+  if (isOnePerCustomer(source, repeats))
     return sql`SELECT * FROM (${row}) WHERE customer_id IS NOT NULL AND coalesce(${known}) IS NOT NULL`;
   return sql`
 WITH
@@ -125,7 +121,7 @@ GROUP BY customer_id, period`;
 }
 
 /** One column a month or day: days are added up to months before they become rows, which keeps 1,034 days within memory. */
-function wideUsage(source: Source, hasRepeats: boolean): Sql {
+function wideUsage(source: Source, repeats: Repeats | undefined): Sql {
   const months = new Map<string, { kwh: Sql[]; amount: Sql[] }>();
   const at = (period: string): { kwh: Sql[]; amount: Sql[] } => {
     const entry = months.get(period) ?? { kwh: [], amount: [] };
@@ -155,17 +151,17 @@ usage_row AS (
     )}]) AS period,
     unnest([${list('kwh')}]) AS kwh,
     unnest([${list('amount')}]) AS amount
-  ${fromSource(source)}
+  ${fromOnce(source, repeats)}
 )
 -- one row per customer and month
-SELECT customer_id, period, ${isOnePerCustomer(source, hasRepeats) ? sql`kwh, amount` : sql`sum(kwh) AS kwh, sum(amount) AS amount`}, ${join(nulls, ', ')}
+SELECT customer_id, period, ${isOnePerCustomer(source, repeats) ? sql`kwh, amount` : sql`sum(kwh) AS kwh, sum(amount) AS amount`}, ${join(nulls, ', ')}
 FROM usage_row
 WHERE customer_id IS NOT NULL AND (kwh IS NOT NULL OR amount IS NOT NULL)
-${isOnePerCustomer(source, hasRepeats) ? EMPTY : sql`GROUP BY customer_id, period`}`;
+${isOnePerCustomer(source, repeats) ? EMPTY : sql`GROUP BY customer_id, period`}`;
 }
 
-function isOnePerCustomer(source: Source, hasRepeats: boolean): boolean {
-  return source.rowIs === 'customer' && !hasRepeats;
+function isOnePerCustomer(source: Source, repeats: Repeats | undefined): boolean {
+  return source.rowIs === 'customer' && repeats === undefined && source.slots.length === 0;
 }
 
 function total(values: readonly Sql[]): Sql {

@@ -4,7 +4,7 @@ import { sameText } from '../lib/text';
 import { ident, join, sql, type Sql } from '../sql/sql';
 import type { Attribute } from './attributes';
 import { CARRIED, DERIVED } from './build-facts';
-import { factMeaning, type MeaningContext } from './fact-catalogue';
+import { addsUp, factMeaning, type MeaningContext } from './fact-catalogue';
 import type { FactField } from './model-info';
 import { roleById } from './role-registry';
 
@@ -60,6 +60,7 @@ export async function describeFacts(
         kind,
         family: meaning?.family ?? 'social',
         ...(unit === undefined ? {} : { unit }),
+        ...(kind === 'number' && addsUp(name, attribute?.header ?? null) ? { additive: true } : {}),
         ...(meaning?.definition === undefined ? {} : { definition: meaning.definition }),
         known,
         distinct: kind === 'category' ? Number(row?.[`distinct_${i}`] ?? 0) : 0,

@@ -1,6 +1,7 @@
 /** Owns what each column of customer_facts means in words: name, family, unit and how it is made. */
 import type { Text } from '../lib/text';
 import type { EnergyFrom } from './build-facts';
+import { readHeader } from './header-name';
 import type { FactFamily } from './model-info';
 import type { UsageWindow } from './usage-window';
 
@@ -20,6 +21,23 @@ export interface MeaningContext {
   readonly energyFrom: EnergyFrom;
   readonly asOf: string;
   readonly scaleMax: number | null;
+}
+
+/** Facts whose sum over customers says something. Peaks do not add up: they fall at different times. */
+const ADDITIVE = new Set([
+  ...['capacity_kva', 'people', 'annual_kwh', 'kwh_12m', 'amount_12m', 'arrears_amount', 'mean_kw'],
+  ...['late_payments_12m', 'tickets_12m', 'complaints_12m', 'outage_minutes_12m'],
+]);
+const AMOUNT =
+  /电量|电费|费用|金额|收入|销售|容量|用量|数量|次数|户数|人数|台数|面积|\b(?:k|m|g)?wh\b|\bk?va\b|amount|charge|cost|revenue|sales|total|count|customers|consumption|usage|capacity|income/;
+const NO_AMOUNT = /率|占比|比例|均|单价|电价|%|mean|avg|average|rate\b|ratio|share|percent|price|per\b|factor|age\b|year/;
+
+/** True when a number adds up over customers; of an attribute its header tells, and what is not sure does not. */
+export function addsUp(name: string, header: string | null): boolean {
+  if (header === null) return ADDITIVE.has(name);
+  const { words, unit } = readHeader(header);
+  const text = [...words, unit ?? ''].join(' ');
+  return AMOUNT.test(text) && !NO_AMOUNT.test(text);
 }
 
 const SOCIAL = ['class', 'nature', 'industry', 'region', 'feeder', 'voltage', 'importance', 'status', 'people', 'opened'];
@@ -92,14 +110,14 @@ function derivedMeanings(context: MeaningContext): Readonly<Record<string, FactM
     },
     kwh_12m: {
       family: 'value',
-      text: { en: 'Consumption, 12 months', zh: '近 12 月电量' },
+      text: { en: 'Consumption, 12 months', zh: '近 12 个月电量' },
       unit: units.kwh,
       definition: energyText(context),
       from: USAGE,
     },
     amount_12m: {
       family: 'value',
-      text: { en: 'Bill, 12 months', zh: '近 12 月电费' },
+      text: { en: 'Bill, 12 months', zh: '近 12 个月电费' },
       unit: units.yuan,
       definition: { en: `Sum of bills, ${months.en}.`, zh: `${months.zh}的电费之和。` },
       from: [['amount']],
@@ -120,7 +138,7 @@ function derivedMeanings(context: MeaningContext): Readonly<Record<string, FactM
       unit: units.price,
       definition: {
         en: 'Bills ÷ kWh over the months of the last 12 that have both.',
-        zh: '近 12 月中电费与电量均有的月份：电费 ÷ 电量。',
+        zh: '近 12 个月中电费与电量均有的月份：电费 ÷ 电量。',
       },
       from: [['amount'], ['kwh']],
     },
@@ -130,7 +148,7 @@ function derivedMeanings(context: MeaningContext): Readonly<Record<string, FactM
       unit: units.share,
       definition: {
         en: 'Peak kWh ÷ kWh over the last 12 complete months with peak and valley known.',
-        zh: '近 12 月中峰、谷电量均有的月份：峰电量 ÷ 电量。',
+        zh: '近 12 个月中峰、谷电量均有的月份：峰电量 ÷ 电量。',
       },
       from: [['peak_kwh'], ['valley_kwh']],
     },
@@ -140,13 +158,13 @@ function derivedMeanings(context: MeaningContext): Readonly<Record<string, FactM
       unit: units.share,
       definition: {
         en: 'Valley kWh ÷ kWh over the last 12 complete months with peak and valley known.',
-        zh: '近 12 月中峰、谷电量均有的月份：谷电量 ÷ 电量。',
+        zh: '近 12 个月中峰、谷电量均有的月份：谷电量 ÷ 电量。',
       },
       from: [['peak_kwh'], ['valley_kwh']],
     },
     late_payments_12m: {
       family: 'behaviour',
-      text: { en: 'Late payments, 12 months', zh: '近 12 月逾期缴费次数' },
+      text: { en: 'Late payments, 12 months', zh: '近 12 个月逾期缴费次数' },
       unit: units.times,
       definition: {
         en: 'Bills of the last 12 complete months paid after the due day, or overdue and unpaid on the last day of which payments are known.',
@@ -191,7 +209,7 @@ function derivedMeanings(context: MeaningContext): Readonly<Record<string, FactM
     },
     tickets_12m: {
       family: 'behaviour',
-      text: { en: 'Contacts, 12 months', zh: '近 12 月服务工单数' },
+      text: { en: 'Contacts, 12 months', zh: '近 12 个月服务工单数' },
       unit: units.times,
       definition: {
         en: 'Service contacts in the year up to the last one in the data; stages of one contact count once.',
@@ -201,14 +219,14 @@ function derivedMeanings(context: MeaningContext): Readonly<Record<string, FactM
     },
     complaints_12m: {
       family: 'behaviour',
-      text: { en: 'Complaints, 12 months', zh: '近 12 月投诉数' },
+      text: { en: 'Complaints, 12 months', zh: '近 12 个月投诉数' },
       unit: units.times,
       definition: { en: 'Contacts of the type complaint in the same year.', zh: '同一年内业务类型为投诉的工单数。' },
       from: [['type']],
     },
     outage_minutes_12m: {
       family: 'behaviour',
-      text: { en: 'Minutes without supply, 12 months', zh: '近 12 月停电时长' },
+      text: { en: 'Minutes without supply, 12 months', zh: '近 12 个月停电时长' },
       unit: units.minutes,
       definition: {
         en: 'Minutes of the outages of the customer, its feeder or its region in the year up to the last outage.',

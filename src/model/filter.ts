@@ -1,10 +1,23 @@
 /** Owns the one filter grain: a WHERE on customer_facts joined to segment. */
 import { ident, join, sql, type Sql } from '../sql/sql';
 
-/** `in` keeps the named values (null = missing); `range` keeps lo ≤ x < hi of a number (not of a date) and never a missing value. Plain JSON. */
+/** Customers with a finding of data quality, as that check judges with these thresholds: a few words of JSON however many they are. */
+export interface FindingFilter {
+  readonly kind: 'finding';
+  readonly field: 'customer_id';
+  /** Id of the check. */
+  readonly check: string;
+  readonly thresholds: Readonly<Record<string, number>>;
+}
+
+/**
+ * `in` keeps the named values (null = missing); `range` keeps lo ≤ x < hi of a number (not of a date) and never a missing value;
+ * `finding` keeps the customers that the table `finding` holds under its name. Plain JSON.
+ */
 export type Filter =
   | { readonly kind: 'in'; readonly field: string; readonly values: readonly (string | null)[] }
-  | { readonly kind: 'range'; readonly field: string; readonly lo: number; readonly hi: number };
+  | { readonly kind: 'range'; readonly field: string; readonly lo: number; readonly hi: number }
+  | FindingFilter;
 
 /** Filters by the key of the chart that set them; a chart ignores its own. */
 export type FilterSet = Readonly<Record<string, Filter>>;
@@ -17,10 +30,26 @@ export function filtersFor(filters: FilterSet, chart: string | null): Filter[] {
     .flatMap((key) => filters[key] ?? []);
 }
 
+/** Under which the table `finding` holds its customers: "jump-months factor=10 floor=100". */
+export function findingName({ check, thresholds }: FindingFilter): string {
+  return [
+    check,
+    ...Object.keys(thresholds)
+      .sort()
+      .map((id) => `${id}=${String(thresholds[id])}`),
+  ].join(' ');
+}
+
+/** Those among the filters; their customers have to be in the table `finding` before anything is asked. */
+export function findingFilters(filters: FilterSet): FindingFilter[] {
+  return Object.values(filters).filter((filter): filter is FindingFilter => filter.kind === 'finding');
+}
+
 /** One condition. An empty `in` keeps nobody. */
 export function condition(filter: Filter): Sql {
   const field = ident(filter.field);
   if (filter.kind === 'range') return sql`${field} >= ${filter.lo} AND ${field} < ${filter.hi}`;
+  if (filter.kind === 'finding') return sql`${field} IN (SELECT customer_id FROM finding WHERE finding = ${findingName(filter)})`;
   const named = filter.values.filter((value): value is string => value !== null);
   const parts: Sql[] = [];
   if (named.length > 0) parts.push(sql`CAST(${field} AS VARCHAR) IN (${named})`);

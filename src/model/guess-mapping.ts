@@ -2,6 +2,7 @@
 import type { RawColumn, RawTable } from '../intake/raw-table';
 import type { Text } from '../lib/text';
 import { contentFit, hasTimeOfDay, isNumeric, isUnique, sampleTexts } from './column-content';
+import { findHeadColumns, type HeadColumns } from './head-columns';
 import { readHeader } from './header-name';
 import { dateHeader, slotHeaders, yearOfFile } from './header-series';
 import { guessLeftover } from './leftover-columns';
@@ -18,20 +19,34 @@ interface Candidate {
   readonly score: number;
 }
 
+const HEAD_REASON: Text = { en: 'one column a customer, named by its header', zh: '每列一个客户，列名即客户' };
 /** A name found in a longer header counts from this score on. */
 const ENOUGH = 0.6;
 /** A role much worse than the best one for the column is no candidate: 立户日期 contains 日期 and is not the period. */
 const CLOSE = 0.15;
+
+/** By table: the page asks for the same guess many times, and with thousands of columns each takes half a second. */
+const GUESSES = new WeakMap<RawTable, Map<string, TableMapping>>();
 
 /**
  * The mapping with which a file is loaded unless the user changes it. `rowIs` overrides what one row is taken for;
  * roles are then guessed among those that such a row may carry. Each role is given to one column at most.
  */
 export function guessMapping(raw: RawTable, rowIs?: TableMapping['rowIs']): TableMapping {
+  const known = GUESSES.get(raw) ?? new Map<string, TableMapping>();
+  GUESSES.set(raw, known);
+  const guess = known.get(rowIs ?? '') ?? guessAnew(raw, rowIs);
+  known.set(rowIs ?? '', guess);
+  return guess;
+}
+
+function guessAnew(raw: RawTable, rowIs?: TableMapping['rowIs']): TableMapping {
   const series = findSeries(raw);
-  const rest = raw.columns.filter((column) => !series.has(column.name));
-  const row = rowIs ?? guessRowOf(raw, rest, series);
-  const named = row === 'ignore' ? new Map<string, ColumnMapping>() : assign(rest, row, series);
+  const unnamed = raw.columns.filter((column) => !series.has(column.name));
+  const heads = series.size === 0 && (rowIs ?? 'reading') === 'reading' ? customersInHeads(raw, unnamed) : null;
+  const rest = heads === null ? unnamed : unnamed.filter((column) => !heads.columns.includes(column));
+  const row = rowIs ?? (heads === null ? guessRowOf(raw, rest, series) : 'reading');
+  const named = row === 'ignore' ? new Map<string, ColumnMapping>() : assign(rest, row, series, heads !== null);
   const id = [...named.values()].find(({ use }) => use.kind === 'role' && use.role === 'customer_id');
   const idColumn = raw.columns.find((column) => column.name === id?.column);
   const columns = raw.columns.map((column): ColumnMapping => {
@@ -39,6 +54,8 @@ export function guessMapping(raw: RawTable, rowIs?: TableMapping['rowIs']): Tabl
     if (row === 'ignore')
       return { column: column.name, use: { kind: 'ignore' }, confidence: 1, reason: { en: 'table left out', zh: '整表不使用' } };
     if (use !== undefined) return { column: column.name, use, confidence: 0.95, reason: seriesReason(use) };
+    if (heads?.columns.includes(column) === true)
+      return { column: column.name, use: { kind: 'role', role: heads.role }, confidence: 0.7, reason: HEAD_REASON };
     return named.get(column.name) ?? guessLeftover(column, row, idColumn, series.size > 0);
   });
   return { table: raw.name, rowIs: row, columns, dropTotals: raw.totals.length > 0 };
@@ -76,12 +93,22 @@ function candidates(columns: readonly RawColumn[], roles: readonly Role[]): Cand
   });
 }
 
-function guessRowOf(raw: RawTable, rest: readonly RawColumn[], series: ReadonlyMap<string, SeriesUse>) {
+/** Columns that are a customer each, where a time and nothing that names the customer stands beside them. */
+function customersInHeads(raw: RawTable, columns: readonly RawColumn[]): HeadColumns | null {
+  const heads = findHeadColumns(columns);
+  if (heads === null) return null;
+  const rest = columns.filter((column) => !heads.columns.includes(column));
+  const isNamed = candidates(rest, ROLES).some(({ role }) => role.id === 'customer_id' || role.id === 'region');
+  return !isNamed && guessRowOf(raw, rest, new Map(), heads.role) === 'reading' ? heads : null;
+}
+
+/** `also` is a role that other columns than `rest` play. */
+function guessRowOf(raw: RawTable, rest: readonly RawColumn[], series: ReadonlyMap<string, SeriesUse>, also?: string) {
   const found = candidates(rest, ROLES);
   const kinds = new Set([...series.values()].map((use) => use.kind));
   const id = found.filter(({ role }) => role.id === 'customer_id').sort((a, b) => b.score - a.score)[0];
   return guessRow({
-    has: (role) => found.some((candidate) => candidate.role.id === role),
+    has: (role) => role === also || found.some((candidate) => candidate.role.id === role),
     hasSlots: kinds.has('slot'),
     hasMonths: kinds.has('month') || kinds.has('day'),
     hasTimes: rest.some((column) => hasTimeOfDay(column) || isClock(column)),
@@ -97,9 +124,12 @@ function assign(
   rest: readonly RawColumn[],
   row: Role['tables'][number],
   series: ReadonlyMap<string, SeriesUse>,
+  hasHeads: boolean,
 ): Map<string, ColumnMapping> {
   const kinds = new Set([...series.values()].map((use) => use.kind));
-  const roles = roleChoices(row).filter((role) => isGuessable(role, row, series));
+  const roles = roleChoices(row).filter(
+    (role) => isGuessable(role, row, series) && !(hasHeads && ['kw', 'reading_kwh', 'customer_id'].includes(role.id)),
+  );
   const own = (role: Role): number => (role.tables.includes(row) ? 0.02 : 0);
   const all = candidates(rest, roles);
   const id = all.filter(({ role }) => role.id === 'customer_id').sort((a, b) => b.score - a.score)[0];
@@ -107,7 +137,12 @@ function assign(
     (row !== 'usage' && row !== 'reading') ||
     role.kind !== 'category' ||
     column.profile.distinct <= (id?.column.profile.distinct ?? (role.id === 'region' ? Infinity : 1));
-  const ranked = all.filter(isSteady).sort((a, b) => b.score + own(b.role) - a.score - own(a.role));
+  // Where nothing else names the customer, the meter does.
+  const isApart = ({ column, role }: Candidate): boolean =>
+    role.tellsApart !== true || (id !== undefined && column !== id.column);
+  const ranked = all
+    .filter((candidate) => isSteady(candidate) && isApart(candidate))
+    .sort((a, b) => b.score + own(b.role) - a.score - own(a.role));
   const taken = new Map<string, ColumnMapping>();
   const played = new Set<string>();
   const give = (column: RawColumn, role: string, confidence: number, reason: Text): void => {
@@ -133,7 +168,7 @@ function assign(
   }
   // A period says something only beside what it is the period of.
   if (row === 'customer' && !played.has('kwh') && !played.has('amount')) dropRole(taken, 'period');
-  if (!played.has('customer_id') && row !== 'outage') {
+  if (!played.has('customer_id') && row !== 'outage' && !hasHeads) {
     const unique = rest.find((column) => !taken.has(column.name) && looksLikeId(column));
     if (unique !== undefined) give(unique, 'customer_id', 0.5, { en: 'a different value in every row', zh: '每行取值都不同' });
   }

@@ -23,8 +23,21 @@ const UNITS =
 const BRACKET_UNIT = new RegExp(`[(\\[（【]\\s*(${UNITS})\\s*[)\\]）】]`);
 const TAIL_UNIT = /(?:^|[^a-z])(kwh|mwh|gwh|wh|kw|mw|watts|kva|mva)(?:[^a-z]|$)/;
 
+/** Headers already read: every role asks for the name of every column, 70 times 5,000 in a wide table. */
+const READ = new Map<string, HeaderName>();
+const MOST_READ = 20_000;
+
 /** Reads a header. Full-width forms and traditional characters are folded; camelCase, snake_case and spaces part words. */
 export function readHeader(header: string): HeaderName {
+  const known = READ.get(header);
+  if (known !== undefined) return known;
+  if (READ.size >= MOST_READ) READ.clear();
+  const name = nameOf(header);
+  READ.set(header, name);
+  return name;
+}
+
+function nameOf(header: string): HeaderName {
   const spelled = header
     .normalize('NFKC')
     .replace(/kwh|kvarh|kva|mwh|gwh/gi, (unit) => unit.toLowerCase())

@@ -1,4 +1,4 @@
-/** Owns the look at all rows of a source before the tables are built: what cannot be read, which rows repeat, how dates are spelled. */
+/** Owns the look at all rows of a source before the tables are built: what cannot be read, which rows have no customer, how dates are spelled. */
 import type { Runner, RunOptions } from '../engine/engine';
 import type { Problem, RawColumn } from '../intake/raw-table';
 import { ident, join, sql, type Sql } from '../sql/sql';
@@ -10,7 +10,6 @@ import { typedValue } from './typed-value';
 export interface Inspection {
   /** The source with its month-first columns filled in and inconstant attributes taken out. */
   readonly source: Source;
-  readonly hasRepeatedIds: boolean;
   readonly problems: readonly Problem[];
 }
 
@@ -20,12 +19,11 @@ export async function inspectSource(runner: Runner, source: Source, options: Run
   const read: Source = { ...source, monthFirst };
   const problems: Problem[] = [];
   problems.push(...(await findUnreadable(runner, read, options)));
-  const ids = await countIds(runner, read, options);
-  if (ids.missing > 0) problems.push(report.rowsWithoutId(source, ids.missing));
-  if (ids.repeats > 0) problems.push(report.repeatedIds(source, ids.repeats));
+  const missing = await countWithoutId(runner, read, options);
+  if (missing > 0) problems.push(report.rowsWithoutId(source, missing));
   const { kept, dropped } = await checkConstancy(runner, read, options);
   problems.push(...dropped.map((column) => report.varyingAttribute(source, column.name)));
-  return { source: { ...read, attributes: kept }, hasRepeatedIds: ids.repeats > 0, problems };
+  return { source: { ...read, attributes: kept }, problems };
 }
 
 interface TypedColumn {
@@ -98,16 +96,11 @@ async function findUnreadable(runner: Runner, source: Source, options: RunOption
   });
 }
 
-async function countIds(runner: Runner, source: Source, options: RunOptions): Promise<{ missing: number; repeats: number }> {
-  if (source.idFrom === 'none' || source.idFrom === 'row' || source.idFrom === 'file') return { missing: 0, repeats: 0 };
+async function countWithoutId(runner: Runner, source: Source, options: RunOptions): Promise<number> {
+  if (source.idFrom !== 'column' && source.idFrom !== 'region') return 0;
   const statement = sql`
-SELECT
-  count(*) FILTER (id IS NULL)::INTEGER AS missing,
-  ${source.rowIs === 'customer' ? sql`(count(id) - count(DISTINCT id))::INTEGER` : sql`0::INTEGER`} AS repeats
-FROM (SELECT ${customerId(source)} AS id ${fromSource(source)})
-ORDER BY missing`;
-  const [row] = (await runner.run(statement, options)).rows();
-  return { missing: Number(row?.['missing'] ?? 0), repeats: Number(row?.['repeats'] ?? 0) };
+SELECT count(*)::DOUBLE AS missing FROM (SELECT ${customerId(source)} AS id ${fromSource(source)}) WHERE id IS NULL ORDER BY missing`;
+  return (await runner.run(statement, options)).numbers('missing')[0] ?? 0;
 }
 
 /** Above this share of customers with two values, a column is not an attribute of the customer. */

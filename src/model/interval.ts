@@ -2,6 +2,7 @@
 import { EMPTY, sql, type Sql } from '../sql/sql';
 import type { ResultReader } from '../lib/result';
 import { rawTime, type Interval } from './build-reading';
+import { meterId } from './repeats';
 import { customerId, fromSource, type Source } from './source';
 
 /** Rows looked at first: enough to see the pattern. */
@@ -12,17 +13,18 @@ const SAMPLE_ROWS = 100_000;
  * and whether 00:00 stands after later times of its own day in the file.
  */
 export function queryInterval(source: Source, wholeFile = false): Sql {
+  const meter = meterId(source.roles.get('meter') ?? []);
   return sql`
 WITH
 -- one row per raw row
 reading_row AS (
-  SELECT rowid AS place, ${customerId(source)} AS customer_id, ${rawTime(source)} AS time
+  SELECT rowid AS place, ${customerId(source)} AS customer_id, ${meter} AS meter, ${rawTime(source)} AS time
   ${fromSource(source)}
   ${wholeFile ? EMPTY : sql`LIMIT ${SAMPLE_ROWS}`}
 ),
 -- one row per reading, with the minutes since the one before in time
 stepped AS (
-  SELECT customer_id, time, datediff('minute', lag(time) OVER (PARTITION BY customer_id ORDER BY time), time) AS step
+  SELECT customer_id, time, datediff('minute', lag(time) OVER (PARTITION BY customer_id, meter ORDER BY time), time) AS step
   FROM reading_row
   WHERE time IS NOT NULL
 ),
@@ -37,7 +39,7 @@ midnights AS (
   SELECT max(place) FILTER (CAST(time AS TIME) = TIME '00:00:00') > max(place) FILTER (CAST(time AS TIME) <> TIME '00:00:00') AS is_last
   FROM reading_row
   WHERE time IS NOT NULL
-  GROUP BY customer_id, CAST(time AS DATE)
+  GROUP BY customer_id, meter, CAST(time AS DATE)
   HAVING count(*) > 12
 )
 SELECT

@@ -9,6 +9,11 @@ import type { CanonicalTable } from './role';
 const ROW_NUMBER = /^(?:序号|行号|编号|index|rowid|rownumber|rowno|unnamed\d*|file|filename)$/;
 const TOTAL = /合计|总计|总电量|总用电量|^total/;
 
+/** True for a running number or the name of the file: two rows that differ in nothing else are one row twice. */
+export function isRowNumber(column: RawColumn): boolean {
+  return ROW_NUMBER.test(readHeader(column.name).key);
+}
+
 /** `id` is the column of the customer number, if any; `isWide` tells that months or days stand in columns. */
 export function guessLeftover(column: RawColumn, row: CanonicalTable, id: RawColumn | undefined, isWide: boolean): ColumnMapping {
   const ignore = (en: string, zh: string): ColumnMapping => ({

@@ -27,6 +27,7 @@ export function maskValue(role: string, text: string): string {
     case 'id_number':
       return keepEnds(chars, 3, 2);
     case 'customer_id':
+    case 'meter':
       return keepEnds(chars, 4, 4);
     default:
       return isPersonalRole(role) ? STARS : text;

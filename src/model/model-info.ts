@@ -12,6 +12,8 @@ export interface FactField {
   readonly kind: 'category' | 'number' | 'date';
   readonly family: FactFamily;
   readonly unit?: Text;
+  /** True for a number whose sum over customers says something: kWh, yuan, people, but no price, share or age. */
+  readonly additive?: boolean;
   /** How a derived measure is made, one sentence with its window and formula. */
   readonly definition?: Text;
   /** Customers with a value. */

@@ -59,6 +59,24 @@ export function overlappingMonths(source: Source, count: number): Problem {
   });
 }
 
+export function copiedRows(source: Source, count: number): Problem {
+  return problem(source, 'rows_copied', count, {
+    en: `${number(count)} rows are the same as an earlier row in every cell and count once.`,
+    zh: `${number(count)} 行与前面的行完全相同，只计一次。`,
+  });
+}
+
+/** `missing`: points at which a customer has fewer meters with a value than at other times. */
+export function addedMeters(source: Source, column: string, customers: number, missing: number): Problem {
+  const en = `${number(customers)} customers have several meters at a time (${column}); their meters are added up.`;
+  const zh = `${number(customers)} 户同一时间有多块电能表（“${column}”不同），已按表相加。`;
+  if (missing === 0) return problem(source, 'meters_added', customers, { en, zh });
+  return problem(source, 'meters_added', customers, {
+    en: `${en} At ${number(missing)} times one of them has no value, and the sum is of the others.`,
+    zh: `${zh}其中 ${number(missing)} 个时点有电能表缺数，只加总了有数的表。`,
+  });
+}
+
 export function repeatedReadings(source: Source, count: number): Problem {
   return problem(source, 'readings_repeated', count, {
     en: `${number(count)} readings have the same customer and time as another one; for a time the mean is used, for a whole day the first row.`,
@@ -101,6 +119,18 @@ export function unknownCustomers(file: string, count: number, total: number): Pr
     text: {
       en: `${number(count)} of ${number(total)} customers of other tables are not in the customer table; they are kept, without attributes.`,
       zh: `其他表中的 ${number(total)} 个客户有 ${number(count)} 个不在客户档案中，已保留，但没有属性。`,
+    },
+  };
+}
+
+export function attributesLeftAside(file: string, count: number, kept: number): Problem {
+  return {
+    code: 'attributes_left_aside',
+    file,
+    count,
+    text: {
+      en: `${number(count)} of the further columns are left aside: ${number(kept)} with the most values can be filtered and grouped by. All of them are in the table customer and can be asked for by SQL.`,
+      zh: `其余列中有 ${number(count)} 列未列为可筛选、分组的属性，仅取数据最全的 ${number(kept)} 列。全部列仍在 customer 表中，可用 SQL 查询。`,
     },
   };
 }

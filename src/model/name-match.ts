@@ -16,6 +16,23 @@ const NOT_THE_AMOUNT =
   /占比|比例|比率|同比|环比|户数|增长|排名|去年|上年|上月|同期|均价|尖|reactive|factor|share|ratio|percent|pct|growth|last|previous|customers|kvarh/;
 const HAN = /\p{Script=Han}/u;
 
+interface Letters {
+  readonly runs: ReadonlySet<string>;
+  readonly whole: string;
+}
+
+/** By the list of words, which readHeader keeps: the same header is matched with every role. */
+const LETTERS = new WeakMap<readonly string[], Letters>();
+
+function lettersOf(words: readonly string[]): Letters {
+  const known = LETTERS.get(words);
+  if (known !== undefined) return known;
+  const letters = words.filter((word) => !/^\d+$/.test(word));
+  const made = { runs: new Set(wordRuns(letters)), whole: letters.join('') };
+  LETTERS.set(words, made);
+  return made;
+}
+
 /** Best match of the header with the role's names; among equals the name that stands first in the role. */
 export function matchName(header: string, role: Role): NameMatch {
   const { key, words, unit } = readHeader(header);
@@ -23,9 +40,8 @@ export function matchName(header: string, role: Role): NameMatch {
   const exact = role.names.indexOf(key);
   if (exact >= 0) return { score: 1 - 0.002 * exact, name: key, exact: true };
   if (role.kind === 'number' && (unit === '%' || NOT_THE_AMOUNT.test(key))) return NONE;
-  const letters = words.filter((word) => !/^\d+$/.test(word));
-  const runs = new Set(wordRuns(letters));
-  const whole = letters.join('');
+  const { runs, whole } = lettersOf(words);
+  if (whole === '') return NONE;
   let best = NONE;
   for (const name of role.names) {
     const isHan = HAN.test(name);

@@ -17,7 +17,7 @@ export function roleById(id: string): Role | undefined {
 
 /** Roles that are columns of one canonical table, in the table's column order. */
 export function rolesOf(table: CanonicalTable): readonly Role[] {
-  return ROLES.filter((role) => role.tables.includes(table));
+  return ROLES.filter((role) => role.tables.includes(table) && role.tellsApart !== true);
 }
 
 /** Tables whose columns a raw table may carry besides its own. */
@@ -36,5 +36,5 @@ const ALSO: Readonly<Record<CanonicalTable, readonly CanonicalTable[]>> = {
  */
 export function roleChoices(rowIs: TableMapping['rowIs']): readonly Role[] {
   if (rowIs === 'ignore') return [];
-  return [...new Set([rowIs, ...ALSO[rowIs]].flatMap((table) => rolesOf(table)))];
+  return [...new Set([rowIs, ...ALSO[rowIs]].flatMap((table) => ROLES.filter((role) => role.tables.includes(table))))];
 }

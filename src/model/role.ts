@@ -19,4 +19,6 @@ export interface Role {
   readonly names: readonly string[];
   /** Masked on screen and in exports unless the user says otherwise. */
   readonly personal?: boolean;
+  /** Tells rows of one customer apart while the tables are built; no column of a canonical table. */
+  readonly tellsApart?: boolean;
 }

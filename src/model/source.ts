@@ -7,8 +7,8 @@ import type { CanonicalTable } from './role';
 import { roleById } from './role-registry';
 import { categoryText, idText, typedValue } from './typed-value';
 
-/** From where a row's customer is known: its number, its region, the file as a whole, the row itself, or not at all. */
-export type IdFrom = 'column' | 'region' | 'file' | 'row' | 'none';
+/** From where a row's customer is known: its number, the headers of its values, its region, the file as a whole, the row itself, or not at all. */
+export type IdFrom = 'column' | 'heads' | 'region' | 'file' | 'row' | 'none';
 
 export interface SeriesColumn<Kind extends SeriesUse['kind']> {
   readonly column: RawColumn;
@@ -43,17 +43,28 @@ export function planSources(
       : [{ raw, rowIs: mapping.rowIs, dropTotals: mapping.dropTotals, ...columnsOf(raw, mapping) }];
   });
   const subjects = used.filter(({ rowIs }) => rowIs !== 'outage');
-  const hasIds = subjects.some(({ roles }) => roles.has('customer_id'));
+  const hasIds = subjects.some((source) => source.roles.has('customer_id') || headColumns(source).length > 0);
   const hasRegions = !hasIds && subjects.some(({ roles }) => roles.has('region'));
   const sources = used.map((source, order): Source => {
-    return { ...source, order, monthFirst: new Set(), idFrom: idFrom(source.rowIs, source.roles, hasIds, hasRegions) };
+    return { ...source, order, monthFirst: new Set(), idFrom: idFrom(source, hasIds, hasRegions) };
   });
   const isByFile = sources.every(({ idFrom }) => idFrom === 'file' || idFrom === 'none');
   return { sources, grain: hasIds || isByFile ? 'customer' : hasRegions ? 'region' : 'row' };
 }
 
-function idFrom(rowIs: CanonicalTable, roles: ReadonlyMap<string, unknown>, hasIds: boolean, hasRegions: boolean): IdFrom {
+type Mapped = Pick<Source, 'rowIs' | 'roles' | 'slots'>;
+
+/** Columns of readings beside one time that are a customer each, by their headers; empty in every other table. */
+export function headColumns({ rowIs, roles, slots }: Mapped): readonly RawColumn[] {
+  if (rowIs !== 'reading' || slots.length > 0 || roles.has('customer_id') || roles.has('region')) return [];
+  const columns = roles.get('kw') ?? roles.get('reading_kwh') ?? [];
+  return columns.length > 1 ? columns : [];
+}
+
+function idFrom(source: Mapped, hasIds: boolean, hasRegions: boolean): IdFrom {
+  const { rowIs, roles } = source;
   if (roles.has('customer_id')) return 'column';
+  if (headColumns(source).length > 0) return 'heads';
   if (rowIs === 'outage' || hasIds) return 'none';
   if (hasRegions) return roles.has('region') ? 'region' : 'none';
   // A series without any name is the series of one customer, the file.
@@ -123,6 +134,8 @@ export function customerId(source: Source): Sql {
       const regions = (source.roles.get('region') ?? []).map(categoryText);
       return regions.length === 1 ? (regions[0] as Sql) : sql`coalesce(${regions})`;
     }
+    // All of them stand in each row; the readings are told apart where they are built.
+    case 'heads':
     case 'file':
       return sql`${source.raw.source.file.replace(/\.[^.]*$/, '')}`;
     case 'row':
@@ -132,11 +145,12 @@ export function customerId(source: Source): Sql {
   }
 }
 
-/** FROM and WHERE of a source: its rows without totals. */
-export function fromSource(source: Source): Sql {
+/** FROM and WHERE of a source: its rows without totals. `also` is one more condition on them. */
+export function fromSource(source: Source, also?: Sql): Sql {
   const totals = source.dropTotals ? source.raw.totals : [];
-  if (totals.length === 0) return sql`FROM ${ident(source.raw.name)}`;
   const conditions = totals.map(({ column }) => sql`NOT is_total(CAST(${ident(column)} AS VARCHAR))`);
+  if (also !== undefined) conditions.push(also);
+  if (conditions.length === 0) return sql`FROM ${ident(source.raw.name)}`;
   return sql`FROM ${ident(source.raw.name)} WHERE ${join(conditions, ' AND ')}`;
 }
 

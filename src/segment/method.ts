@@ -1,32 +1,46 @@
 /** Owns the one interface behind which every segmentation method stands. */
+import type { ClusterCall } from '../cluster/cluster-client';
+import type { ClusterJob, JobResult } from '../cluster/cluster-jobs';
+import type { Runner } from '../engine/engine';
 import type { Text } from '../lib/text';
 import type { ModelInfo } from '../model/model-info';
 import type { Sql } from '../sql/sql';
+import type { Tag } from '../tag/tag';
 
-/** A control generated on the page. Values are plain JSON. */
+/** Plain JSON, so that undo, saving and sharing come free. */
+export type ParamValue = string | number | boolean | null | readonly ParamValue[] | { readonly [key: string]: ParamValue };
+export type Params = Readonly<Record<string, ParamValue>>;
+
+interface SpecBase {
+  readonly id: string;
+  readonly text: Text;
+  /** One sentence for who does not know the word. */
+  readonly hint?: Text;
+  /** Shown only while this holds. */
+  readonly when?: (params: Params) => boolean;
+}
+
+/** Facts that a control offers; `additive` are numbers whose sum over customers means something. */
+export type FieldKind = 'category' | 'number' | 'additive';
+
+/** A control generated on the page. */
 export type ParamSpec =
-  | { readonly id: string; readonly text: Text; readonly kind: 'field'; readonly of: 'category' | 'number' }
-  | {
-      readonly id: string;
-      readonly text: Text;
+  | (SpecBase & { readonly kind: 'field'; readonly of: FieldKind })
+  /** Several facts, in the order chosen. */
+  | (SpecBase & { readonly kind: 'fields'; readonly of: FieldKind; readonly min: number; readonly max: number })
+  | (SpecBase & {
       readonly kind: 'number';
       readonly min: number;
       readonly max: number;
       readonly step: number;
       readonly unit?: Text;
-    }
-  | {
-      readonly id: string;
-      readonly text: Text;
-      readonly kind: 'choice';
-      readonly options: readonly { readonly value: string; readonly text: Text }[];
-    };
-
-export type Params = Readonly<Record<string, string | number>>;
+    })
+  | (SpecBase & { readonly kind: 'choice'; readonly options: readonly { readonly value: string; readonly text: Text }[] })
+  | (SpecBase & { readonly kind: 'toggle' });
 
 /** One segment, in the order in which it is listed, coloured and drawn. */
 export interface SegmentInfo {
-  /** The value in `segment.segment`. */
+  /** The value in the column `segment`. */
   readonly key: string;
   readonly text: Text;
   /** Index into the palette; the same segment keeps it on every chart. -1 is the neutral colour of "other" and "missing". */
@@ -35,22 +49,60 @@ export interface SegmentInfo {
   readonly rule: Text;
 }
 
-/**
- * A method writes nothing itself: it returns statements that leave the table `segment`
- * (customer_id VARCHAR, segment VARCHAR, reason VARCHAR), one row for each row of customer_facts, no NULL segment.
- * `reason` holds the values that decided, as `field=value` pairs.
- */
+/** What a method found besides the segments (curve, grid, cluster profile …), for the view of that method; survives structured clone. */
+export interface MethodReport {
+  /** The method's id. */
+  readonly kind: string;
+}
+
+/** What a method may use. Everything it needs comes through here, so that it runs the same in a page and in a test. */
+export interface MethodTask {
+  readonly runner: Runner;
+  readonly model: ModelInfo;
+  /** The table to read, one row a customer: customer_facts, or the same of an earlier time. */
+  readonly facts: Sql;
+  /** The table to leave: (customer_id VARCHAR, segment VARCHAR, reason VARCHAR), one row for each row of `facts`, no NULL segment. */
+  readonly into: Sql;
+  readonly signal?: AbortSignal | undefined;
+  /** Gets 0…1. */
+  readonly onProgress?: ((share: number) => void) | undefined;
+  /** Runs a clustering off this thread. @throws AppError, AbortError */
+  cluster<J extends ClusterJob>(job: J, call?: ClusterCall): Promise<JobResult<J>>;
+  /** The user's tags. */
+  readonly tags: readonly Tag[];
+  /** Builds one of the user's kept segmentations into a table of its own. @throws AppError `segmentation_unknown` */
+  kept(id: string): Promise<KeptResult>;
+}
+
+/** A kept segmentation, built: its table as `into` would be, and its segments with the user's names. */
+export interface KeptResult {
+  readonly table: Sql;
+  readonly name: Text;
+  readonly segments: readonly SegmentInfo[];
+}
+
+export interface MethodResult {
+  readonly segments: readonly SegmentInfo[];
+  readonly report: MethodReport | null;
+  /** The statements that were run, for people to read. */
+  readonly statements: readonly Sql[];
+}
+
+/** `reason` in the table holds the values that decided, as `field=value` pairs. */
 export interface SegmentMethod {
   readonly id: string;
   readonly text: Text;
   readonly description: Text;
+  /** Place among the methods; lower ones first. */
+  readonly place: number;
+  /** Controls to generate; a method may have an editor of its own for what is none of these kinds. */
   params(model: ModelInfo): readonly ParamSpec[];
   /** Sensible values for this data; used for whatever the saved choice lacks. */
   defaults(model: ModelInfo): Params;
-  /** Names of facts that must be there under these parameters. */
-  needs(params: Params): readonly string[];
-  build(params: Params, model: ModelInfo): Sql[];
-  /** Statement after `build` whose rows (segment, customers), in order of display, `describe` turns into SegmentInfo. */
-  list(params: Params): Sql;
-  describe(keys: readonly string[], params: Params, model: ModelInfo): SegmentInfo[];
+  /** Params that are no generated control, as far as saved ones make sense; merged over the defaults. */
+  read?(saved: Params, model: ModelInfo): Params;
+  /** What the data lacks under these parameters, one sentence with what to add; null when it can run. */
+  lacks(params: Params, model: ModelInfo): Text | null;
+  /** @throws AppError, AbortError */
+  run(task: MethodTask, params: Params): Promise<MethodResult>;
 }

@@ -1,12 +1,13 @@
-/** Owns the list of segmentation methods: every file in methods/ is one. */
+/** Owns the list of segmentation methods: every file or folder in methods/ is one. */
+import { sql } from '../sql/sql';
 import type { SegmentMethod } from './method';
 
-const modules = import.meta.glob<{ default: SegmentMethod }>('./methods/*.ts', { eager: true });
+const modules = import.meta.glob<{ default: SegmentMethod }>(['./methods/*.ts', './methods/*/index.ts'], { eager: true });
 
-/** In the order of their file names. */
-export const SEGMENT_METHODS: readonly SegmentMethod[] = Object.keys(modules)
-  .sort()
-  .flatMap((path) => modules[path]?.default ?? []);
+/** In the order of their places. */
+export const SEGMENT_METHODS: readonly SegmentMethod[] = Object.values(modules)
+  .map((module) => module.default)
+  .sort((a, b) => a.place - b.place || (a.id < b.id ? -1 : 1));
 
 /** The method of that id, or the first one when a saved choice names one that is gone. */
 export function segmentMethod(id: string): SegmentMethod {
@@ -14,3 +15,13 @@ export function segmentMethod(id: string): SegmentMethod {
   if (method === undefined) throw new RangeError('no segmentation method');
   return method;
 }
+
+/** One segment of all customers, for data that lacks what a method needs. */
+export const EVERYBODY: Pick<SegmentMethod, 'run'> = {
+  async run({ runner, facts, into, signal }) {
+    const all = { en: 'All customers', zh: '全部客户' };
+    const statement = sql`CREATE OR REPLACE TABLE ${into} AS SELECT customer_id, 'all' AS segment, NULL::VARCHAR AS reason FROM ${facts}`;
+    await runner.run(statement, { signal });
+    return { segments: [{ key: 'all', text: all, colour: 0, rule: all }], report: null, statements: [statement] };
+  },
+};

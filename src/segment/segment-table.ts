@@ -12,22 +12,28 @@ const SPECIAL: Readonly<Record<string, Text>> = {
   [OTHER]: { en: 'Other', zh: '其他' },
 };
 
-/** Head of the statement by which a method leaves its result; see SegmentMethod. */
-export const CREATE_SEGMENT: Sql = sql`CREATE OR REPLACE TABLE segment AS`;
+/** Head of the statement by which a method leaves its result; see MethodTask. */
+export function createSegment(into: Sql): Sql {
+  return sql`CREATE OR REPLACE TABLE ${into} AS`;
+}
 
 /** Segments from large to small, "other" and "missing" last. */
-export const LIST_BY_SIZE: Sql = sql`
+export function listBySize(into: Sql): Sql {
+  return sql`
 SELECT segment, count(*)::INTEGER AS customers
-FROM segment
+FROM ${into}
 GROUP BY segment
 ORDER BY CASE segment WHEN ${MISSING} THEN 2 WHEN ${OTHER} THEN 1 ELSE 0 END, customers DESC, segment`;
+}
 
 /** Segments in the order of their keys, "missing" last. */
-export const LIST_BY_KEY: Sql = sql`
+export function listByKey(into: Sql): Sql {
+  return sql`
 SELECT segment, count(*)::INTEGER AS customers
-FROM segment
+FROM ${into}
 GROUP BY segment
 ORDER BY CASE segment WHEN ${MISSING} THEN 1 ELSE 0 END, segment`;
+}
 
 /** A segment with the colour of its place; the special ones are neutral. The rule is left to the method. */
 export function segmentInfo(key: string, place: number, text: Text): SegmentInfo {

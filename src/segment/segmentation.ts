@@ -1,61 +1,83 @@
-/** Owns a chosen segmentation: parameters made valid for the data, and the run that leaves the table `segment`. */
-import type { Runner } from '../engine/engine';
+/** Owns a chosen segmentation: parameters made valid for the data, and the run that leaves its table. */
 import { AppError } from '../lib/errors';
-import { factField, type ModelInfo } from '../model/model-info';
-import { sql } from '../sql/sql';
-import type { Params, SegmentInfo } from './method';
-import { SEGMENT_METHODS, segmentMethod } from './registry';
+import type { ModelInfo } from '../model/model-info';
+import { ident, sql, type Sql } from '../sql/sql';
+import type { KeptResult, MethodReport, MethodTask, Params, SegmentInfo } from './method';
+import { EVERYBODY, SEGMENT_METHODS, segmentMethod } from './registry';
+import { editSegments, mergeStatement, type SegmentEdits } from './segment-edits';
+import { validParams } from './valid-params';
 
 /** The user's choice; plain JSON. */
 export interface SegmentationChoice {
   readonly method: string;
   readonly params: Params;
+  readonly edits?: SegmentEdits;
+}
+
+/** One that was kept under a name, to come back to and to combine with others. */
+export interface KeptSegmentation {
+  readonly id: string;
+  readonly name: string;
+  readonly choice: SegmentationChoice;
 }
 
 export interface Segmentation {
+  /** As it was run: with every parameter. */
   readonly choice: SegmentationChoice;
-  readonly segments: readonly SegmentInfo[];
+  /** As the method gave them, before any edit. */
+  readonly found: readonly SegmentInfo[];
+  /** What the data lacks for the chosen method; then everybody is in one segment. */
+  readonly lacks: ReturnType<ReturnType<typeof segmentMethod>['lacks']>;
+  readonly report: MethodReport | null;
+  readonly statements: readonly Sql[];
+}
+
+/** What the caller knows; the rest of MethodTask is made here. */
+export interface SegmentationTask extends Omit<MethodTask, 'into' | 'facts' | 'kept'> {
+  /** `customer_facts` unless said otherwise. */
+  readonly facts?: Sql;
+  /** `segment` unless said otherwise. */
+  readonly into?: Sql;
+  readonly keptSegmentations: readonly KeptSegmentation[];
 }
 
 /** The choice with defaults for what it lacks, and for fields that this data does not have. */
 export function validChoice(choice: SegmentationChoice | null, model: ModelInfo): SegmentationChoice {
   const method = choice === null ? firstPossible(model) : segmentMethod(choice.method);
-  const defaults = method.defaults(model);
-  const params: Record<string, string | number> = { ...defaults };
-  for (const spec of method.params(model)) {
-    const value = choice?.params[spec.id];
-    if (spec.kind === 'number' && typeof value === 'number' && value >= spec.min && value <= spec.max) params[spec.id] = value;
-    if (spec.kind === 'choice' && spec.options.some((option) => option.value === value)) params[spec.id] = String(value);
-    if (spec.kind === 'field' && typeof value === 'string' && factField(model, value)?.kind === spec.of) params[spec.id] = value;
-  }
-  return { method: method.id, params };
+  const params = validParams(method, choice?.params ?? {}, model);
+  return { method: method.id, params, ...(choice?.edits !== undefined && { edits: choice.edits }) };
 }
 
-/** The first method whose needs the data meets, so that the first picture after loading is never an empty one. */
+/** The first method that can run, so that the first picture after loading is never an empty one. */
 function firstPossible(model: ModelInfo): (typeof SEGMENT_METHODS)[number] {
-  const possible = SEGMENT_METHODS.find((method) => missingFacts(method.needs(method.defaults(model)), model).length === 0);
+  const possible = SEGMENT_METHODS.find((method) => method.lacks(method.defaults(model), model) === null);
   return possible ?? segmentMethod('');
 }
 
-function missingFacts(needs: readonly string[], model: ModelInfo): string[] {
-  return needs.filter((name) => factField(model, name) === undefined);
+/**
+ * Builds the table. Data that lacks what the method needs gets one segment of everybody, so that the other views still work.
+ * @throws AppError `segmentation_broken` when a method does not give every customer exactly one segment, and what the method throws
+ */
+export async function runSegmentation(task: SegmentationTask, wanted: SegmentationChoice | null): Promise<Segmentation> {
+  return runInto(task, wanted, []);
 }
 
-/**
- * Builds `segment`. Data without any usable field gets one segment of everybody, so that the other views still work.
- * @throws AppError `segmentation_broken` when a method does not give every customer exactly one segment
- */
-export async function runSegmentation(
-  runner: Runner,
-  choice: SegmentationChoice,
-  model: ModelInfo,
-  signal?: AbortSignal,
+/** @param inside ids of the kept segmentations that are being built around this one */
+async function runInto(
+  task: SegmentationTask,
+  wanted: SegmentationChoice | null,
+  inside: readonly string[],
 ): Promise<Segmentation> {
+  const { runner, model, signal } = task;
+  const { facts = sql`customer_facts`, into = sql`segment` } = task;
+  const choice = validChoice(wanted, model);
   const method = segmentMethod(choice.method);
-  const lacking = missingFacts(method.needs(choice.params), model);
-  const statements = lacking.length === 0 ? method.build(choice.params, model) : [EVERYBODY];
-  for (const statement of statements) await runner.run(statement, { signal });
-  const check = await runner.run(PARTITION_CHECK, { signal });
+  const lacks = method.lacks(choice.params, model);
+  const whole: MethodTask = { ...task, facts, into, kept: (id) => buildKept(task, id, inside) };
+  const result = lacks === null ? await method.run(whole, choice.params) : await EVERYBODY.run(whole, {});
+  const merge = choice.edits === undefined ? null : mergeStatement(into, result.segments, choice.edits);
+  if (merge !== null) await runner.run(merge, { signal });
+  const check = await runner.run(partitionCheck(facts, into), { signal });
   if (check.numbers('wrong')[0] !== 0) {
     throw new AppError(
       'segmentation_broken',
@@ -63,32 +85,36 @@ export async function runSegmentation(
       { detail: method.id },
     );
   }
-  if (lacking.length > 0) return { choice, segments: [ALL_CUSTOMERS] };
-  const listed = await runner.run(method.list(choice.params), { signal });
-  const keys = listed.texts('segment').filter((key): key is string => key !== null);
-  return { choice, segments: method.describe(keys, choice.params, model) };
+  const statements = merge === null ? result.statements : [...result.statements, merge];
+  return { choice, found: result.segments, lacks, report: result.report, statements };
 }
 
-const ALL_CUSTOMERS: SegmentInfo = {
-  key: 'all',
-  text: { en: 'All customers', zh: '全部客户' },
-  colour: 0,
-  rule: { en: 'every customer', zh: '全部客户' },
-};
-
-const EVERYBODY = sql`CREATE OR REPLACE TABLE segment AS SELECT customer_id, 'all' AS segment, NULL::VARCHAR AS reason FROM customer_facts`;
+async function buildKept(task: SegmentationTask, id: string, inside: readonly string[]): Promise<KeptResult> {
+  const kept = task.keptSegmentations.find((candidate) => candidate.id === id);
+  if (kept === undefined || inside.includes(id)) {
+    throw new AppError('segmentation_unknown', {
+      en: 'A segmentation that this one is made of is no longer there, or is made of this one. Choose another.',
+      zh: '所引用的分群方案已不存在，或与当前方案互相引用，请另选一个。',
+    });
+  }
+  const into = ident(`segment_kept_${String(inside.length)}_${id}`);
+  const { choice, found } = await runInto({ ...task, into }, kept.choice, [...inside, id]);
+  return { table: into, name: { en: kept.name, zh: kept.name }, segments: editSegments(found, choice.edits ?? {}) };
+}
 
 /** One row: customers with no, several or a NULL segment, and segments of unknown customers. */
-const PARTITION_CHECK = sql`
+function partitionCheck(facts: Sql, into: Sql): Sql {
+  return sql`
 WITH
 -- one row per customer id on either side
 sides AS (
   SELECT customer_id, count(*) FILTER (WHERE side = 'facts') AS facts, count(segment) AS segments, count(*) FILTER (WHERE side = 'segment') AS assigned
   FROM (
-    SELECT customer_id, NULL AS segment, 'facts' AS side FROM customer_facts
+    SELECT customer_id, NULL AS segment, 'facts' AS side FROM ${facts}
     UNION ALL
-    SELECT customer_id, segment, 'segment' AS side FROM segment
+    SELECT customer_id, segment, 'segment' AS side FROM ${into}
   )
   GROUP BY customer_id
 )
 SELECT count(*) FILTER (WHERE facts <> 1 OR segments <> 1 OR assigned <> 1)::INTEGER AS wrong FROM sides ORDER BY wrong`;
+}

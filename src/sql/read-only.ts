@@ -1,8 +1,16 @@
 /** Owns the check that lets a statement typed by a person run: one statement, and one that only reads. */
 import { AppError } from '../lib/errors';
+import { isRefusedCall } from './expression-calls';
 import { checkedText, sql, type Sql } from './sql';
 
 const READING = new Set(['select', 'with', 'from', 'values', 'table', 'describe', 'show', 'summarize', 'pivot', 'unpivot']);
+
+/**
+ * Functions that change settings, logs, sequences or files although a SELECT calls them, and `query`, whose text would be another
+ * statement that nobody has looked at. The name may be quoted, and stand in a text that is handed on.
+ */
+const ACTING =
+  /\b((?:en|dis)able_(?:logging|profile|profiling|checkpoint_on_shutdown)|truncate_duckdb_logs|(?:force_)?checkpoint|copy_database|nextval|setseed|write_log|query)"?\s*\(/i;
 
 /** EXPLAIN with its options, before the statement that it explains. */
 const EXPLAIN = /^\s*explain\b(?:\s+analyze\b|\s*\([^()]*\))?/i;
@@ -19,17 +27,11 @@ export interface ReadingStatement {
  * Accepts one reading statement; comments and one trailing semicolon are allowed, EXPLAIN before it too.
  * This is the first of three fences, the one with good sentences: the engine then prepares `proof`, and runs the statement in a
  * READ ONLY transaction on a connection of its own.
+ * Functions that act are refused by their names.
  * @throws AppError `sql_not_read_only`, `sql_several_statements`, `sql_empty`, `sql_unclosed`
  */
 export function readOnly(text: string): ReadingStatement {
-  const { statements, unclosed } = splitStatements(text);
-  if (unclosed !== null) {
-    throw new AppError('sql_unclosed', {
-      en: `The ${unclosed.en} is not closed. Add the missing end and run it again.`,
-      zh: `${unclosed.zh}没有结束，请补全后重试。`,
-    });
-  }
-  const [first, second] = statements;
+  const [first, second] = closedStatements(text);
   if (first === undefined) {
     throw new AppError('sql_empty', {
       en: 'There is no statement to run. Type one and run it again.',
@@ -51,7 +53,102 @@ export function readOnly(text: string): ReadingStatement {
       zh: '此处只能执行查询语句：SELECT、WITH、FROM、DESCRIBE、SUMMARIZE、EXPLAIN。',
     });
   }
+  const acting = ACTING.exec(body)?.[1];
+  if (acting !== undefined) {
+    throw new AppError('sql_not_read_only', {
+      en: `The function ${acting}() does more than read, so it does not run here. Remove it and run the statement again.`,
+      zh: `函数 ${acting}() 不只是查询，此处不能执行。请删除后重试。`,
+    });
+  }
   return { statement: checkedText(first), proof: sql`FROM query(${body})` };
+}
+
+/** What gives rows of its own making; DESCRIBE, SHOW, SUMMARIZE and EXPLAIN tell of others. */
+const SELECTING = /^[\s\ufeff(]*(?:select|with|from|values|table|pivot|unpivot)\b/i;
+
+/**
+ * Accepts one SELECT as a table to read from: FROM ${readOnlySelect(text)}. The text stays a literal that DuckDB's own parser takes only as
+ * a single SELECT, so that nothing in it can end or widen the statement around it; places in its messages are those of the text.
+ * @throws AppError as `readOnly` does, and `sql_not_select`
+ */
+export function readOnlySelect(text: string): Sql {
+  const { text: checked } = readOnly(text).statement;
+  if (!SELECTING.test(checked)) {
+    throw new AppError('sql_not_select', {
+      en: 'A SELECT is needed here: it returns one row a customer. EXPLAIN, DESCRIBE, SHOW and SUMMARIZE do not.',
+      zh: '此处需要 SELECT 语句，每户返回一行；EXPLAIN、DESCRIBE、SHOW、SUMMARIZE 均不适用。',
+    });
+  }
+  return sql`query(${checked})`;
+}
+
+const BRACKETS: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}' };
+
+/** Not a function although a bracket may follow. */
+const BEFORE_BRACKET =
+  /^(?:all|and|any|as|between|by|case|distinct|else|except|exists|filter|from|having|ilike|in|intersect|is|join|like|not|on|or|over|select|then|union|using|values|when|where|with)$/i;
+
+/**
+ * Accepts one condition: an expression that, in brackets, can only be read. The brackets around it cannot be closed from within, nothing
+ * follows it, and it calls nothing that reads files, runs text or leaves traces. Whether it is true or false of a customer, the engine says.
+ * @throws AppError `sql_empty`, `sql_several_statements`, `sql_unclosed`, `sql_brackets`, `sql_call_refused`, `sql_file_refused`
+ */
+export function readExpression(text: string): Sql {
+  const [first, second] = closedStatements(text);
+  if (first === undefined) {
+    throw new AppError('sql_empty', { en: 'The condition is empty. Type one, or remove it.', zh: '条件为空，请填写或删除。' });
+  }
+  if (second !== undefined) {
+    throw new AppError('sql_several_statements', {
+      en: 'A condition is one expression. Remove the semicolon and what follows it.',
+      zh: '条件只能是一个表达式，请删除分号及其后的内容。',
+    });
+  }
+  const tokens = (first.match(TOKEN) ?? []).filter((token) => token.trim() !== '');
+  const open: string[] = [];
+  tokens.forEach((token, i) => {
+    const closing = BRACKETS[token];
+    if (closing !== undefined) open.push(closing);
+    if (Object.values(BRACKETS).includes(token) && open.pop() !== token) throw brackets();
+    const before = tokens[i - 1] ?? '';
+    if (token === '(') refuseCall(before);
+    if (/^[eE]?'|^\$/.test(token) && /^(?:from|join)$/i.test(before)) {
+      throw new AppError('sql_file_refused', {
+        en: 'A condition reads the tables of the data only, no file.',
+        zh: '条件只能读取已载入的数据表，不能读取文件。',
+      });
+    }
+  });
+  if (open.length > 0) throw brackets();
+  return checkedText(`(${first.trim()})`);
+}
+
+function refuseCall(before: string): void {
+  const called = before.startsWith('"') ? before.slice(1, -1).replace(/""/g, '"') : before;
+  if (BEFORE_BRACKET.test(before) || !isRefusedCall(called)) return;
+  throw new AppError('sql_call_refused', {
+    en: `A condition may not call ${called}(): it only looks at the values of a customer.`,
+    zh: `条件中不能调用 ${called}()，条件只能判断客户自身的数据。`,
+  });
+}
+
+function brackets(): AppError {
+  return new AppError('sql_brackets', {
+    en: 'The brackets do not match. Add the missing one or remove the one too many.',
+    zh: '括号不匹配，请补上缺少的括号或删除多余的括号。',
+  });
+}
+
+/** Statements of a text in which every quote and comment is closed. @throws AppError `sql_unclosed` */
+function closedStatements(text: string): string[] {
+  const { statements, unclosed } = splitStatements(text);
+  if (unclosed !== null) {
+    throw new AppError('sql_unclosed', {
+      en: `The ${unclosed.en} is not closed. Add the missing end and run it again.`,
+      zh: `${unclosed.zh}没有结束，请补全后重试。`,
+    });
+  }
+  return statements;
 }
 
 /**

@@ -1,4 +1,5 @@
 /** Owns the branded Sql type and the tag that is the only way to make one. */
+import { KEYWORDS } from './keywords';
 
 declare const brand: unique symbol;
 
@@ -44,6 +45,11 @@ export function sql(strings: TemplateStringsArray, ...values: readonly SqlValue[
 export function ident(...path: readonly string[]): Sql {
   if (path.length === 0) throw new RangeError('ident: no name');
   return brandText(path.map(quoteName).join('.'));
+}
+
+/** The same for statements that people read and edit: a name stands bare where it can. */
+export function plainIdent(name: string): Sql {
+  return /^[a-z_][a-z0-9_]*$/.test(name) && !KEYWORDS.has(name) ? brandText(name) : ident(name);
 }
 
 /** Joins parts with a fixed separator: join(columns, ', '). An empty list gives empty SQL. */

@@ -3,10 +3,16 @@ import type { Engine, Runner } from '../engine/engine';
 import { AppError, isAbort } from '../lib/errors';
 import { localDay } from '../lib/local-day';
 import { buildModel, MODEL_VIEWS } from '../model/build-model';
+import { findingName } from '../model/filter';
 import { factField, type ModelInfo } from '../model/model-info';
-import { runSegmentation, validChoice, type Segmentation } from '../segment/segmentation';
+import { runClusterJob } from '../cluster/cluster-client';
+import type { SegmentInfo } from '../segment/method';
+import { deciding, editSegments, shownSegments } from '../segment/segment-edits';
+import { runSegmentation, type Segmentation, type SegmentationTask } from '../segment/segmentation';
 import { ident, sql } from '../sql/sql';
+import { tagsInUse } from '../tag/library';
 import { FactColumns } from './fact-columns.svelte';
+import { FindingSets } from './finding-sets.svelte';
 import type { LoadedSource } from './loaded-source';
 import { applyMapping } from './mapping-choice';
 import { sessionText } from './session-text';
@@ -15,11 +21,19 @@ import type { Workspace } from './workspace.svelte';
 
 export class BuiltModel {
   info = $state.raw<ModelInfo | null>(null);
+  /** The segmentation in use; with the user's edits in `segments`. */
   segmentation = $state.raw<Segmentation | null>(null);
+  readonly #edits = $derived.by(() => this.workspace.choices.segmentation?.edits ?? {});
+  /** In order, hidden ones included. */
+  readonly allSegments: readonly SegmentInfo[] = $derived(editSegments(this.segmentation?.found ?? [], this.#edits));
+  readonly segments: readonly SegmentInfo[] = $derived(shownSegments(this.allSegments, this.#edits));
   segmentationError = $state.raw<AppError | null>(null);
   readonly columns: FactColumns;
+  readonly findings = new FindingSets();
 
   #loads = 0;
+  /** What `info` was built from. */
+  #sources: readonly LoadedSource[] = [];
   /** Mappings and segmentation as last built, to tell whether a changed choice needs work. */
   #mappings = '';
   #segments = '';
@@ -28,7 +42,7 @@ export class BuiltModel {
   constructor(
     private readonly engine: Engine,
     private readonly workspace: Workspace,
-    private readonly show: (task: Task) => void,
+    private readonly show: (task: Task | null) => void,
   ) {
     this.columns = new FactColumns((statement) => engine.run(statement));
   }
@@ -40,10 +54,11 @@ export class BuiltModel {
   }
 
   /** What a changed choice asks for. */
-  needs(sources: readonly LoadedSource[]): 'build' | 'segment' | null {
+  needs(sources: readonly LoadedSource[]): 'build' | 'segment' | 'findings' | null {
     if (this.info === null) return null;
     if (this.#mappingKey(sources) !== this.#mappings) return 'build';
-    return this.#segmentKey() === this.#segments ? null : 'segment';
+    if (this.#segmentKey() !== this.#segments) return 'segment';
+    return this.findings.knows(this.workspace.choices.filters) ? null : 'findings';
   }
 
   /** Stops a segmentation that is no longer wanted: it need not be waited for. */
@@ -56,6 +71,8 @@ export class BuiltModel {
     const tables = sources.flatMap((source) => source.tables);
     const { restarts } = this.engine;
     this.#mappings = this.#mappingKey(sources);
+    this.#sources = sources;
+    await this.findings.clear(runner);
     const model = await buildModel(
       runner,
       tables,
@@ -77,12 +94,12 @@ export class BuiltModel {
     const controller = (this.#segmenting = new AbortController());
     this.#segments = this.#segmentKey();
     try {
-      const choice = validChoice(this.workspace.choices.segmentation, model);
-      const segmentation = await runSegmentation(runner, choice, model, controller.signal);
+      const segmentation = await runSegmentation(this.#task(runner, model, controller), this.workspace.choices.segmentation);
       await this.columns.reset(model, (statement) => runner.run(statement));
+      await this.#findAgain(model, runner);
       this.segmentationError = null;
       this.segmentation = segmentation;
-      this.#dropStrangeFilters(model, segmentation);
+      this.#dropStrangeFilters(model);
     } catch (thrown) {
       if (isAbort(thrown)) {
         // Nothing was finished, so that going back to this choice has to begin again.
@@ -90,12 +107,57 @@ export class BuiltModel {
         return;
       }
       this.segmentationError = AppError.from(thrown);
+    } finally {
+      if (this.#segmenting === controller) this.show(null);
     }
+  }
+
+  /** After a filter by a finding came back whose customers are not at hand, as by an undo. */
+  async find(runner: Runner): Promise<void> {
+    if (this.info === null || this.segmentation === null) return;
+    await this.#findAgain(this.info, runner);
+    this.#dropStrangeFilters(this.info);
+  }
+
+  #findAgain(model: ModelInfo, runner: Runner): Promise<void> {
+    const { filters, mappings } = this.workspace.choices;
+    const sources = this.#sources;
+    const applied = sources.flatMap(({ tables }) => tables.map((table) => applyMapping(table, mappings)));
+    return this.findings.follow(runner, filters, model, sources, applied);
+  }
+
+  #task(runner: Runner, model: ModelInfo, controller: AbortController): SegmentationTask {
+    const { signal } = controller;
+    return {
+      ...{ runner, model, signal },
+      cluster: (job, call) => runClusterJob(job, { signal, ...call }),
+      tags: tagsInUse(this.workspace.choices.tags, model),
+      keptSegmentations: this.workspace.choices.kept,
+      onProgress: (share) => this.show({ ...plainTask(sessionText.segmenting, share), cancel: () => controller.abort() }),
+    };
+  }
+
+  /** What work on tables of its own needs, beside the segmentation in use; null without a model. */
+  aside(signal: AbortSignal): SegmentationTask | null {
+    if (this.info === null) return null;
+    const { tags, kept } = this.workspace.choices;
+    return {
+      ...{ runner: this.engine, model: this.info, signal },
+      cluster: (job, call) => runClusterJob(job, { signal, ...call }),
+      tags: tagsInUse(tags, this.info),
+      keptSegmentations: kept,
+    };
+  }
+
+  /** After choices came from a file: filters that this data cannot answer are dropped. */
+  tidyFilters(): void {
+    if (this.info !== null) this.#dropStrangeFilters(this.info);
   }
 
   /** Back to no model, in memory only. */
   forget(): void {
     this.info = null;
+    this.findings.forget();
     this.segmentation = null;
     this.columns.clear();
     this.#mappings = '';
@@ -106,15 +168,17 @@ export class BuiltModel {
   async clear(): Promise<void> {
     const built = Object.keys(this.rows);
     this.forget();
+    await this.findings.clear(this.engine);
     for (const name of MODEL_VIEWS) await this.engine.run(sql`DROP VIEW IF EXISTS ${ident(name)}`);
     for (const name of built.filter((table) => !MODEL_VIEWS.includes(table)))
       await this.engine.run(sql`DROP TABLE IF EXISTS ${ident(name)}`);
   }
 
   /** A filter on a field or segment that is not there would fail every chart, or empty it for no visible reason. */
-  #dropStrangeFilters(model: ModelInfo, segmentation: Segmentation): void {
-    const keys = new Set(segmentation.segments.map((segment) => segment.key));
+  #dropStrangeFilters(model: ModelInfo): void {
+    const keys = new Set(this.segments.map((segment) => segment.key));
     this.workspace.keepFilters((filter) => {
+      if (filter.kind === 'finding') return (this.findings.sizes.get(findingName(filter)) ?? 0) > 0;
       if (filter.field !== 'segment') return factField(model, filter.field) !== undefined;
       return filter.kind === 'in' && filter.values.every((value) => value !== null && keys.has(value));
     });
@@ -125,7 +189,11 @@ export class BuiltModel {
     return JSON.stringify(tables.map((table) => applyMapping(table, this.workspace.choices.mappings)));
   }
 
+  /** Everything that decides who is in which segment; names and colours do not. */
   #segmentKey(): string {
-    return JSON.stringify(this.workspace.choices.segmentation);
+    const { segmentation, kept, tags } = this.workspace.choices;
+    if (segmentation === null) return 'null';
+    const { method, params, edits = {} } = segmentation;
+    return JSON.stringify([method, params, deciding(edits), kept.map(({ id, choice }) => [id, choice]), tags]);
   }
 }

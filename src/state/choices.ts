@@ -3,7 +3,9 @@ import { LOCALES, type Locale } from '../lib/text';
 import { THEMES, type Theme } from '../lib/theme-name';
 import type { Filter, FilterSet } from '../model/filter';
 import type { RememberedUse, TableMapping } from '../model/mapping';
-import type { SegmentationChoice } from '../segment/segmentation';
+import type { KeptSegmentation, SegmentationChoice } from '../segment/segmentation';
+import type { Tag } from '../tag/tag';
+import { readKept, readSegmentation, readTags } from './saved-segments';
 
 /** What the user corrected for all files of one header shape; see model/header-shape. */
 export interface MappingChoice {
@@ -20,6 +22,10 @@ export interface Choices {
   readonly showPersonal: boolean;
   /** null: the best first segmentation for the data. */
   readonly segmentation: SegmentationChoice | null;
+  /** Segmentations kept under a name, the oldest first. */
+  readonly kept: readonly KeptSegmentation[];
+  /** The user's tags; null: not yet begun, so that the library's ready ones for this data count. */
+  readonly tags: readonly Tag[] | null;
   readonly filters: FilterSet;
   /** Chart id → its own options. */
   readonly chartOptions: Readonly<Record<string, Readonly<Record<string, string | number | boolean>>>>;
@@ -27,10 +33,24 @@ export interface Choices {
   readonly smallGroup: number;
   /** Header shape → corrections. */
   readonly mappings: Readonly<Record<string, MappingChoice>>;
+  /** Check of data quality → threshold → value, where the user judges otherwise than the check by itself. */
+  readonly thresholds: Readonly<Record<string, Readonly<Record<string, number>>>>;
 }
 
 export function defaultChoices(locale: Locale, theme: Theme): Choices {
-  return { locale, theme, showPersonal: false, segmentation: null, filters: {}, chartOptions: {}, smallGroup: 15, mappings: {} };
+  return {
+    locale,
+    theme,
+    showPersonal: false,
+    segmentation: null,
+    kept: [],
+    tags: null,
+    filters: {},
+    chartOptions: {},
+    smallGroup: 15,
+    mappings: {},
+    thresholds: {},
+  };
 }
 
 /** What was saved, as far as it still makes sense; anything else falls back to the default, field by field. */
@@ -42,11 +62,14 @@ export function readChoices(saved: unknown, fallback: Choices): Choices {
     theme: THEMES.find((theme) => theme === saved['theme']) ?? fallback.theme,
     // Never restored: who opens the page next may not be the one who lifted the mask.
     showPersonal: fallback.showPersonal,
-    segmentation: isSegmentation(saved['segmentation']) ? saved['segmentation'] : fallback.segmentation,
+    segmentation: readSegmentation(saved['segmentation']) ?? fallback.segmentation,
+    kept: readKept(saved['kept']),
+    tags: readTags(saved['tags']),
     filters: isRecord(saved['filters']) ? readFilters(saved['filters']) : fallback.filters,
     chartOptions: isRecord(saved['chartOptions']) ? readOptions(saved['chartOptions']) : fallback.chartOptions,
     smallGroup: typeof smallGroup === 'number' && smallGroup >= 1 && smallGroup <= 1000 ? smallGroup : fallback.smallGroup,
     mappings: isRecord(saved['mappings']) ? readMappings(saved['mappings']) : fallback.mappings,
+    thresholds: isRecord(saved['thresholds']) ? readThresholds(saved['thresholds']) : fallback.thresholds,
   };
 }
 
@@ -58,13 +81,8 @@ function isScalar(value: unknown): value is string | number | boolean {
   return typeof value === 'string' || typeof value === 'boolean' || (typeof value === 'number' && Number.isFinite(value));
 }
 
-function isSegmentation(value: unknown): value is SegmentationChoice {
-  return (
-    isRecord(value) &&
-    typeof value['method'] === 'string' &&
-    isRecord(value['params']) &&
-    Object.values(value['params']).every(isScalar)
-  );
+function isNumbers(value: unknown): value is Record<string, number> {
+  return isRecord(value) && Object.values(value).every((item) => typeof item === 'number' && Number.isFinite(item));
 }
 
 function readFilters(saved: Record<string, unknown>): FilterSet {
@@ -73,6 +91,8 @@ function readFilters(saved: Record<string, unknown>): FilterSet {
 
 function isFilter(value: unknown): value is Filter {
   if (!isRecord(value) || typeof value['field'] !== 'string') return false;
+  if (value['kind'] === 'finding')
+    return value['field'] === 'customer_id' && typeof value['check'] === 'string' && isNumbers(value['thresholds']);
   if (value['kind'] === 'range') return Number.isFinite(value['lo']) && Number.isFinite(value['hi']);
   return (
     value['kind'] === 'in' &&
@@ -101,5 +121,12 @@ function readMappings(saved: Record<string, unknown>): Choices['mappings'] {
           (isRecord(uses) && Object.values(uses).every((use) => isRecord(use) && typeof use['kind'] === 'string')))
       );
     }),
+  );
+}
+
+/** Whether a value lies within the bounds is for the check to say, which may be another one in this version. */
+function readThresholds(saved: Record<string, unknown>): Choices['thresholds'] {
+  return Object.fromEntries(
+    Object.entries(saved).filter((entry): entry is [string, Record<string, number>] => isNumbers(entry[1])),
   );
 }

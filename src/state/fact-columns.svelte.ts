@@ -1,6 +1,6 @@
 /** Owns the facts index of the current data: columns come into memory when a chart first asks for them. */
-import { FactsIndex } from '../crossfilter/facts-index';
-import { loadFactColumn } from '../crossfilter/load-column';
+import { FactsIndex, findingOf } from '../crossfilter/facts-index';
+import { loadFactColumn, queryFindingColumn, readNumberColumn } from '../crossfilter/load-column';
 import type { ResultReader } from '../lib/result';
 import { factField, type ModelInfo } from '../model/model-info';
 import type { Sql } from '../sql/sql';
@@ -36,12 +36,17 @@ export class FactColumns {
 
   /** Loads one more column; asked again while under way, it does nothing. */
   async load(field: string): Promise<void> {
-    const fact = this.#model === null ? undefined : factField(this.#model, field);
-    if (fact === undefined || fact.kind === 'date' || this.#loading.has(field)) return;
+    if (this.#model === null || this.#loading.has(field)) return;
+    const finding = findingOf(field);
+    const kind = finding === null ? factField(this.#model, field)?.kind : 'number';
+    if (kind === undefined || kind === 'date') return;
     this.#loading.add(field);
     const generation = this.#generation;
     try {
-      const column = await loadFactColumn(field, fact.kind, this.run);
+      const column =
+        finding === null
+          ? await loadFactColumn(field, kind, this.run)
+          : readNumberColumn(await this.run(queryFindingColumn(finding)));
       if (generation === this.#generation && this.index !== null) this.index = this.index.with(field, column);
     } catch (thrown) {
       // The next chart that needs it tries again.

@@ -5,6 +5,11 @@ export const sessionText = {
   reading: (file: string): Text => ({ en: `Reading ${file}`, zh: `正在读取 ${file}` }),
   example: { en: 'Inventing an example utility', zh: '正在生成示例供电公司' },
   building: { en: 'Building customer facts', zh: '正在构建客户宽表' },
+  segmenting: { en: 'Working out the segments', zh: '正在计算分群' },
+  workspaceLoaded: {
+    en: 'The workspace was loaded: tags, segmentations, filters and settings. Undo takes it back.',
+    zh: '工作方案已载入：标签、分群方案、筛选条件及各项设置。可撤销。',
+  },
   restartedEmpty: { en: 'The database engine had to restart.', zh: '数据库引擎已重新启动。' },
   restarted: {
     en: 'The database engine had to restart. The loaded tables are back.',

@@ -3,22 +3,27 @@ import { Engine, type Runner } from '../engine/engine';
 import type { FileResult } from '../intake/read-files';
 import type { Problem, RawTable } from '../intake/raw-table';
 import type { ReadOverrides } from '../intake/reader';
-import { AppError } from '../lib/errors';
+import { abortError, AppError } from '../lib/errors';
 import type { Text } from '../lib/text';
 import { headerShape } from '../model/header-shape';
 import { population } from '../model/filter';
 import type { TableMapping } from '../model/mapping';
-import { isMappingFile, readMappingFile } from '../model/mapping-file';
 import type { ModelInfo } from '../model/model-info';
-import type { Segmentation } from '../segment/segmentation';
+import type { Check, CheckInput } from '../model/quality/check';
+import { findingFilter } from '../model/quality/finding-table';
+import type { SegmentInfo } from '../segment/method';
+import type { Segmentation, SegmentationTask } from '../segment/segmentation';
 import { ident, sql } from '../sql/sql';
 import { BuiltModel } from './built-model.svelte';
 import type { FactColumns } from './fact-columns.svelte';
+import type { FindingSets } from './finding-sets.svelte';
+import { takeChoiceFiles, takeWorkspaceFile, type ChoiceFileHost } from './choice-files';
 import { FileReading, type Failure, type ReadOutcome } from './file-reading.svelte';
 import { loadExample } from './load-example';
 import { readAllAgain, sourceNote, tableNames, type LoadedSource } from './loaded-source';
-import { applyMapping, choicesOf } from './mapping-choice';
-import { lostText, mappingLoadedText, sessionText } from './session-text';
+import { applyMapping } from './mapping-choice';
+import { lostText, sessionText } from './session-text';
+import { PreviousLoad } from './previous-load.svelte';
 import { plainTask, type Task } from './task';
 import { Turns } from './turns';
 import type { Workspace } from './workspace.svelte';
@@ -35,6 +40,8 @@ export class Session {
   notice = $state.raw<Text | null>(null);
   readonly engine: Engine;
   readonly reading: FileReading;
+  /** Who was in which segment before the data in use. */
+  readonly previous = new PreviousLoad();
 
   readonly #workspace: Workspace;
   readonly #built: BuiltModel;
@@ -81,12 +88,27 @@ export class Session {
     return this.#built.segmentation;
   }
 
+  /** Segments as the charts show them: with the user's names, colours and order, without hidden ones. */
+  get segments(): readonly SegmentInfo[] {
+    return this.#built.segments;
+  }
+
+  /** The same with hidden ones. */
+  get allSegments(): readonly SegmentInfo[] {
+    return this.#built.allSegments;
+  }
+
   get segmentationError(): AppError | null {
     return this.#built.segmentationError;
   }
 
   get columns(): FactColumns {
     return this.#built.columns;
+  }
+
+  /** Findings by which can be filtered at once. */
+  get findings(): FindingSets {
+    return this.#built.findings;
   }
 
   get failures(): readonly Failure[] {
@@ -132,7 +154,7 @@ export class Session {
     this.reading.waiting += files.length;
     return this.#turns.take(async () => {
       this.reading.waiting -= files.length;
-      const data = await this.#takeMappings(files);
+      const data = await takeChoiceFiles(files, this.#choiceFiles);
       if (data.length === 0) return [];
       const outcome = await this.#readTables(data, () => ({}), unattended);
       if (outcome === null) return [];
@@ -141,29 +163,21 @@ export class Session {
     });
   }
 
-  /** Loads the files that hold a mapping. @returns the others */
-  async #takeMappings(files: readonly File[]): Promise<File[]> {
-    const data: File[] = [];
-    for (const file of files) {
-      if (!(await isMappingFile(file))) {
-        data.push(file);
-        continue;
-      }
-      try {
-        const { tables, problems } = readMappingFile(await file.text(), file.name);
-        this.#workspace.replaceMappings(choicesOf(tables));
-        const open = [...this.tables, ...this.pending.flatMap((source) => source.tables)].map(headerShape);
-        this.notice = mappingLoadedText(tables.length, tables.filter(({ shape }) => open.includes(shape)).length);
-        this.failures = [
-          ...this.failures,
-          ...problems.map((text) => ({ file: file.name, error: new AppError('mapping_partly', text) })),
-        ];
-      } catch (thrown) {
-        this.failures = [...this.failures, { file: file.name, error: AppError.from(thrown) }];
-      }
-    }
-    return data;
+  /** Takes the choices of a workspace file, as a drop of it does. @returns why not, 'none' for another kind of file; null when done */
+  loadWorkspace(file: File): Promise<AppError | 'none' | null> {
+    return this.#turns.take(() => takeWorkspaceFile(file, this.#choiceFiles));
   }
+
+  readonly #choiceFiles: ChoiceFileHost = {
+    change: (make) => {
+      this.#workspace.change(make(this.#workspace.choices));
+      this.#built.tidyFilters();
+      void this.sync();
+    },
+    shapes: () => [...this.tables, ...this.pending.flatMap((source) => source.tables)].map(headerShape),
+    say: (text) => (this.notice = text),
+    fail: (failure) => (this.failures = [...this.failures, failure]),
+  };
 
   #readTables(files: readonly File[], overrides: (file: File) => ReadOverrides, unattended = false): Promise<ReadOutcome | null> {
     return this.reading.read({ files, overrides, unattended, taken: tableNames([...this.sources, ...this.pending]) });
@@ -223,6 +237,7 @@ export class Session {
     const kept = keep && !this.isExample ? this.sources : [];
     const dropped = keep && !this.isExample ? [] : this.sources;
     const used = [...kept, ...this.pending];
+    await this.previous.remember(this.engine, this);
     await this.#use(used);
     this.pending = [];
     await this.#drop(dropped);
@@ -254,6 +269,7 @@ export class Session {
     show(null);
     try {
       const tables = await loadExample(this.engine, tableNames(before), show);
+      await this.previous.remember(this.engine, this);
       await this.#use([{ file: null, tables, overrides: {} }]);
       await this.#drop(before);
       this.#workspace.source = { kind: 'example' };
@@ -271,6 +287,7 @@ export class Session {
   async #follow(): Promise<void> {
     const needed = this.#built.needs(this.sources);
     if (needed === 'segment') await this.#built.segment(this.engine);
+    if (needed === 'findings') await this.#built.find(this.engine);
     if (needed !== 'build') return;
     await this.#use(this.sources).catch((thrown: unknown) => {
       this.failures = [...this.failures, { file: '', error: AppError.from(thrown) }];
@@ -302,6 +319,7 @@ export class Session {
   /** Runs on a fresh instance, ahead of every waiting statement. What cannot be read again is named and left out. */
   async #restore(runner: Runner): Promise<void> {
     const { reading } = this;
+    this.previous.lose();
     const lost: string[] = [];
     const names = tableNames([...this.sources, ...this.pending, ...reading.arriving]);
     this.sources = await readAllAgain(this.sources, runner, names, lost);
@@ -323,9 +341,33 @@ export class Session {
     this.sources = [];
     this.pending = [];
     this.reading.arriving = [];
+    this.previous.lose();
     this.#built.forget();
     this.task = null;
     this.notice = lostText(files);
+  }
+
+  /**
+   * Shows nothing but the customers with a finding from now on, on every page, until the filter is removed.
+   * @returns how many they are; with 0 the filter is not set. @throws AppError
+   */
+  showFinding(check: Check, input: CheckInput): Promise<number> {
+    return this.#turns.take(async () => {
+      if (input.model !== this.model) return 0;
+      const filter = findingFilter(check, input);
+      const customers = await this.findings.add(this.engine, filter, input);
+      if (customers > 0) this.#workspace.setFilter('finding', filter);
+      return customers;
+    });
+  }
+
+  /** Runs work on tables of its own beside the segmentation in use, in its turn. @throws AbortError when `signal` aborts or nothing is loaded */
+  aside<T>(work: (task: SegmentationTask) => Promise<T>, signal: AbortSignal): Promise<T> {
+    return this.#turns.take(() => {
+      const task = this.#built.aside(signal);
+      if (task === null || signal.aborted) throw abortError();
+      return work(task);
+    });
   }
 
   /** Customers under the current filters. */

@@ -80,6 +80,14 @@ export class Workspace {
     this.change({ chartOptions: { ...this.choices.chartOptions, [chart]: options } });
   }
 
+  /** Sets one threshold of a check of data quality, or (null) takes the check's own again. */
+  setThreshold(check: string, threshold: string, value: number | null): void {
+    const { [check]: before = {}, ...others } = this.choices.thresholds;
+    const { [threshold]: _, ...rest } = before;
+    const next = value === null ? rest : { ...rest, [threshold]: value };
+    this.change({ thresholds: Object.keys(next).length === 0 ? others : { ...others, [check]: next } });
+  }
+
   /** Merges corrections for one header shape into what is remembered of it. */
   setMapping(shape: string, patch: MappingChoice): void {
     const before = this.choices.mappings[shape] ?? {};

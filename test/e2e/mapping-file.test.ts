@@ -1,11 +1,12 @@
 // Saves what a person corrected, loads it again by dropping the file, and takes it for next month's export by itself.
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { queryPage, whenReady } from '../support/handle';
 import { launchBrowser, openPage } from '../support/page';
+import { chooseTexts } from './open-files';
 
 let browser: Browser;
 let folder: string;
@@ -20,11 +21,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-async function choose(page: Page, ...files: [name: string, text: string][]): Promise<void> {
-  const paths = files.map(([name]) => path.join(folder, name));
-  for (const [i, [, text]] of files.entries()) await writeFile(paths[i] ?? '', text);
-  await page.getByTestId('file-input').first().setInputFiles(paths);
-}
+const choose = (page: Page, ...files: [name: string, text: string][]) => chooseTexts(page, folder, ...files);
 
 const card = (page: Page, name: string) => page.getByTestId('table-card').filter({ hasText: name });
 const role = (page: Page, file: string, column: string) => card(page, file).getByRole('combobox', { name: `Role: ${column}` });

@@ -1,4 +1,6 @@
 // Opens files of this machine through window.wattfolk.open, as a notebook or kiosk would.
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
 import type { Page } from 'playwright';
 
 export interface OpenResult {
@@ -15,4 +17,11 @@ export async function openFiles(page: Page, paths: readonly string[]): Promise<O
   const result = await carrier.evaluate((input) => window.wattfolk.open([...(input.files ?? [])]));
   await carrier.dispose();
   return result as OpenResult;
+}
+
+/** Writes texts as files into a folder and chooses them together with the button of the Data page. They are then read, which takes a while. */
+export async function chooseTexts(page: Page, folder: string, ...files: readonly [name: string, text: string][]): Promise<void> {
+  const paths = files.map(([name]) => path.join(folder, name));
+  for (const [i, [, text]] of files.entries()) await writeFile(paths[i] ?? '', text);
+  await page.getByTestId('file-input').first().setInputFiles(paths);
 }

@@ -91,6 +91,23 @@ it('judges anew when a threshold is changed', async () => {
   await expect.poll(() => page.getByTestId('findings').innerText(), patient).not.toContain('household size');
 });
 
+it('still shows a check that finds nothing any more, and takes its usual value again', async () => {
+  await page.getByText('Without a finding').click();
+  await page.getByRole('button', { name: 'Impossible household size' }).click();
+  await page.getByRole('button', { name: /Back to the usual value/ }).click();
+  await expect.poll(() => page.getByTestId('findings').innerText(), patient).toContain('household size');
+});
+
+it('shows the whole dashboard for the customers of a finding, until the filter is removed', async () => {
+  await page.getByRole('button', { name: /Consumption is negative/ }).click();
+  await page.getByRole('button', { name: 'Show these customers' }).click();
+  await page.locator('[data-chart="segment-size"] .plot svg').waitFor();
+  await expect.poll(() => page.getByTestId('shown').innerText(), patient).toContain('1 of 31 customers');
+  await page.getByRole('button', { name: /Remove filter Negative consumption 1 customer/ }).click();
+  await expect.poll(() => page.getByTestId('shown').innerText(), patient).toContain('31 customers, unfiltered');
+  await page.getByRole('button', { name: 'Data quality', exact: true }).click();
+});
+
 it('keeps what was found when the page is left and comes back', async () => {
   await page.getByRole('button', { name: 'Overview', exact: true }).click();
   await page.getByRole('button', { name: 'Data quality', exact: true }).click();

@@ -1,11 +1,12 @@
 // Opens a file on the Data page and corrects how it was read: encoding, header, after a restart of the engine too; then removes it.
-import { readFile, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { readFile, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { queryPage, whenReady } from '../support/handle';
 import { launchBrowser, openPage } from '../support/page';
+import { chooseTexts } from './open-files';
 
 let browser: Browser;
 let folder: string;
@@ -21,9 +22,7 @@ afterAll(async () => {
 });
 
 async function choose(page: Page, name: string, text: string): Promise<void> {
-  const file = path.join(folder, name);
-  await writeFile(file, text);
-  await page.getByTestId('file-input').first().setInputFiles([file]);
+  await chooseTexts(page, folder, [name, text]);
   await page.getByTestId('table-card').filter({ hasText: name }).waitFor();
 }
 

@@ -1,4 +1,6 @@
 /** Owns the words of the Data page. */
+import { formatCount } from '../../lib/format';
+import { many } from '../../lib/many';
 import type { Text } from '../../lib/text';
 import type { IconName } from '../../ui/icons';
 
@@ -21,6 +23,7 @@ export const dataText = {
   },
   kinds: { en: 'What can be dropped', zh: '可以拖入的数据' },
   privacy: { en: 'Files are read inside this page. Nothing is uploaded.', zh: '文件只在本页面内读取，不会上传。' },
+  findColumn: { en: 'Find a column', zh: '查找列' },
   addFiles: { en: 'Open more files', zh: '打开更多文件' },
   checkTitle: { en: 'Check what was recognised, then use it', zh: '核对识别结果，然后使用' },
   checkText: { en: 'Every guess below can be corrected now or later.', zh: '以下识别结果可现在更正，也可使用后再改。' },
@@ -53,8 +56,6 @@ export const dataText = {
   file: { en: 'File', zh: '文件' },
   saveRejected: { en: 'Save as CSV', zh: '下载 CSV' },
   saveAllRejected: { en: 'Save all left-out lines', zh: '下载全部未导入的行' },
-  oddValue: { en: 'not like the other values of its column', zh: '与本列其他值不同' },
-  totalRow: { en: 'row of totals', zh: '合计行' },
   saveMapping: { en: 'Save mapping', zh: '保存列识别' },
   saveAllMappings: { en: 'Save all mappings', zh: '保存全部列识别' },
   loadMapping: { en: 'Load a saved mapping', zh: '载入已保存的列识别' },
@@ -71,7 +72,10 @@ export const dataText = {
 
 /** "3,200 rows · 14 columns". */
 export function sizeText(rows: string, columns: string): Text {
-  return { en: `${rows} rows · ${columns} columns`, zh: `${rows} 行 · ${columns} 列` };
+  return {
+    en: `${rows} ${rows === '1' ? 'row' : 'rows'} · ${columns} ${columns === '1' ? 'column' : 'columns'}`,
+    zh: `${rows} 行 · ${columns} 列`,
+  };
 }
 
 /** The button that removes a file whose other tables go with it. */
@@ -82,15 +86,23 @@ export function removeAllText(tables: number): Text {
 /** Of left-out rows, those that are only counted. */
 export function notListedText(rest: number): Text {
   const n = rest.toLocaleString('en-US');
-  return { en: `${n} more left-out lines are counted but not listed.`, zh: `另有 ${n} 行未导入，仅计数，未列出。` };
+  return {
+    en: `${many(rest, 'more left-out line is', 'more left-out lines are')} counted but not listed.`,
+    zh: `另有 ${n} 行未导入，仅计数，未列出。`,
+  };
 }
 
 /** Above a table whose header was met before. */
 export function rememberedText(columns: number): Text {
   return {
-    en: `The mapping from last time was applied${columns === 0 ? '' : `: ${columns} ${columns === 1 ? 'column' : 'columns'} as you set them`}.`,
+    en: `The mapping from last time was applied${columns === 0 ? '' : `: ${many(columns, 'column')} as you set them`}.`,
     zh: `已套用上次的列识别${columns === 0 ? '' : `，其中 ${columns} 列为您指定`}。`,
   };
+}
+
+/** Lines of the column list that are not shown yet. */
+export function moreColumnsText(count: number): Text {
+  return { en: `${formatCount(count, 'en')} more`, zh: `另有 ${formatCount(count, 'zh')} 列` };
 }
 
 export function moreText(count: number): Text {
@@ -105,7 +117,7 @@ export function lastTimeText(names: readonly string[]): Text {
 }
 
 export function seriesText(count: number, first: string, last: string, what: Text): Text {
-  return { en: `${first} … ${last}: ${count} columns, ${what.en}`, zh: `${first} … ${last}：共 ${count} 列，${what.zh}` };
+  return { en: `${first} … ${last}: ${many(count, 'column')}, ${what.en}`, zh: `${first} … ${last}：共 ${count} 列，${what.zh}` };
 }
 
 export const SERIES_WHAT: Readonly<Record<'month' | 'day' | 'slot', Text>> = {

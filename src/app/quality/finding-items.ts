@@ -4,6 +4,7 @@ import { SEVERITIES, type Check, type Found, type Severity } from '../../model/q
 import { CHECKS } from '../../model/quality/registry';
 import type { Problem } from '../../intake/raw-table';
 import type { QualityDesk } from './quality-desk.svelte';
+import { cleanText } from './quality-text';
 
 export interface FindingItem {
   readonly key: string;
@@ -18,6 +19,11 @@ export interface FindingItem {
 
 /** Problems whose tables are of no use at all, as against those that were put right. */
 const WEIGHTY = new Set(['table_not_joined', 'no_interval', 'interval_too_long']);
+
+/** A check that found nothing, for a look at what it is judged by. */
+export function cleanItem(check: Check): FindingItem {
+  return { key: check.id, severity: 'note', sentence: cleanText(check.text), check, found: null, about: check.text };
+}
 
 /** `problems` are those of reading and building; what a check says with its rows is not said again. */
 export function findingItems(desk: QualityDesk, problems: readonly Problem[]): FindingItem[] {

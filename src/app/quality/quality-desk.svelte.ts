@@ -1,10 +1,9 @@
 /** Owns the run of the quality checks and what they found, kept for as long as the same tables are loaded. */
 import { AppError, isAbort } from '../../lib/errors';
-import { localDay } from '../../lib/local-day';
 import type { CheckInput, Check, Found } from '../../model/quality/check';
 import { matrixFields, queryMatrix, readMatrix, type Grouping, type Matrix } from '../../model/quality/completeness';
 import { allFields } from '../../model/quality/fields';
-import { prepareInput } from '../../model/quality/prepare';
+import { checkDay, prepareInput } from '../../model/quality/prepare';
 import {
   chunks,
   EXACT_ROWS,
@@ -18,6 +17,7 @@ import {
 import { CHECKS, missingRoles, thresholdsOf } from '../../model/quality/registry';
 import { countFound } from '../../model/quality/run-check';
 import type { Session } from '../../state/session.svelte';
+import type { Workspace } from '../../state/workspace.svelte';
 
 /** What came of one check. */
 export type Outcome =
@@ -46,12 +46,16 @@ export class QualityDesk {
   matrices = $state.raw<ReadonlyMap<Grouping, Matrix>>(new Map());
   profiles = $state.raw<readonly ProfileLine[]>([]);
   profiled = $state(false);
-  thresholds = $state.raw<Readonly<Record<string, Readonly<Record<string, number>>>>>({});
 
   #loadId: number | null = null;
   #segmentation: unknown = null;
+  /** Thresholds, as JSON, by which each outcome was judged. */
+  readonly #judged = new Map<string, string>();
 
-  constructor(private readonly session: Session) {}
+  constructor(
+    private readonly session: Session,
+    private readonly workspace: Workspace,
+  ) {}
 
   get done(): number {
     return this.outcomes.size;
@@ -59,7 +63,11 @@ export class QualityDesk {
 
   /** The input of one check with its thresholds. */
   inputOf(check: Check): CheckInput | null {
-    return this.input === null ? null : { ...this.input, thresholds: thresholdsOf(check, this.thresholds[check.id]) };
+    return this.input === null ? null : { ...this.input, thresholds: this.#thresholds(check) };
+  }
+
+  #thresholds(check: Check): Record<string, number> {
+    return thresholdsOf(check, this.workspace.choices.thresholds[check.id]);
   }
 
   /** Drops what was found in other tables, or in other segments. */
@@ -93,10 +101,10 @@ export class QualityDesk {
       this.input = input;
       for (const check of CHECKS) {
         if (this.outcomes.has(check.id)) continue;
-        const outcome = await this.#ask(check, signal);
+        await this.#judge(check, signal);
         if (isStale()) return;
-        this.#keep(check.id, outcome);
       }
+      await this.#judgeAnew(signal);
     } catch (thrown) {
       if (!isAbort(thrown) && !isStale()) this.error = AppError.from(thrown);
     } finally {
@@ -104,28 +112,34 @@ export class QualityDesk {
     }
   }
 
-  /** Changes one threshold and asks that check again. */
-  async setThreshold(check: Check, id: string, value: number, signal: AbortSignal): Promise<void> {
-    this.thresholds = { ...this.thresholds, [check.id]: { ...this.thresholds[check.id], [id]: value } };
-    const loadId = this.#loadId;
-    const asked = this.thresholds;
-    try {
-      const outcome = await this.#ask(check, signal);
-      if (loadId === this.#loadId && asked === this.thresholds) this.#keep(check.id, outcome);
-    } catch (thrown) {
-      if (!isAbort(thrown)) throw thrown;
+  /** After thresholds changed: asks those checks once more. What was found before stays until then. */
+  async follow(signal: AbortSignal): Promise<void> {
+    if (!this.running && this.input !== null) await this.#judgeAnew(signal);
+  }
+
+  async #judgeAnew(signal: AbortSignal): Promise<void> {
+    for (const check of CHECKS) {
+      const judged = this.#judged.get(check.id);
+      if (this.outcomes.has(check.id) && judged !== JSON.stringify(this.#thresholds(check))) await this.#judge(check, signal);
     }
+  }
+
+  /** @throws AbortError */
+  async #judge(check: Check, signal: AbortSignal): Promise<void> {
+    const loadId = this.#loadId;
+    const thresholds = JSON.stringify(this.#thresholds(check));
+    const outcome = await this.#ask(check, signal);
+    if (signal.aborted || loadId !== this.#loadId) return;
+    this.#judged.set(check.id, thresholds);
+    this.outcomes = new Map([...this.outcomes, [check.id, outcome]]);
   }
 
   async #prepare(signal: AbortSignal): Promise<CheckInput | null> {
     const { session } = this;
     const { model, tables } = session;
     if (model === null) return null;
-    const today = localDay(new Date());
-    // The invented utility has its own present, whatever the clock of this machine says.
-    const last = session.isExample ? (model.period?.[1] ?? today) : today;
     const mappings = tables.map((table) => session.mapping(table));
-    return prepareInput(session.engine, model, tables, mappings, last > today ? last : today, { signal });
+    return prepareInput(session.engine, model, tables, mappings, checkDay(model, session.isExample), { signal });
   }
 
   async #ask(check: Check, signal: AbortSignal): Promise<Outcome> {
@@ -141,10 +155,6 @@ export class QualityDesk {
       if (isAbort(thrown)) throw thrown;
       return { kind: 'failed', error: AppError.from(thrown) };
     }
-  }
-
-  #keep(id: string, outcome: Outcome): void {
-    this.outcomes = new Map([...this.outcomes, [id, outcome]]);
   }
 
   /** Loads the completeness by one grouping, unless it is there. @throws AbortError, AppError */
@@ -196,10 +206,10 @@ export class QualityDesk {
 const desks = new WeakMap<Session, QualityDesk>();
 
 /** The one desk of a session: it outlives the page, so that coming back shows what was found. */
-export function deskOf(session: Session): QualityDesk {
+export function deskOf(session: Session, workspace: Workspace): QualityDesk {
   const known = desks.get(session);
   if (known !== undefined) return known;
-  const desk = new QualityDesk(session);
+  const desk = new QualityDesk(session, workspace);
   desks.set(session, desk);
   return desk;
 }

@@ -1,8 +1,9 @@
 /** Owns the words of the Data quality page: headings, key figures, columns of its lists. */
 import { formatCount, formatPercent } from '../../lib/format';
+import { many } from '../../lib/many';
 import { sameText, type Text } from '../../lib/text';
 import type { FieldTable } from '../../model/quality/fields';
-import type { Severity } from '../../model/quality/check';
+import type { Severity, Threshold } from '../../model/quality/check';
 import { roleById } from '../../model/role-registry';
 
 export const qualityText = {
@@ -39,6 +40,12 @@ export const qualityText = {
   sqlOf: { en: 'SQL of this list', zh: '该清单的 SQL' },
   toSql: { en: 'Open on the SQL page', zh: '在 SQL 页打开' },
   list: { en: 'List', zh: '清单' },
+  showCustomers: { en: 'Show these customers', zh: '只看这些客户' },
+  showThese: { en: 'Show only these', zh: '只看这些' },
+  noneShown: {
+    en: 'None of these customers is in the customer list, so the dashboard has nothing of them to show.',
+    zh: '这些客户都不在客户档案中，看板上没有可显示的内容。',
+  },
   saveList: { en: 'Save as CSV', zh: '保存为 CSV' },
   fromModel: {
     en: 'Noticed while the files were read and the tables built; the Data page shows the file.',
@@ -83,11 +90,30 @@ export const tableText: Readonly<Record<FieldTable, Text>> = {
   outage: { en: 'Outages', zh: '停电' },
 };
 
+/** "1 error", "3 errors": what stands beside the number. */
+export function severityNoun(severity: Severity, count: number): Text {
+  const { many: several } = severityText[severity];
+  return count === 1 ? { en: several.en.replace(/s$/, ''), zh: several.zh } : several;
+}
+
 /** "0.05% of 24,000 customer months" */
 export function shareText(found: { n: number; total: number }, unit: Text): Text {
   const total = formatCount(found.total, 'en');
   const share = formatPercent(found.n / found.total, 'en');
   return { en: `${share} of ${total} ${unit.en}`, zh: `占 ${total} ${unit.zh}的 ${share}` };
+}
+
+/** The button that takes a threshold of the check itself again. */
+export function ownValueText({ text, value, unit }: Threshold): Text {
+  return {
+    en: `Back to the usual value: ${text.en} ${String(value)}${unit === undefined ? '' : ` ${unit.en}`}`,
+    zh: `恢复默认值：${text.zh} ${String(value)}${unit === undefined ? '' : ` ${unit.zh}`}`,
+  };
+}
+
+/** Of a check without a finding, when the user has set its thresholds. */
+export function cleanText(check: Text): Text {
+  return { en: `${check.en}: nothing found by these values.`, zh: `${check.zh}：按当前判定条件未发现。` };
 }
 
 export function listedText(listed: number, all: number): Text {
@@ -110,7 +136,7 @@ export function sizeText(count: number, of: 'customers' | 'rows'): Text {
 
 export function filesText(count: number): Text {
   return {
-    en: `from ${formatCount(count, 'en')} ${count === 1 ? 'file' : 'files'}`,
+    en: `from ${many(count, 'file')}`,
     zh: `来自 ${formatCount(count, 'zh')} 个文件`,
   };
 }
@@ -131,7 +157,7 @@ export function lackingText(field: Text, group: Text | null): Text {
 
 export function moreGroupsText(count: number): Text {
   return {
-    en: `${formatCount(count, 'en')} smaller groups have no column of their own; they are part of “All”.`,
+    en: `${count === 1 ? '1 smaller group has no column of its own; it is' : `${many(count, 'smaller group')} have no column of their own; they are`} part of “All”.`,
     zh: `另有 ${formatCount(count, 'zh')} 个较小的分组未单列，已计入“全部”。`,
   };
 }

@@ -6,7 +6,7 @@ export const sqlText = {
   run: { en: 'Run (Ctrl+Enter)', zh: '执行（Ctrl+Enter）' },
   tables: { en: 'Tables', zh: '数据表' },
   result: { en: 'Result', zh: '查询结果' },
-  rows: (count: string): Text => ({ en: `${count} rows`, zh: `${count} 行` }),
+  rows: (count: string): Text => ({ en: `${count} ${count === '1' ? 'row' : 'rows'}`, zh: `${count} 行` }),
 };
 
 /** Something that works on any data and shows the idea. */

@@ -1,4 +1,5 @@
 /** Owns the form in which split records are handed to the columns: positions into bytes. */
+import type { CellKernel } from './cell-kernel';
 
 /** Cells of complete records, row by row: cell (row, column) is bytes[starts[k] … ends[k]) with k = row × width + column. */
 export interface CellBlock {
@@ -9,6 +10,8 @@ export interface CellBlock {
   readonly ends: Int32Array;
   /** Physical line of each row's first byte, counted from 1. */
   readonly lines: Int32Array;
+  /** Set where the bytes and positions are in its memory. */
+  readonly kernel?: CellKernel | null;
 }
 
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
@@ -26,4 +29,28 @@ export function textOf(bytes: Uint8Array, start: number, end: number): string {
     if (i === end) return text;
   }
   return decoder.decode(bytes.subarray(start, end));
+}
+
+const encoder = new TextEncoder();
+
+/** Writes the texts over the bytes of their line and into the cells from `base` on; false when they are longer: bytes that are no text become more. */
+export function placeCells(
+  bytes: Uint8Array,
+  start: number,
+  end: number,
+  texts: readonly string[],
+  starts: Int32Array,
+  ends: Int32Array,
+  base: number,
+): boolean {
+  const cells = texts.map((text) => encoder.encode(text));
+  if (cells.reduce((sum, { length }) => sum + length, 0) > end - start) return false;
+  let at = start;
+  cells.forEach((cell, i) => {
+    bytes.set(cell, at);
+    starts[base + i] = at;
+    at += cell.length;
+    ends[base + i] = at;
+  });
+  return true;
 }

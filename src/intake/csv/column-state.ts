@@ -1,6 +1,7 @@
 /** Owns one column while a file is read: its plan, what was counted, and what it turns out to be when the plan fails. */
 import type { PackedColumn } from '../../engine/ipc';
 import { ColumnBuffer } from './column-buffer';
+import { PREVIEW_ROWS, type MissingCell } from '../raw-table';
 import { textOf, type CellBlock } from './cells';
 import { planColumn, type ColumnPlan } from './column-plan';
 import { csvProblems, type CsvProblem } from './csv-problems';
@@ -10,15 +11,19 @@ import { packDate, packInteger, packNumber, packText, type PackCounts } from './
 /** What one thread counted of a column, as plain data. */
 export interface ColumnOutcome {
   readonly counts: PackCounts;
+  readonly missingCells: readonly MissingCell[];
   /** Of a column that is watched; see ColumnPlan. */
   readonly seen: Pick<Evidence, 'values' | 'numbers' | 'dates' | 'notNumber' | 'notDate'> | null;
 }
 
 export class ColumnState {
-  readonly counts: PackCounts = { filled: 0, missing: 0, totals: 0, onlyThisOrder: 0 };
+  readonly counts: PackCounts = { filled: 0, missing: 0, totals: 0, onlyThisOrder: 0, mended: 0 };
   /** Gathered while watching, and from the block on in which the plan failed. */
   private evidence: Evidence | null = null;
   private failed = false;
+  /** Among the first rows; see RawTable. */
+  readonly missingCells: MissingCell[] = [];
+  private rows = 0;
   private readonly buffer: ColumnBuffer;
 
   constructor(
@@ -36,7 +41,10 @@ export class ColumnState {
 
   /** Adds the cells of a block; after a failure it only learns from them. */
   add(block: CellBlock): void {
+    const missing = this.counts.missing;
     const fits = !this.failed && this.tryPack(block);
+    if (fits && this.counts.missing > missing) this.keepMissing(block);
+    this.rows += block.rows;
     if (!fits && !this.failed) {
       this.failed = true;
       this.evidence = this.evidenceOfPlan();
@@ -46,13 +54,17 @@ export class ColumnState {
 
   /** Only while no value has failed the plan: a failed column begins again in one thread. */
   outcome(): ColumnOutcome {
-    if (this.evidence === null) return { counts: this.counts, seen: null };
+    const { counts, missingCells } = this;
+    if (this.evidence === null) return { counts, missingCells, seen: null };
     const { values, numbers, dates, notNumber, notDate } = this.evidence;
-    return { counts: this.counts, seen: { values, numbers, dates, notNumber, notDate } };
+    return { counts, missingCells, seen: { values, numbers, dates, notNumber, notDate } };
   }
 
-  /** Adds what was counted in the rows that follow, whose first line is line `linesBefore` + 1. */
-  absorb({ counts, seen }: ColumnOutcome, linesBefore: number): void {
+  /** Adds what was counted in the `rows` that follow, whose first line is line `linesBefore` + 1. */
+  absorb({ counts, missingCells, seen }: ColumnOutcome, linesBefore: number, rows: number): void {
+    for (const cell of missingCells)
+      if (this.rows + cell.row < PREVIEW_ROWS) this.missingCells.push({ ...cell, row: this.rows + cell.row });
+    this.rows += rows;
     for (const key of Object.keys(counts) as (keyof PackCounts)[]) this.counts[key] += counts[key];
     if (seen === null) return;
     const evidence = (this.evidence ??= new Evidence());
@@ -81,6 +93,18 @@ export class ColumnState {
       case 'date':
       case 'timestamp':
         return packDate(block, index, buffer, counts, plan);
+    }
+  }
+
+  /** Of the block just packed: cells with text that are NULL all the same. */
+  private keepMissing({ bytes, starts, ends, rows, width }: CellBlock): void {
+    const { bitmap, rows: packed } = this.buffer;
+    for (let row = 0; row < Math.min(rows, PREVIEW_ROWS - this.rows); row++) {
+      const from = starts[row * width + this.index] as number;
+      const to = ends[row * width + this.index] as number;
+      const bit = packed - rows + row;
+      if (to === from || ((bitmap[bit >> 3] as number) >> (bit & 7)) % 2 === 1) continue;
+      this.missingCells.push({ row: this.rows + row, column: this.name, text: textOf(bytes, from, Math.min(to, from + 100)) });
     }
   }
 
@@ -146,6 +170,7 @@ export class ColumnState {
       if (counts.missing > 0) problems.push(csvProblems.missingSpelled(name, counts.missing));
       return problems;
     }
+    if (counts.mended > 0) problems.push(csvProblems.cellsMended(name, counts.mended));
     if (plan.kind === 'number' && plan.form !== undefined) problems.push(csvProblems.numberForm(name, plan.form));
     if ('order' in plan && plan.offset !== undefined) problems.push(csvProblems.offsets(name, plan.offset, plan.mixed === true));
     if (counts.missing > 0) problems.push(csvProblems.missingSpelled(name, counts.missing));
@@ -153,6 +178,14 @@ export class ColumnState {
       problems.push(csvProblems.ambiguousDates(name, plan.order));
     return problems;
   }
+}
+
+/** So many in all that a page can hold them, whatever the width of the table. */
+const MOST_MISSING = 5000;
+
+/** The first cells of a table that were read as missing. */
+export function missingCellsOf(columns: readonly ColumnState[]): MissingCell[] {
+  return columns.flatMap(({ missingCells }) => missingCells).slice(0, MOST_MISSING);
 }
 
 /** Adds the cells of one column to the evidence. */

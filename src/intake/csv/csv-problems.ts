@@ -1,4 +1,5 @@
 /** Owns the words about what was found in a text file. */
+import { many } from '../../lib/many';
 import type { Text } from '../../lib/text';
 import type { DateOrder } from './date-text';
 import type { ExampleCell } from './evidence';
@@ -42,14 +43,14 @@ export const csvProblems = {
     code: 'rows_rejected',
     count,
     text: {
-      en: `${count} rows do not fit the columns or are remarks. They were left out; see the left-out lines.`,
+      en: `${many(count, 'row does', 'rows do')} not fit the columns or ${count === 1 ? 'is a remark. It was' : 'are remarks. They were'} left out; see the left-out lines.`,
       zh: `${count} 行与列数不符或为备注，未导入；行号与原文见“未导入的行”。`,
     },
   }),
   blankRows: (count: number): CsvProblem => ({
     code: 'blank_rows',
     count,
-    text: { en: `${count} empty rows were left out.`, zh: `已略去 ${count} 个空行。` },
+    text: { en: `${many(count, 'empty row was', 'empty rows were')} left out.`, zh: `已略去 ${count} 个空行。` },
   }),
   noRows: (): CsvProblem => ({
     code: 'no_rows',
@@ -69,7 +70,7 @@ export const csvProblems = {
     code: 'title_rows',
     count,
     text: {
-      en: `${count} title rows above the ${line > 0 ? `header in line ${line}` : 'data'} were left out.`,
+      en: `${many(count, 'title row')} above the ${line > 0 ? `header in line ${line}` : 'data'} ${count === 1 ? 'was' : 'were'} left out.`,
       zh: line > 0 ? `表头在第 ${line} 行，其上 ${count} 行标题未导入。` : `数据之上的 ${count} 行标题未导入。`,
     },
   }),
@@ -92,7 +93,7 @@ export const csvProblems = {
     code: 'header_short',
     count,
     text: {
-      en: `The header in line ${line} has ${count} names less than the rows have cells. Names may stand above the wrong column: compare them with the preview.`,
+      en: `The header in line ${line} has ${many(count, 'name')} less than the rows have cells. Names may stand above the wrong column: compare them with the preview.`,
       zh: `第 ${line} 行的表头比数据少 ${count} 个列名，列名可能与数据错位，请对照预览核对。`,
     },
   }),
@@ -122,7 +123,7 @@ export const csvProblems = {
     code: 'columns_renamed',
     count: names.length,
     text: {
-      en: `${names.length} columns had no name or one that occurs twice, and were named: ${names.slice(0, 5).join(', ')}.`,
+      en: `${many(names.length, 'column')} had no name or one that occurs twice, and ${names.length === 1 ? 'was' : 'were'} named: ${names.slice(0, 5).join(', ')}.`,
       zh: `${names.length} 列无名称或名称重复，已命名为：${names.slice(0, 5).join('、')}。`,
     },
   }),
@@ -137,7 +138,7 @@ export const csvProblems = {
     code: 'rows_short',
     count,
     text: {
-      en: `${count} rows end before the last columns; these cells are missing (${inLines(lines).en}).`,
+      en: `${many(count, 'row ends', 'rows end')} before the last columns; these cells are missing (${inLines(lines).en}).`,
       zh: `${count} 行末尾缺少单元格，缺少部分按缺失值读取（${inLines(lines).zh}）。`,
     },
   }),
@@ -145,15 +146,15 @@ export const csvProblems = {
     code: 'rows_mended',
     count,
     text: {
-      en: `${count} rows have a delimiter or quote too many or too few. Only one order of their cells agrees with the other rows, and that was taken (${inLines(lines).en}). Check these lines.`,
-      zh: `${count} 行的分隔符或引号多余或缺失，已按与其他行相符的唯一排列归位（${inLines(lines).zh}），请核对。`,
+      en: `${many(count, 'row has', 'rows have')} a delimiter, quote or line end too many or too few. Only one order of ${count === 1 ? 'its' : 'their'} cells agrees with the other rows, and that was taken (${inLines(lines).en}). Check these lines.`,
+      zh: `${count} 行的分隔符、引号或换行多余或缺失，已按与其他行相符的唯一排列归位（${inLines(lines).zh}），请核对。`,
     },
   }),
   rejectsUnlisted: (count: number): CsvProblem => ({
     code: 'rejects_unlisted',
     count,
     text: {
-      en: `${count} more rows were left out than the list can hold.`,
+      en: `${many(count, 'more row was', 'more rows were')} left out than the list can hold.`,
       zh: `另有 ${count} 行未导入，超出清单可容纳的数量。`,
     },
   }),
@@ -161,7 +162,7 @@ export const csvProblems = {
     code: 'stray_quotes',
     count,
     text: {
-      en: `${count} cells have a quote in their midst that nothing marks as text; their text was kept.`,
+      en: `${count === 1 ? '1 cell has a quote in its midst that nothing marks as text; its' : `${many(count, 'cell')} have a quote in their midst that nothing marks as text; their`} text was kept.`,
       zh: `${count} 个单元格中间有未转义的引号，文字已保留。`,
     },
   }),
@@ -169,7 +170,7 @@ export const csvProblems = {
     code: 'unclosed_quotes',
     count: lines.length,
     text: {
-      en: `${lines.length} lines open a quote that is never closed (first: line ${lines[0]}); it was read as a plain character.`,
+      en: `${many(lines.length, 'line opens', 'lines open')} a quote that is never closed (first: line ${lines[0]}); it was read as a plain character.`,
       zh: `${lines.length} 行的引号没有闭合（首个在第 ${lines[0]} 行），已按普通字符读取。`,
     },
   }),
@@ -177,7 +178,7 @@ export const csvProblems = {
     code: 'nul_bytes',
     count,
     text: {
-      en: `${count} NUL bytes were removed. The export may have been damaged on its way.`,
+      en: `${many(count, 'NUL byte was', 'NUL bytes were')} removed. The export may have been damaged on its way.`,
       zh: `已去除 ${count} 个 NUL 字节，文件在传输中可能受损。`,
     },
   }),
@@ -185,7 +186,7 @@ export const csvProblems = {
     code: 'undecodable_text',
     count,
     text: {
-      en: `${count} places are not valid ${encoding} and show as �. If names look wrong, choose another encoding.`,
+      en: `${many(count, 'place is', 'places are')} not valid ${encoding} and ${count === 1 ? 'shows' : 'show'} as �. If names look wrong, choose another encoding.`,
       zh: `${count} 处不是有效的 ${encoding} 文字，显示为 �。若名称异常，请改选编码。`,
     },
   }),
@@ -193,8 +194,16 @@ export const csvProblems = {
     code: 'missing_values_spelled',
     count,
     text: {
-      en: `Column "${column}": ${count} cells such as "-" or "N/A" were read as missing.`,
+      en: `Column "${column}": ${many(count, 'cell', 'cells')} such as "-" or "N/A" ${count === 1 ? 'was' : 'were'} read as missing.`,
       zh: `列“${column}”：${count} 个“-”“N/A”之类的单元格按缺失值读取。`,
+    },
+  }),
+  cellsMended: (column: string, count: number): CsvProblem => ({
+    code: 'cells_mended',
+    count,
+    text: {
+      en: `Column "${column}": ${count} values have a stray quote or line end in their cell; they were read without it.`,
+      zh: `列“${column}”：${count} 个值的单元格中有多余的引号或换行，已去除后读取。`,
     },
   }),
   keptText: (column: string, kind: 'number' | 'date', count: number, example: ExampleCell | null): CsvProblem => {
@@ -206,11 +215,11 @@ export const csvProblems = {
       text:
         kind === 'number'
           ? {
-              en: `Column "${column}" stays text: ${count} values are not plain numbers${where.en}.`,
+              en: `Column "${column}" stays text: ${many(count, 'value is not a plain number', 'values are not plain numbers')}${where.en}.`,
               zh: `列“${column}”保留为文本：${count} 个值不是规范数值${where.zh}。`,
             }
           : {
-              en: `Column "${column}" stays text: ${count === 0 ? 'its dates are not all in the same order' : `${count} values are not dates in the order of the others${where.en}`}.`,
+              en: `Column "${column}" stays text: ${count === 0 ? 'its dates are not all in the same order' : `${many(count, 'value is not a date', 'values are not dates')} in the order of the others${where.en}`}.`,
               zh: `列“${column}”保留为文本：${count === 0 ? '各日期的年月日次序不一致' : `${count} 个值不是日期，或年月日次序不同${where.zh}`}。`,
             },
     };
@@ -219,7 +228,7 @@ export const csvProblems = {
     code: 'headers_repeated',
     count,
     text: {
-      en: `The header is repeated ${count} times between the rows, as at page breaks; it was left out there.`,
+      en: `The header is repeated ${many(count, 'time')} between the rows, as at page breaks; it was left out there.`,
       zh: `表头在数据中重复出现 ${count} 次（分页打印所致），已略去。`,
     },
   }),
@@ -227,7 +236,7 @@ export const csvProblems = {
     code: 'total_rows_left_out',
     count,
     text: {
-      en: `${count} total rows name themselves in a column of dates or numbers; they were left out; see the left-out lines.`,
+      en: `${many(count, 'total row names itself', 'total rows name themselves')} in a column of dates or numbers; ${count === 1 ? 'it was' : 'they were'} left out; see the left-out lines.`,
       zh: `${count} 个合计行的名称写在日期或数值列中，未导入；见“未导入的行”。`,
     },
   }),

@@ -5,7 +5,7 @@ import type { ColumnPlan } from './column-plan';
 import { ColumnState } from './column-state';
 import { RecordSplitter, type Dialect } from './record-splitter';
 import { fitsShape, type ColumnShape } from './column-shape';
-import { mendRecord } from './mend-record';
+import { joinRecord, mendRecord } from './mend-record';
 import { planColumns, sampleRows } from './sample-columns';
 import { sniffLayout, type Layout } from './sniff-layout';
 
@@ -69,6 +69,7 @@ export function startSplitter({ dialect, plans, shapes }: CsvStart, line: number
   const quote = String.fromCharCode(dialect.quote);
   splitter.mender = {
     mend: (text) => mendRecord(text, delimiter, quote, shapes),
+    join: (first, second) => joinRecord(first, second, delimiter, quote, shapes),
     fits: (column, text) => {
       const shape = shapes[column];
       return shape === undefined || fitsShape(shape, text);

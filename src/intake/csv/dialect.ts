@@ -26,6 +26,8 @@ export interface Dialect {
 /** What the other rows say of one that is damaged; see mend-record. */
 export interface Mender {
   mend(line: string): MendedRecord | null;
+  /** Two lines as the one record that a line end has broken; null when they are not surely one. */
+  join(first: string, second: string): MendedRecord | null;
   /** False for a cell that no sound row has in that column. */
   fits(column: number, text: string): boolean;
 }

@@ -35,12 +35,21 @@ export function findHeader(records: readonly HeadRecord[], asked: number | undef
   const isTitle = (i: number): boolean =>
     (filled[i] ?? 0) === 0 || (most > 1 && (filled[i] ?? 0) <= Math.max(1, Math.floor(most / 3)) && (filled[i] ?? 0) < most);
   while (first < Math.min(records.length - 1, DEEPEST) && (isTitle(first) || isNote(records, filled, first))) first++;
+  first = belowLooseTitle(records, first, usual);
   const candidate = records[first];
   if (candidate === undefined) return { header: -1, data: 0, width: usual };
   const body = filledRecords(records.slice(first + 1));
   if (!looksLikeHeader(candidate.cells, body)) return { header: -1, data: first, width: Math.max(usual, most, 1) };
   const below = usualOf(body);
   return { header: first, data: first + 1, width: Math.max(below, trimmedWidth(candidate.cells)) };
+}
+
+/** Rows of titles with delimiters in them, each of another number of cells than the data, above a row that heads it. */
+function belowLooseTitle(records: readonly HeadRecord[], first: number, usual: number): number {
+  let at = first;
+  while (at < first + 5 && records[at] !== undefined && records[at]?.cells.length !== usual) at++;
+  const { against, inFavour } = votes(records[at]?.cells ?? [], filledRecords(records.slice(at + 1)));
+  return at > first && against === 0 && inFavour > 0 ? at : first;
 }
 
 /** `制表人：张三`. */

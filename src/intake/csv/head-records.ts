@@ -72,6 +72,8 @@ function quotedCell(text: string, start: number, delimiter: string, quote: strin
       const body = text.slice(open + 1, close);
       return { text: body.replaceAll(quote + quote, quote), end, breaks: body.match(/\r\n|\r|\n/g)?.length ?? 0 };
     }
+    // Behind a line end it opens a cell of the next record: the first one is never closed.
+    if (/[\r\n]/.test(text.slice(open, close))) return null;
     // A quote that nothing escapes is text in a cell that ends with a quote before the next delimiter.
     if (text[close - 1] === '\\') continue;
     const stop = nextEnd(text, end, delimiter);

@@ -37,7 +37,7 @@ export async function loadCsv({ file }: FileProbe, context: ReadContext, job: Cs
     // A column without values was planned as numbers for the first one to come.
     for (const column of summary.empty)
       await runner.run(sql`ALTER TABLE ${ident('main', table)} ALTER COLUMN ${ident(column)} TYPE VARCHAR`);
-    const { encoding, delimiter, headerLine, totals } = summary;
+    const { encoding, delimiter, headerLine, totals, missingCells } = summary;
     const total = overrides.keepTotals === true ? null : await takeUnnamedTotal(runner, table);
     const line = summary.lastRowLine;
     const left: readonly RejectedRow[] = total === null ? [] : [{ line, reason: rejectReasons.total, text: total.text }];
@@ -47,6 +47,7 @@ export async function loadCsv({ file }: FileProbe, context: ReadContext, job: Cs
       rejected: summary.rejected + left.length,
       rejectedRows: [...summary.rejectedRows, ...left],
       totals,
+      missingCells,
       keepTotals: overrides.keepTotals,
       lastLine: total === null ? line : line - 1,
       problems: [...summary.problems, ...more].map((problem) => ({ ...problem, file: file.name })),

@@ -30,7 +30,7 @@ export function mendRecord(line: string, delimiter: string, quote: string, shape
   let best: Candidate[] = [];
   for (const cut of cutsOf(line, delimiter, quote)) {
     if (best[0] !== undefined && cut.cost > best[0].cost) continue;
-    for (const candidate of aligned(cut, shapes)) {
+    for (const candidate of aligned(cut, shapes, quote)) {
       const least = best[0]?.cost ?? Infinity;
       if (candidate.cost < least) best = [candidate];
       else if (candidate.cost === least) best.push(candidate);
@@ -42,6 +42,33 @@ export function mendRecord(line: string, delimiter: string, quote: string, shape
   return same ? { cells: first.cells, kind: first.kind } : null;
 }
 
+/** Cells of typed or regular columns that two lines have to fill before they are taken for one record. */
+const EVIDENCE_TO_JOIN = 2;
+
+/** Two lines as one record, broken at a delimiter, in place of one, or within a cell; null unless every column is then as in sound records and the second line is none by itself. */
+export function joinRecord(
+  first: string,
+  second: string,
+  delimiter: string,
+  quote: string,
+  shapes: readonly ColumnShape[],
+): MendedRecord | null {
+  if (second.trim() === '' || first.length + second.length > LONGEST_LINE) return null;
+  const isWhole = ({ cells }: LineCut): boolean =>
+    cells.length === shapes.length && cells.every(({ text }, i) => fitsShape(shapes[i] as ColumnShape, text));
+  const alone = cutsOf(second, delimiter, quote)[0];
+  if (alone !== undefined && (isWhole(alone) || alone.cells.length > shapes.length)) return null;
+  for (const glue of ['', delimiter]) {
+    const cut = cutsOf(first + glue + second, delimiter, quote)[0];
+    if (cut === undefined || cut.cost > 0 || cut.isForeign || !isWhole(cut)) continue;
+    const { cells } = cut;
+    const evidence = cells.filter(({ text }, i) => text !== '' && shapes[i]?.free === false).length;
+    const hasGap = cells.some(({ text }, i) => text === '' && shapes[i]?.required === true);
+    if (evidence >= EVIDENCE_TO_JOIN && !hasGap) return { cells: cells.map(({ text }) => text), kind: 'moved' };
+  }
+  return null;
+}
+
 /** A quote that is damage itself goes from a cell of numbers, dates or codes; from free text nothing is taken. */
 function textFor(shape: ColumnShape | undefined, { text }: LineCell): string | null {
   if (shape === undefined) return null;
@@ -50,7 +77,13 @@ function textFor(shape: ColumnShape | undefined, { text }: LineCell): string | n
   return bare !== text && fitsShape(shape, bare) ? bare : null;
 }
 
-function* aligned(cut: LineCut, shapes: readonly ColumnShape[]): Generator<Candidate> {
+/** One half of the quotes that were to enclose the text. */
+function withoutHalfQuotes(text: string, quote: string): string {
+  if (text.split(quote).length !== 2) return /^(['`]).*\1$/.test(text) ? text.slice(1, -1) : text;
+  return text.startsWith(quote) ? text.slice(1) : text.endsWith(quote) ? text.slice(0, -1) : text;
+}
+
+function* aligned(cut: LineCut, shapes: readonly ColumnShape[], quote: string): Generator<Candidate> {
   const { cells } = cut;
   const width = shapes.length;
   const surplus = cells.length - width;
@@ -94,7 +127,7 @@ function* aligned(cut: LineCut, shapes: readonly ColumnShape[]): Generator<Candi
           yield* make([...left.slice(0, k), text, ...tail(width - 1 - k)], COSTS.drop, 'moved', k === width - 1 ? 0 : 2);
       } else if (run.every(({ quoted }) => !quoted)) {
         // Words of one text between which a delimiter stands.
-        const text = run.map((cell) => cell.text).join(cut.delimiter);
+        const text = withoutHalfQuotes(run.map((cell) => cell.text).join(cut.delimiter), quote);
         const shape = shapes[k];
         if (shape?.kind === 'text' && fitsShape(shape, text))
           yield* make([...left.slice(0, k), text, ...tail(width - 1 - k)], COSTS.join, 'moved', 2);

@@ -4,6 +4,7 @@ import { isTotalName, LONGEST_TOTAL_BYTES, mayEndTotal } from '../totals';
 import { textOf, type CellBlock } from './cells';
 import type { ColumnBuffer } from './column-buffer';
 import type { ColumnPlan } from './column-plan';
+import { readDamaged } from './damaged-value';
 import { readDate, type DateOrder } from './date-text';
 import { numberIn, type NumberForm } from './number-form';
 import { isMissing, LONGEST_INTEGER, readNumber } from './number-text';
@@ -18,6 +19,8 @@ export interface PackCounts {
   totals: number;
   /** Dates that the other order, day and month swapped, would not read. */
   onlyThisOrder: number;
+  /** Values read without a stray quote or line end in their cell. */
+  mended: number;
 }
 
 const POWERS = Array.from({ length: 23 }, (_, i) => 10 ** i);
@@ -31,23 +34,24 @@ function markNull(bitmap: Uint8Array, row: number): void {
 }
 
 /** Text as it stands; an empty cell, quoted or not, is NULL. @throws NotPlainUtf8 */
-export function packText(
-  { bytes, starts, ends, rows, width }: CellBlock,
-  column: number,
-  buffer: ColumnBuffer,
-  counts: PackCounts,
-): void {
+export function packText(block: CellBlock, column: number, buffer: ColumnBuffer, counts: PackCounts): void {
+  const { bytes, starts, ends, rows, width } = block;
   let total = 0;
   for (let row = 0, k = column; row < rows; row++, k += width) total += (ends[k] as number) - (starts[k] as number);
   buffer.reserve(rows, total);
   const { bytes: data, offsets, bitmap, rows: before } = buffer;
   let at = buffer.textBytes;
+  const odd = block.kernel?.texts(column, rows, buffer, at, before) ?? null;
+  if (odd !== null) {
+    buffer.textBytes = offsets[before + rows] as number;
+    finish(buffer, rows, rows - countOdd(block, column, odd, bitmap, before, counts), counts);
+    return;
+  }
   let filled = 0;
   for (let row = 0, k = column; row < rows; row++, k += width) {
     const from = starts[k] as number;
     const to = ends[k] as number;
-    if (to - from === 2 && bytes[from] === 92 && bytes[from + 1] === 78) {
-      // Databases write NULL as \N.
+    if (isDatabaseNull(bytes, from, to)) {
       counts.missing++;
       markNull(bitmap, before + row);
     } else if (to > from) {
@@ -59,13 +63,46 @@ export function packText(
         data[at++] = byte;
       }
       if (seen < 0 || (seen > 127 && !isUtf8(bytes, from, to))) throw new NotPlainUtf8();
-      if (to - from <= LONGEST_TOTAL_BYTES && mayEndTotal(bytes, to) && isTotalName(textOf(bytes, from, to))) counts.totals++;
+      if (namesTotal(bytes, from, to)) counts.totals++;
       filled++;
     } else markNull(bitmap, before + row);
     offsets[before + row + 1] = at;
   }
   buffer.textBytes = at;
   finish(buffer, rows, filled, counts);
+}
+
+/** Databases write NULL as \N. */
+function isDatabaseNull(bytes: Uint8Array, from: number, to: number): boolean {
+  return to - from === 2 && bytes[from] === 92 && bytes[from + 1] === 78;
+}
+
+function namesTotal(bytes: Uint8Array, from: number, to: number): boolean {
+  return to - from <= LONGEST_TOTAL_BYTES && mayEndTotal(bytes, to) && isTotalName(textOf(bytes, from, to));
+}
+
+/** Marks what the kernel left of a column of text, and counts it; gives the number of NULLs. */
+function countOdd(
+  { bytes, starts, ends, width }: CellBlock,
+  column: number,
+  odd: Int32Array,
+  bitmap: Uint8Array,
+  before: number,
+  counts: PackCounts,
+): number {
+  let nulls = 0;
+  for (let n = 0; n < odd.length; n++) {
+    const row = odd[n] as number;
+    const from = starts[row * width + column] as number;
+    const to = ends[row * width + column] as number;
+    const isMarked = isDatabaseNull(bytes, from, to);
+    if (isMarked) counts.missing++;
+    if (isMarked || to === from) {
+      markNull(bitmap, before + row);
+      nulls++;
+    } else if (namesTotal(bytes, from, to)) counts.totals++;
+  }
+  return nulls;
 }
 
 function finish(buffer: ColumnBuffer, rows: number, filled: number, counts: PackCounts): void {
@@ -108,54 +145,68 @@ function plainNumber(bytes: Uint8Array, from: number, to: number): number {
 
 /** Doubles; false when a cell is neither a number in that form nor a spelling of "none". */
 export function packNumber(
-  { bytes, starts, ends, rows, width }: CellBlock,
+  block: CellBlock,
   column: number,
   buffer: ColumnBuffer,
   counts: PackCounts,
   form?: NumberForm,
 ): boolean {
+  const { bytes, starts, ends, rows, width } = block;
   buffer.reserve(rows);
   const { numbers, bitmap, rows: before } = buffer;
-  let filled = 0;
-  for (let row = 0, k = column; row < rows; row++, k += width) {
-    const from = starts[k] as number;
-    const to = ends[k] as number;
+  // The kernel has packed the others.
+  const odd = form === undefined ? (block.kernel?.numbers(column, rows, numbers, before) ?? null) : null;
+  const looks = odd === null ? rows : odd.length;
+  let nulls = 0;
+  for (let n = 0; n < looks; n++) {
+    const row = odd === null ? n : (odd[n] as number);
+    const from = starts[row * width + column] as number;
+    const to = ends[row * width + column] as number;
     if (to === from) {
+      nulls++;
       markNull(bitmap, before + row);
       continue;
     }
     let value = form === undefined ? plainNumber(bytes, from, to) : NaN;
     if (Number.isNaN(value)) {
       const text = textOf(bytes, from, to);
-      const reading = form === undefined ? (readNumber(text)?.value ?? null) : numberIn(form, text);
+      const read = (cell: string): number | null =>
+        form === undefined ? (readNumber(cell)?.value ?? null) : numberIn(form, cell);
+      const reading = read(text);
       if (reading !== null) value = reading;
       else if (isMissing(text)) {
         counts.missing++;
+        nulls++;
         markNull(bitmap, before + row);
         continue;
-      } else return false;
+      } else {
+        const mended = readDamaged(text, read);
+        if (mended === null) return false;
+        counts.mended++;
+        value = mended;
+      }
     }
     numbers[before + row] = value;
-    filled++;
   }
-  finish(buffer, rows, filled, counts);
+  finish(buffer, rows, rows - nulls, counts);
   return true;
 }
 
 /** 64-bit integers; false when a cell is neither a whole number nor a spelling of "none". */
-export function packInteger(
-  { bytes, starts, ends, rows, width }: CellBlock,
-  column: number,
-  buffer: ColumnBuffer,
-  counts: PackCounts,
-): boolean {
+export function packInteger(block: CellBlock, column: number, buffer: ColumnBuffer, counts: PackCounts): boolean {
+  const { bytes, starts, ends, rows, width } = block;
   buffer.reserve(rows);
   const { words, bitmap, rows: before } = buffer;
-  let filled = 0;
-  for (let row = 0, k = column; row < rows; row++, k += width) {
-    const from = starts[k] as number;
-    const to = ends[k] as number;
+  // The kernel has packed the others.
+  const odd = block.kernel?.integers(column, rows, words, before) ?? null;
+  const looks = odd === null ? rows : odd.length;
+  let nulls = 0;
+  for (let n = 0; n < looks; n++) {
+    const row = odd === null ? n : (odd[n] as number);
+    const from = starts[row * width + column] as number;
+    const to = ends[row * width + column] as number;
     if (to === from) {
+      nulls++;
       markNull(bitmap, before + row);
       continue;
     }
@@ -166,14 +217,19 @@ export function packInteger(
       if (reading?.whole === true) value = reading.value;
       else if (isMissing(text)) {
         counts.missing++;
+        nulls++;
         markNull(bitmap, before + row);
         continue;
-      } else return false;
+      } else {
+        const mended = readDamaged(text, readNumber);
+        if (mended?.whole !== true) return false;
+        counts.mended++;
+        value = mended.value;
+      }
     }
     writeWord(words, before + row, value);
-    filled++;
   }
-  finish(buffer, rows, filled, counts);
+  finish(buffer, rows, rows - nulls, counts);
   return true;
 }
 
@@ -241,37 +297,46 @@ type DatePlan = Extract<ColumnPlan, { readonly order: DateOrder }>;
 
 /** Dates (days) or timestamps (µs); false when a cell is neither a date of that order nor a spelling of "none", or has a time in a column of dates. */
 export function packDate(
-  { bytes, starts, ends, rows, width }: CellBlock,
+  block: CellBlock,
   column: number,
   buffer: ColumnBuffer,
   counts: PackCounts,
   { kind, order, offset, mixed = false }: DatePlan,
 ): boolean {
   const timed = kind === 'timestamp';
+  const { bytes, starts, ends, rows, width } = block;
   buffer.reserve(rows);
   const { words, bitmap, rows: before } = buffer;
   const other: DateOrder = order === 'dmy' ? 'mdy' : 'dmy';
-  let filled = 0;
-  for (let row = 0, k = column; row < rows; row++, k += width) {
-    const from = starts[k] as number;
-    const to = ends[k] as number;
+  // The kernel has packed the others.
+  const odd = order === 'ymd' && offset === undefined ? (block.kernel?.dates(column, rows, timed, words, before) ?? null) : null;
+  const looks = odd === null ? rows : odd.length;
+  let nulls = 0;
+  for (let n = 0; n < looks; n++) {
+    const row = odd === null ? n : (odd[n] as number);
+    const from = starts[row * width + column] as number;
+    const to = ends[row * width + column] as number;
     if (to === from) {
+      nulls++;
       markNull(bitmap, before + row);
       continue;
     }
     let ms = order === 'ymd' && offset === undefined && (timed || to - from === 10) ? plainDate(bytes, from, to) : NaN;
     if (Number.isNaN(ms)) {
       const text = textOf(bytes, from, to);
-      const date = readDate(text);
+      const sound = readDate(text);
+      const date = sound ?? readDamaged(text, readDate);
       const day = date?.days[order] ?? null;
       if (date === null || day === null) {
         if (!isMissing(text)) return false;
         counts.missing++;
+        nulls++;
         markNull(bitmap, before + row);
         continue;
       }
       // A written time, even 00:00, makes the column one of timestamps.
       if (!timed && date.time !== null) return false;
+      if (sound === null) counts.mended++;
       if (date.days[other] === null) counts.onlyThisOrder++;
       ms = day * 86_400_000 + (date.time ?? 0);
       if (date.offset !== (offset ?? null) && date.time !== null) {
@@ -282,8 +347,7 @@ export function packDate(
     if (!timed) words[before + row] = ms / 86_400_000;
     else if (ms > -9e12 && ms < 9e12) writeWord(words, before + row, ms * 1000);
     else new BigInt64Array(words.buffer)[before + row] = BigInt(Math.round(ms)) * 1000n;
-    filled++;
   }
-  finish(buffer, rows, filled, counts);
+  finish(buffer, rows, rows - nulls, counts);
   return true;
 }

@@ -53,7 +53,7 @@ export function readHeader(
     cells = cells.map((cell) => bare(cell, quote));
     mended = true;
   }
-  const rows = [[...(records[header]?.cells ?? [])]];
+  let rows: (readonly string[])[] = [[...(records[header]?.cells ?? [])]];
   let first = header;
   // A line end in its midst: two lines that together have a name for every cell.
   for (const [upper, lower] of [
@@ -65,20 +65,7 @@ export function readHeader(
     if (parts.filter(isFilled).length < usual - 1) continue;
     [cells, first, data, mended] = [parts, upper, lower + 1, true];
   }
-  if (asked === undefined && !mended) {
-    while (rows.length < MOST_ROWS && isSecondRow(records, data, cells)) {
-      const below = records[data]?.cells ?? [];
-      cells = joined(cells, below);
-      rows.push([...below]);
-      data++;
-    }
-    const above = records[header - 1];
-    if (rows.length < MOST_ROWS && above !== undefined && isGroupRow(above.cells, cells)) {
-      cells = joined(above.cells, cells);
-      rows.unshift([...above.cells]);
-      first--;
-    }
-  }
+  if (asked === undefined && !mended) ({ cells, rows, first, data } = joinHeaderRows(records, header, data, cells));
   const blanks = cells.flatMap((cell, i) => (isFilled(cell) ? [] : [i]));
   const surplus = cells.length - usual;
   if (usual > 1 && surplus > 0 && surplus <= blanks.length) {
@@ -87,12 +74,50 @@ export function readHeader(
     mended ||= inner && [...drop].some((i) => i < usual);
     cells = cells.filter((_, i) => !drop.has(i));
   }
+  // Blanks behind every delimiter, in the header alone.
+  if (cells.length > 2 && cells.slice(1).every((cell) => /^\s/.test(cell))) cells = cells.map((cell) => cell.trim());
   let width = Math.max(place.width > cells.length ? usual : 0, trimmedWidth(cells), usual, 1);
   const after = records.slice(data);
   while (width > 1 && !isFilled(cells[width - 1] ?? '') && after.every((record) => !isFilled(record.cells[width - 1] ?? '')))
     width--;
   const missing = Math.max(0, usual - cells.length);
   return { cells: cells.slice(0, width), rows, first, data, width, mended, missing };
+}
+
+export interface JoinedHeader {
+  readonly cells: string[];
+  /** Cells of each of its rows. */
+  readonly rows: (readonly string[])[];
+  /** Index of its first row among the records. */
+  readonly first: number;
+  /** Index of the first record of data. */
+  readonly data: number;
+}
+
+/** The header with the rows of names or units right under it, and the row above that groups its columns. @param cells of the header, in order */
+export function joinHeaderRows(
+  records: readonly HeadRecord[],
+  header: number,
+  data: number,
+  cells: readonly string[],
+): JoinedHeader {
+  let names = [...cells];
+  const rows: (readonly string[])[] = [[...(records[header]?.cells ?? [])]];
+  let first = header;
+  let next = data;
+  while (rows.length < MOST_ROWS && isSecondRow(records, next, names)) {
+    const below = records[next]?.cells ?? [];
+    names = joined(names, below);
+    rows.push([...below]);
+    next++;
+  }
+  const above = records[header - 1];
+  if (rows.length < MOST_ROWS && above !== undefined && isGroupRow(above.cells, names)) {
+    names = joined(above.cells, names);
+    rows.unshift([...above.cells]);
+    first--;
+  }
+  return { cells: names, rows, first, data: next };
 }
 
 /** Cells of most records, where no number of them has a majority. */
@@ -129,7 +154,8 @@ function otherwiseCut(
 
 /** True for a record of names, or units, right under a header: no value in it, and words above the values of the rows below. */
 function isSecondRow(records: readonly HeadRecord[], at: number, header: readonly string[]): boolean {
-  const cells = records[at]?.cells ?? [];
+  // A row that is enclosed in other quotes holds values all the same.
+  const cells = (records[at]?.cells ?? []).map((cell) => cell.replace(/^["'`´]+|["'`´]+$/g, ''));
   if (
     !cells.some(isFilled) ||
     Math.abs(cells.length - header.length) > 1 ||
@@ -141,18 +167,16 @@ function isSecondRow(records: readonly HeadRecord[], at: number, header: readonl
   const body = records.slice(at + 1).filter((record) => record.cells.some(isFilled));
   if (body.length < 2) return false;
   let words = 0;
-  let valued = 0;
   for (let column = 0; column < header.length; column++) {
     const below = body.map((record) => record.cells[column] ?? '').filter((text) => !isMissing(text));
     if (below.length === 0 || below.filter(isValue).length < below.length * 0.5) continue;
-    valued++;
     const cell = cells[column] ?? '';
     if (!isFilled(cell)) continue;
     if (isMissing(cell)) return false;
     words++;
   }
   const isUnder = header.some((cell, i) => !isFilled(cell) && isFilled(cells[i] ?? ''));
-  return words > 0 && (words >= Math.max(2, valued - 1) || isUnder);
+  return words > 0 && (words > 1 || isUnder);
 }
 
 /** True for a record above the header that groups its columns, where the header alone has names twice or none. */

@@ -135,7 +135,7 @@ export function summariseSegments({ choice, start }: SegmentPlan, outcomes: read
     addRecordCounts(records, outcome.records, lines);
     columns.forEach((column, i) => {
       const counted = outcome.columns[i];
-      if (counted !== undefined) column.absorb(counted, lines);
+      if (counted !== undefined) column.absorb(counted, lines, outcome.records.rows);
     });
     stream.nulBytes += outcome.stream.nulBytes;
     stream.undecodable += outcome.stream.undecodable;

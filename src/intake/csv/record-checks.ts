@@ -17,16 +17,18 @@ export class RecordChecks {
   typed: readonly number[] = [];
   mender: Mender | null = null;
   private readonly width: number;
+  private readonly delimiter: number;
   private readonly headers: readonly (readonly string[])[];
-  /** First bytes of the header's rows. */
-  private readonly first: readonly number[];
+  /** First bytes of the header's rows; -1 for an empty one. */
+  readonly first: readonly number[];
 
   constructor(
-    { width, headers = [] }: Dialect,
-    private readonly starts: Int32Array,
-    private readonly ends: Int32Array,
+    { delimiter, width, headers = [] }: Dialect,
+    public starts: Int32Array,
+    public ends: Int32Array,
   ) {
     this.width = width;
+    this.delimiter = delimiter;
     this.headers = headers;
     this.first = headers.map((cells) => new TextEncoder().encode(cells[0])[0] ?? -1);
   }
@@ -36,6 +38,15 @@ export class RecordChecks {
     let filled = 0;
     for (let cell = base; cell < base + cells; cell++) if ((this.ends[cell] as number) > (this.starts[cell] as number)) filled++;
     return filled;
+  }
+
+  /** Nothing but blanks between its delimiters. */
+  isBlank(start: number, end: number): boolean {
+    for (let i = start; i < end; i++) {
+      const byte = this.bytes[i];
+      if (byte !== 32 && byte !== 9 && byte !== this.delimiter) return false;
+    }
+    return true;
   }
 
   /** A remark: its first filled cell has words that remarks begin with, or is alone and unlike its column. One cell at least has to be filled. */

@@ -1,12 +1,15 @@
 /** Owns the splitting of UTF-8 bytes into records and cells: the one place that knows quotes and line ends. */
 import type { Text } from '../../lib/text';
 import type { RejectedRow } from '../raw-table';
+import { CellKernel } from './cell-kernel';
 import { textOf, type CellBlock } from './cells';
 import { takeQuotesOut, trimCells, type Rewrite } from './cell-quotes';
 import { rejectReasons } from './csv-problems';
 import type { Dialect, Mender } from './dialect';
 import { CELL_END, LineRewriter } from './line-form';
+import { LineMender } from './line-mender';
 import { RecordChecks } from './record-checks';
+import { endOfText, linesFit } from './quoted-lines';
 import { KEPT_TEXT, RejectList } from './reject-list';
 
 const LF = 10;
@@ -17,14 +20,10 @@ const SPACE = 32;
 const LONGEST_QUOTED_BYTES = 64 * 1024 * 1024;
 /** From this size on the lines below its quote are asked whether they are records. */
 const DOUBTFUL_QUOTED_BYTES = 1024 * 1024;
-const LINES_THAT_TELL = 20;
 /** Columns are read from a block one after the other, so the block and its text should stay in the processor's cache. */
 const BLOCK_CELLS = 16_384;
-/** Lines that are mended or looked at in vain, so that a file that is damaged throughout does not take minutes. */
-const MOST_MENDED = 50_000;
-/** Lines of mended rows that are told. */
-const TOLD_LINES = 1000;
 const BACKSLASH = 92;
+const KERNEL_BYTES = 262_144;
 
 export type { Dialect, Mender };
 
@@ -45,28 +44,21 @@ export class RecordSplitter {
   totalRows = 0;
   /** Leaves out every record that may be damaged, for a sample of how sound ones look. */
   onlySound = false;
-  /** Records with cells missing at their end, read as empty; and the first of their lines. */
-  shortRows = 0;
-  readonly shortLines: number[] = [];
-  /** Records with a delimiter or quote too many or too few, put in order; and the first of their lines. */
-  mendedRows = 0;
-  readonly mendedLines: number[] = [];
-
   /** What may stand around quotes; nothing where blanks delimit. */
   private readonly blank: number;
   private readonly rewriter: LineRewriter | null;
-  private lookedAt = 0;
+  private readonly mending: LineMender;
   private readonly checks: RecordChecks;
-  private readonly encoder = new TextEncoder();
   /** Byte in front of the chunk at hand. */
   private before = LF;
 
   private rest = new Uint8Array(0);
   private bytes: Uint8Array = this.rest;
   private size = 0;
+  private kernel: CellKernel | null = null;
   private last = false;
-  private readonly starts: Int32Array;
-  private readonly ends: Int32Array;
+  private starts: Int32Array;
+  private ends: Int32Array;
   private readonly lines: Int32Array;
   // Of the record at hand, counted only when it is complete:
   private readonly rewrites: Rewrite[] = [];
@@ -79,10 +71,11 @@ export class RecordSplitter {
   private from = 0;
   private to = 0;
 
-  /** @param line physical line, from 1, at which the stream starts */
+  /** @param line physical line, from 1, at which the stream starts @param kernelBytes size of a chunk from which a kernel is worth its start */
   constructor(
     private readonly dialect: Dialect,
     private line: number,
+    private readonly kernelBytes = KERNEL_BYTES,
   ) {
     const rows = Math.max(16, Math.ceil(BLOCK_CELLS / dialect.width));
     this.starts = new Int32Array(rows * dialect.width);
@@ -91,6 +84,7 @@ export class RecordSplitter {
     this.blank = dialect.delimiter === SPACE ? -1 : SPACE;
     this.rewriter = dialect.form === undefined ? null : new LineRewriter(dialect.form);
     this.checks = new RecordChecks(dialect, this.starts, this.ends);
+    this.mending = new LineMender(this.checks);
   }
 
   /** Columns that hold no text, so that the name of a total row cannot stay in them. */
@@ -113,6 +107,20 @@ export class RecordSplitter {
     return this.rest.length > 0;
   }
 
+  /** See LineMender. */
+  get shortRows(): number {
+    return this.mending.shortRows;
+  }
+  get shortLines(): number[] {
+    return this.mending.shortLines;
+  }
+  get mendedRows(): number {
+    return this.mending.mendedRows;
+  }
+  get mendedLines(): number[] {
+    return this.mending.mendedLines;
+  }
+
   get rejectedCount(): number {
     return this.rejects.count;
   }
@@ -127,16 +135,20 @@ export class RecordSplitter {
    * kept for the next chunk. `last` closes the stream.
    */
   *split(stream: Uint8Array, last: boolean): Generator<CellBlock> {
-    const chunk = this.rewriter === null ? stream : this.rewriter.add(stream, last);
+    const chunk = this.rewriter?.add(stream, last) ?? stream;
     const size = this.rest.length + chunk.length;
-    // The line end behind the data stops every scan, so that no loop has to watch for the end.
-    const bytes = new Uint8Array(size + 1);
+    this.kernel ??= size < this.kernelBytes ? null : this.openKernel();
+    const room = this.kernel?.chunk(size + 1) ?? null;
+    const kernel = room === null ? null : this.kernel;
+    const bytes = room ?? new Uint8Array(size + 1);
     bytes.set(this.rest);
     bytes.set(chunk, this.rest.length);
+    // The line end behind the data stops every scan, so that no loop has to watch for the end.
     bytes[size] = LF;
     this.bytes = this.checks.bytes = bytes;
     this.size = size;
     this.last = last;
+    kernel?.mark(size);
     const { width } = this.dialect;
     const { starts, ends, lines } = this;
     let at = 0;
@@ -144,18 +156,43 @@ export class RecordSplitter {
     while (next >= 0 && at < size) {
       let rows = 0;
       while (rows < lines.length && at < size) {
+        if (kernel !== null) {
+          const stop = kernel.split(at, size, rows);
+          while (rows < stop.row) lines[rows++] = this.line++;
+          at = stop.at;
+          if (rows === lines.length || at >= size) break;
+          if (stop.following > 0 && this.checks.reasonToSkip(rows * width) === null) {
+            lines[rows++] = this.line++;
+            at = stop.following;
+            continue;
+          }
+        }
         next = this.record(at, rows * width);
         if (next < 0) break;
         if (this.kept) lines[rows++] = this.line;
         this.line += 1 + this.breaks;
         at = next;
       }
+      if (rows === 0) continue;
       this.rows += rows;
-      if (rows > 0) this.lastRowLine = lines[rows - 1] as number;
-      if (rows > 0) yield { bytes, width, rows, starts, ends, lines };
+      this.lastRowLine = lines[rows - 1] as number;
+      yield { bytes, width, rows, starts, ends, lines, kernel };
     }
     this.rest = bytes.slice(at, size);
     if (at > 0) this.before = bytes[at - 1] as number;
+    if (last) this.close();
+  }
+
+  private openKernel(): CellKernel | null {
+    const kernel = CellKernel.open(this.dialect, this.lines.length, this.checks);
+    if (kernel !== null) [this.starts, this.ends] = [this.checks.starts, this.checks.ends] = [kernel.starts, kernel.ends];
+    return kernel;
+  }
+
+  /** Ends the stream, which `split` does by itself at the last chunk. */
+  close(): void {
+    this.kernel?.close();
+    this.kernel = null;
   }
 
   /** Reads the record that starts at `start` into the cells from `base`. Gives the start of the next, or -1 when it is not complete yet. */
@@ -221,9 +258,19 @@ export class RecordSplitter {
       // A quote that is never closed swallows the lines below it: take it as a character and this line by itself.
       return this.record(start, base, true);
     }
+    if (fields < fewest && !literal) {
+      const joined = this.mending.join(start, i, next, size, this.last, base, this.line);
+      if (joined > 0) [this.kept, this.breaks] = [true, 1];
+      if (joined !== 0) return joined;
+    }
     const suspect = misfit || this.unclosedHere || this.torn || this.stray > 0;
-    if (suspect && this.breaks === 0 && this.mend(start, i, base)) return next;
+    this.kept = suspect && this.breaks === 0 && this.mending.mend(start, i, base, this.line);
+    if (this.kept) return next;
     if (this.torn && this.checks.mender !== null) this.stray++;
+    if (misfit && this.checks.isBlank(start, i)) {
+      this.blankRows++;
+      return next;
+    }
     if (misfit || (suspect && this.onlySound)) {
       this.reject(start, i, this.checks.reasonFor(start, i, fields));
       return next;
@@ -289,7 +336,12 @@ export class RecordSplitter {
       }
       if (i >= size) {
         const waiting = size - start;
-        if (!this.last && waiting < LONGEST_QUOTED_BYTES && !(waiting > DOUBTFUL_QUOTED_BYTES && this.linesFit(start))) return -1;
+        if (
+          !this.last &&
+          waiting < LONGEST_QUOTED_BYTES &&
+          !(waiting > DOUBTFUL_QUOTED_BYTES && linesFit(bytes, start, size, this.dialect))
+        )
+          return -1;
         return this.unclosed(start);
       }
       if (i + 1 >= size && !this.last) return -1;
@@ -299,7 +351,7 @@ export class RecordSplitter {
         continue;
       }
       // A quote that nothing escapes, in a cell that ends with a quote further on in this line.
-      const end = this.endOfText(i + 1);
+      const end = endOfText(bytes, i + 1, size, delimiter, this.blank);
       if (end >= size && !this.last) return -1;
       if (breaks > 0 || end === i + 1 || bytes[end - 1] !== quote) break;
       escaped = inner = true;
@@ -326,30 +378,6 @@ export class RecordSplitter {
     return end;
   }
 
-  /** Position of the delimiter or line end from `i` on, less the blanks before it. */
-  private endOfText(i: number): number {
-    const { bytes } = this;
-    const from = i;
-    while (bytes[i] !== this.dialect.delimiter && bytes[i] !== LF && bytes[i] !== CR) i++;
-    if (i >= this.size) return i;
-    while (i > from && bytes[i - 1] === this.blank) i--;
-    return i;
-  }
-
-  /** True when the lines below are records by themselves: then it is not a long text, but a quote that nothing closes. */
-  private linesFit(start: number): boolean {
-    const { bytes, size } = this;
-    const { delimiter, width } = this.dialect;
-    let i = start;
-    for (let line = 0; line <= LINES_THAT_TELL && i < size; line++) {
-      let cells = 1;
-      while (bytes[i] !== LF && bytes[i] !== CR) if (bytes[i++] === delimiter) cells++;
-      i += bytes[i] === CR && bytes[i + 1] === LF ? 2 : 1;
-      if (line > 0 && cells !== width) return false;
-    }
-    return width > 2;
-  }
-
   /** The cell taken as it stands, quote included, to the next delimiter or line end. */
   private unclosed(start: number): number {
     const { bytes } = this;
@@ -361,34 +389,6 @@ export class RecordSplitter {
     this.from = start;
     this.to = i;
     return i;
-  }
-
-  /** Puts the cells of a damaged line into its bytes, in order; false when nothing tells how. */
-  private mend(start: number, end: number, base: number): boolean {
-    const { bytes, starts, ends } = this;
-    const { mender } = this.checks;
-    if (mender === null || this.lookedAt >= MOST_MENDED) return false;
-    this.lookedAt++;
-    const mended = mender.mend(textOf(bytes, start, end));
-    if (mended === null) return false;
-    const cells = mended.cells.map((text) => this.encoder.encode(text));
-    // Bytes that are no text come back longer than they were.
-    if (cells.reduce((sum, { length }) => sum + length, 0) > end - start) return false;
-    let at = start;
-    cells.forEach((cell, i) => {
-      bytes.set(cell, at);
-      starts[base + i] = at;
-      at += cell.length;
-      ends[base + i] = at;
-    });
-    if (mended.kind !== 'whole') {
-      const lines = mended.kind === 'short' ? this.shortLines : this.mendedLines;
-      if (mended.kind === 'short') this.shortRows++;
-      else this.mendedRows++;
-      if (lines.length < TOLD_LINES) lines.push(this.line);
-    }
-    this.kept = true;
-    return true;
   }
 
   private reject(start: number, end: number, reason: Text): void {

@@ -1,10 +1,12 @@
 /** Owns the first plan of the columns, from rows at the start of the file and at a few places further on. */
 import type { CellBlock } from './cells';
 import { textOf } from './cells';
+import { isTotalName } from '../totals';
 import { columnShape, type ColumnShape } from './column-shape';
 import { planColumn, type ColumnPlan } from './column-plan';
 import { readDate } from './date-text';
 import { Evidence } from './evidence';
+import { readFormed } from './number-form';
 import { isMissing, readNumber } from './number-text';
 import { RecordSplitter, type Dialect } from './record-splitter';
 
@@ -16,6 +18,9 @@ const PLACES = [0.25, 0.5, 0.75, 1] as const;
 const LONGEST_CELL = 200;
 /** Share of numbers or dates that makes a column one of them, but for rows that are foreign to the table. */
 const MOSTLY = 0.8;
+
+/** Rows with an odd cell up to which it is taken for damage at first; more are what the column is like. */
+const FEW_ODD = 2;
 
 /** Fewer sound rows are no sample. */
 const FEWEST_SOUND = 5;
@@ -83,6 +88,11 @@ export function planColumns(
     sound = rows.filter((row) => !isForeign(row, typed));
     if (sound.length < rows.length) evidences = gather(names.length, sound);
   }
+  const odd = sound.filter((row) => isOdd(row, evidences));
+  if (odd.length > 0 && odd.length <= FEW_ODD && sound.length >= FEW_ODD * 10) {
+    sound = sound.filter((row) => !odd.includes(row));
+    evidences = gather(names.length, sound);
+  }
   const plans =
     known ??
     ordered(
@@ -96,6 +106,18 @@ export function planColumns(
     ),
   );
   return { plans, shapes };
+}
+
+/** A cell among the numbers or dates of nearly all others is none: damage may have made it so, which is found when the row is read. */
+function isOdd({ cells }: SampleRow, evidences: readonly Evidence[]): boolean {
+  return evidences.some((evidence, i) => {
+    const { values, numbers, dates } = evidence;
+    const most = Math.max(numbers, dates);
+    if (most === values || most < values - FEW_ODD || values < FEW_ODD * 10) return false;
+    const text = cells[i] ?? '';
+    if (isMissing(text) || isTotalName(text)) return false;
+    return numbers > dates ? readFormed(text, false) === null && readFormed(text, true) === null : readDate(text) === null;
+  });
 }
 
 function gather(width: number, rows: readonly SampleRow[]): Evidence[] {

@@ -23,6 +23,7 @@ interface Turn {
 
 /** Quotes of a line beyond which it is only read by the rules. */
 const MOST_QUOTES = 40;
+const OTHER_QUOTES = ['"', "'", '`'] as const;
 const OTHER_DELIMITERS = [',', ';', '\t', '|', ' '] as const;
 
 /** Every way worth a look, the one by the rules first. */
@@ -34,6 +35,11 @@ export function cutsOf(line: string, delimiter: string, quote: string): LineCut[
     for (const at of quotes)
       for (const as of ['plain', 'end', 'start'] as const) cuts.push(cut(line, delimiter, quote, { at, as }, false));
     if (line.includes(`\\${quote}`)) cuts.push(cut(line, delimiter, quote, null, true));
+  }
+  for (const other of OTHER_QUOTES) {
+    if (other === quote || !(line.startsWith(other) || line.includes(delimiter + other))) continue;
+    const found = cut(line, delimiter, other, null, false);
+    if (found !== null) cuts.push({ ...found, cost: found.cost + 1 });
   }
   for (const other of OTHER_DELIMITERS) {
     if (other === delimiter || !line.includes(other)) continue;

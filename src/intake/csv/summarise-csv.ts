@@ -1,7 +1,7 @@
 /** Owns what is told of a delimited text file once all of it is read. */
 import type { StreamCounts } from '../encoding/utf8-chunks';
-import type { RawTable, RejectedRow } from '../raw-table';
-import type { ColumnState } from './column-state';
+import type { MissingCell, RawTable, RejectedRow } from '../raw-table';
+import { missingCellsOf, type ColumnState } from './column-state';
 import { csvProblems, type CsvProblem } from './csv-problems';
 import type { RecordCounts } from './record-counts';
 import type { Layout } from './sniff-layout';
@@ -16,6 +16,7 @@ export interface CsvSummary {
   readonly problems: readonly CsvProblem[];
   /** See RawTable. */
   readonly totals: RawTable['totals'];
+  readonly missingCells: readonly MissingCell[];
   /** Physical line of the last row; 0 without rows. */
   readonly lastRowLine: number;
   /** Columns without any value. */
@@ -66,6 +67,7 @@ export function summariseCsv(
     rejectedRows: records.rejected,
     lastRowLine: records.lastRowLine,
     problems: problems.filter((problem) => problem !== false),
+    missingCells: missingCellsOf(columns),
     totals: columns.flatMap(({ name, counts }) => (counts.totals > 0 ? [{ column: name, rows: counts.totals }] : [])),
     empty: columns.filter(({ counts }) => counts.filled === 0).map(({ name }) => name),
   };

@@ -31,7 +31,7 @@ export async function loadTables(format: string, { file }: FileProbe, context: R
       await runner.run(sql`CREATE OR REPLACE TABLE ${ident('main', table)} (${join(definitions, ', ')})`);
     },
     batch: (columns) => runner.insert('main', table, writeIpc(columns), false),
-    async end({ sheet, encoding, headerLine, rejected, rejectedRows, problems, totals, empty, booleans }) {
+    async end({ sheet, encoding, headerLine, rejected, rejectedRows, problems, totals, missingCells, empty, booleans }) {
       const alter = (column: string, type: Sql): Promise<unknown> =>
         runner.run(sql`ALTER TABLE ${ident('main', table)} ALTER COLUMN ${ident(column)} TYPE ${type}`);
       // A column without values was planned as numbers for the first one to come.
@@ -50,6 +50,7 @@ export async function loadTables(format: string, { file }: FileProbe, context: R
           rejected,
           rejectedRows,
           totals,
+          missingCells,
           keepTotals: overrides.keepTotals,
           problems: problems.map((problem) => ({ ...problem, file: file.name })),
         }),

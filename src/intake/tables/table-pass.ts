@@ -1,7 +1,7 @@
 /** Owns one pass over the rows of a table: layout, types, columns; the passes repeat until all hold. */
 import { planColumn, type ColumnPlan } from '../csv/column-plan';
 import { columnNames } from '../csv/column-names';
-import { ColumnState, measureColumn } from '../csv/column-state';
+import { ColumnState, measureColumn, missingCellsOf } from '../csv/column-state';
 import { csvProblems, type CsvProblem } from '../csv/csv-problems';
 import { Evidence } from '../csv/evidence';
 import type { ReadOverrides } from '../reader';
@@ -134,6 +134,7 @@ export class TablePass {
         rejected: cells.rejected,
         rejectedRows: cells.rejectedRows,
         problems: this.problems(layout),
+        missingCells: missingCellsOf(columns),
         totals: columns.flatMap(({ name, counts }) => (counts.totals > 0 ? [{ column: name, rows: counts.totals }] : [])),
         empty: columns.filter(({ counts }) => counts.filled === 0).map(({ name }) => name),
         booleans: columns
@@ -153,6 +154,7 @@ export class TablePass {
       cells.rejected > 0 && csvProblems.rejected(cells.rejected),
       layout.titleRows > 0 && csvProblems.titleRows(layout.titleRows, layout.headerLine),
       !hasHeader && csvProblems.noHeader(),
+      layout.joinedRows > 1 && csvProblems.headerRows(layout.joinedRows),
       renamed.length > 0 && csvProblems.renamed(renamed),
       cells.nulBytes > 0 && csvProblems.nulBytes(cells.nulBytes),
       ...cells.problems,
@@ -167,9 +169,17 @@ function isTruth(cells: TableRows, { firstColumn, headerLine }: Layout, i: numbe
   return cells.booleans.has(firstColumn + i) && !cells.othersBelow(firstColumn + i, headerLine);
 }
 
-type Layout = Pick<SheetLayout, 'names' | 'header' | 'headerLine' | 'titleRows' | 'dataRow' | 'firstColumn'>;
+type Layout = Pick<SheetLayout, 'names' | 'header' | 'headerLine' | 'titleRows' | 'joinedRows' | 'dataRow' | 'firstColumn'>;
 
 /** The layout of records whose format names their parts. */
 function named(names: readonly string[]): Layout {
-  return { names: columnNames(names, names.length), header: names, headerLine: 0, titleRows: 0, dataRow: 0, firstColumn: 0 };
+  return {
+    names: columnNames(names, names.length),
+    header: names,
+    headerLine: 0,
+    titleRows: 0,
+    joinedRows: 1,
+    dataRow: 0,
+    firstColumn: 0,
+  };
 }

@@ -2,7 +2,7 @@
 import type { PackedColumn } from '../../engine/ipc';
 import type { ColumnPlan } from '../csv/column-plan';
 import type { CsvProblem } from '../csv/csv-problems';
-import type { RawTable, RejectedRow } from '../raw-table';
+import type { MissingCell, RawTable, RejectedRow } from '../raw-table';
 
 export interface TableSummary {
   readonly sheet: string;
@@ -15,6 +15,7 @@ export interface TableSummary {
   readonly problems: readonly CsvProblem[];
   /** See RawTable. */
   readonly totals: RawTable['totals'];
+  readonly missingCells: readonly MissingCell[];
   /** Columns without any value. */
   readonly empty: readonly string[];
   /** Columns in which every value is TRUE or FALSE. */

@@ -24,7 +24,7 @@ export async function loadXlsx({ file }: FileProbe, context: ReadContext, job: X
       await runner.run(sql`CREATE OR REPLACE TABLE ${ident('main', table)} (${join(definitions, ', ')})`);
     },
     batch: (columns) => runner.insert('main', table, writeIpc(columns), false),
-    async end({ sheet, headerLine, problems, totals, empty, booleans, rejected, rejectedRows }) {
+    async end({ sheet, headerLine, problems, totals, missingCells, empty, booleans, rejected, rejectedRows }) {
       const alter = (column: string, type: Sql): Promise<unknown> =>
         runner.run(sql`ALTER TABLE ${ident('main', table)} ALTER COLUMN ${ident(column)} TYPE ${type}`);
       for (const column of empty) await alter(column, sql`VARCHAR`);
@@ -35,6 +35,7 @@ export async function loadXlsx({ file }: FileProbe, context: ReadContext, job: X
           rejected,
           rejectedRows,
           totals,
+          missingCells,
           problems: problems.map((problem) => ({ ...problem, file: file.name })),
         }),
       );

@@ -4,6 +4,7 @@ import { columnNames } from '../csv/column-names';
 import { findHeader } from '../csv/find-header';
 import type { HeadRecord } from '../csv/head-records';
 import { readNumber } from '../csv/number-text';
+import { joinHeaderRows } from '../csv/read-header';
 import type { Merge } from './sheet-range';
 
 export interface SheetLayout {
@@ -12,6 +13,8 @@ export interface SheetLayout {
   /** Row number of the header, from 1; 0 for none. */
   readonly headerLine: number;
   readonly titleRows: number;
+  /** Rows of a header whose names were joined although no cells are merged; 1 otherwise. */
+  readonly joinedRows: number;
   /** Index among the kept rows at which the data starts. */
   readonly dataRow: number;
   /** First column of the table, from 0. */
@@ -45,16 +48,21 @@ export function layOutSheet(
   const { texts, heads } = spread(written, lines, merges, lowest, widest);
   const records: HeadRecord[] = texts.map((cells, row) => ({ cells, line: lines[row] ?? 0, end: 0, torn: false }));
   const place = findHeader(records, asked);
-  const depth = place.header < 0 ? 0 : depthOf(texts, place.header, heads, (lines[place.header] ?? 0) - 1);
-  const dataRow = place.header < 0 ? place.data : place.header + depth;
+  const merged = place.header < 0 ? 0 : depthOf(texts, place.header, heads, (lines[place.header] ?? 0) - 1);
+  const isPlain = merged === 1 && asked === undefined && heads.length === 0;
+  const joined = isPlain ? joinHeaderRows(records, place.header, place.data, texts[place.header] ?? []) : null;
+  const depth = joined?.rows.length ?? merged;
+  const headerRow = joined?.first ?? place.header;
+  const dataRow = headerRow < 0 ? place.data : headerRow + depth;
   // Titles may stand beside the table; its columns are those of header and data.
-  const table = texts.slice(Math.max(0, place.header < 0 ? place.data : place.header));
+  const table = texts.slice(Math.max(0, headerRow < 0 ? place.data : headerRow));
   const first = Math.min(firstFilled(table), reach === null ? Infinity : Math.max(0, reach.lowest - lowest));
   const shift = Number.isFinite(first) ? first : 0;
   const most = table.reduce((width, cells) => Math.max(width, cells.length - shift), 1);
   const firstColumn = reach !== null && reach.lowest < lowest ? reach.lowest : lowest + shift;
   const width = Math.max(most + lowest + shift - firstColumn, (reach?.highest ?? 0) - firstColumn + 1);
-  const headerRows = texts.slice(Math.max(0, place.header), Math.max(0, place.header) + depth);
+  const headerRows =
+    joined !== null && depth > 1 ? [joined.cells] : texts.slice(Math.max(0, headerRow), Math.max(0, headerRow) + depth);
   const offset = firstColumn - lowest;
   const header = Array.from({ length: depth === 0 ? 0 : width }, (_, column) => {
     const cells = headerRows.map((row) => (row[column + offset] ?? '').replace(/\s*[\r\n]+\s*/g, ' '));
@@ -63,8 +71,9 @@ export function layOutSheet(
   return {
     names: columnNames(header, width),
     header,
-    headerLine: records[place.header]?.line ?? 0,
-    titleRows: place.header < 0 ? place.data : place.header,
+    headerLine: records[headerRow]?.line ?? 0,
+    titleRows: headerRow < 0 ? place.data : headerRow,
+    joinedRows: joined?.rows.length ?? 1,
     dataRow,
     lastHeadLine: lines[dataRow - 1] ?? 0,
     firstColumn,

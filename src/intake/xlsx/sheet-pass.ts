@@ -2,10 +2,10 @@
 import type { PackedColumn } from '../../engine/ipc';
 import { RowBatch } from '../cells/row-batch';
 import { planColumn, type ColumnPlan } from '../csv/column-plan';
-import { ColumnState, measureColumn } from '../csv/column-state';
+import { ColumnState, measureColumn, missingCellsOf } from '../csv/column-state';
 import type { CsvProblem } from '../csv/csv-problems';
 import { Evidence } from '../csv/evidence';
-import type { RawTable, RejectedRow } from '../raw-table';
+import type { MissingCell, RawTable, RejectedRow } from '../raw-table';
 import { MergedDown } from './merged-down';
 import { RowSieve } from './row-sieve';
 import { layOutSheet, type SheetLayout } from './sheet-layout';
@@ -20,6 +20,7 @@ export interface TableSummary {
   readonly rejectedRows: readonly RejectedRow[];
   readonly problems: readonly CsvProblem[];
   readonly totals: RawTable['totals'];
+  readonly missingCells: readonly MissingCell[];
   /** Columns without any value. */
   readonly empty: readonly string[];
   /** Columns in which every value is TRUE or FALSE. */
@@ -190,6 +191,7 @@ export class SheetPass {
         rejected: sieve.rejectedCount,
         rejectedRows: sieve.rejected,
         problems: sheetProblems(counts),
+        missingCells: missingCellsOf(columns),
         totals: columns.flatMap(({ name, counts: { totals } }) => (totals > 0 ? [{ column: name, rows: totals }] : [])),
         empty: columns.filter(({ counts: { filled } }) => filled === 0).map(({ name }) => name),
         booleans: layout.names.filter((_, i) => this.isBoolean(layout.firstColumn + i, columns[i], layout.lastHeadLine)),

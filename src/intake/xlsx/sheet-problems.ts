@@ -36,6 +36,7 @@ export function sheetProblems({ layout, cells, sieve, columns, merges, rows, fil
     sieve.rejectedCount > 0 && csvProblems.rejected(sieve.rejectedCount),
     titleRows > 0 && csvProblems.titleRows(titleRows, headerLine),
     headerLine === 0 && csvProblems.noHeader(),
+    layout.joinedRows > 1 && csvProblems.headerRows(layout.joinedRows),
     renamed.length > 0 && csvProblems.renamed(renamed),
     sieve.repeatedHeads > 0 && csvProblems.repeatedHeaders(sieve.repeatedHeads),
     sieve.totalRows > 0 && csvProblems.totalRows(sieve.totalRows),

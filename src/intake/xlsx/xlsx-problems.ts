@@ -1,4 +1,5 @@
 /** Owns the words about what was found in a workbook. */
+import { many } from '../../lib/many';
 import { AppError } from '../../lib/errors';
 import type { Text } from '../../lib/text';
 import type { CsvProblem } from '../csv/csv-problems';
@@ -33,7 +34,7 @@ export const xlsxProblems = {
     code: 'hidden_rows',
     count,
     text: {
-      en: `${count} rows are hidden or filtered out in the sheet and were read all the same.`,
+      en: `${many(count, 'row is', 'rows are')} hidden or filtered out in the sheet and ${count === 1 ? 'was' : 'were'} read all the same.`,
       zh: `${count} 行在工作表中被隐藏或筛选掉，仍已读取。`,
     },
   }),
@@ -41,7 +42,7 @@ export const xlsxProblems = {
     code: 'hidden_columns',
     count: names.length,
     text: {
-      en: `${names.length} columns are hidden in the sheet and were read all the same: ${names.slice(0, 5).join(', ')}.`,
+      en: `${many(names.length, 'column is', 'columns are')} hidden in the sheet and ${names.length === 1 ? 'was' : 'were'} read all the same: ${names.slice(0, 5).join(', ')}.`,
       zh: `${names.length} 列在工作表中被隐藏，仍已读取：${names.slice(0, 5).join('、')}。`,
     },
   }),

@@ -7,10 +7,7 @@ export function n(value: number): string {
   return formatCount(value, 'en');
 }
 
-/** "1 customer" or "3 customers". */
-export function many(value: number, one: string, several = `${one}s`): string {
-  return `${n(value)} ${value === 1 ? one : several}`;
-}
+export { many } from '../../lib/many';
 
 export const units = {
   customers: { en: 'customers', zh: '户' },

@@ -106,6 +106,18 @@ const roles: readonly Role[] = [
       arrears arrearsamount oweamt overdue overdueamount outstanding balance
     `),
   },
+  {
+    id: 'meter',
+    tables: ['usage', 'reading'],
+    text: { en: 'Meter number', zh: '电能表编号' },
+    kind: 'id',
+    personal: true,
+    tellsApart: true,
+    names: namesIn(`
+      电能表编号 电能表资产号 电表资产号 资产号 资产编号 电表编号 电表号 表号 电能表号 表计编号 表计资产号 计量点编号 计量点号
+      meterno meterid meternumber meterassetno assetno assetid meter meterserial serialno deviceid
+    `),
+  },
 ];
 
 export default roles;

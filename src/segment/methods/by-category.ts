@@ -1,9 +1,10 @@
 /** Owns segmentation by the values of one category: the largest values each make a segment, the rest are "other". */
-import { factField, type ModelInfo } from '../../model/model-info';
+import { factField, type FactField, type ModelInfo } from '../../model/model-info';
 import { valueText } from '../../model/vocabulary';
 import { ident, sql } from '../../sql/sql';
-import type { Params, SegmentInfo, SegmentMethod } from '../method';
-import { CREATE_SEGMENT, LIST_BY_SIZE, MISSING, OTHER, segmentInfo } from '../segment-table';
+import type { Params, SegmentInfo } from '../method';
+import { createSegment, listBySize, MISSING, OTHER, segmentInfo } from '../segment-table';
+import { sqlMethod } from '../sql-method';
 
 /** Tried in this order when nothing was chosen: what utilities cut by first. */
 const PREFERRED = ['class', 'nature', 'tariff', 'region', 'industry', 'importance', 'channel'];
@@ -11,8 +12,9 @@ const PREFERRED = ['class', 'nature', 'tariff', 'region', 'industry', 'importanc
 /** More segments than colours can tell apart help nobody. */
 const MAX_SEGMENTS = 10;
 
-const method: SegmentMethod = {
+const method = sqlMethod({
   id: 'by-category',
+  place: 10,
   text: { en: 'By attribute', zh: '按属性' },
   description: {
     en: 'One segment for each value of an attribute; small values are gathered in "Other".',
@@ -24,19 +26,21 @@ const method: SegmentMethod = {
   ],
   defaults(model) {
     const categories = model.facts.filter((field) => field.kind === 'category');
-    const preferred = PREFERRED.find((name) => categories.some((field) => field.name === name && field.distinct > 1));
-    const fallback = categories.find((field) => field.distinct > 1 && field.distinct <= 40) ?? categories[0];
-    return { field: preferred ?? fallback?.name ?? '', top: 6 };
+    // Few values that most customers have; one value alone parts nobody.
+    const isGood = ({ distinct, known }: FactField): boolean => distinct >= 2 && distinct <= 20 && known >= 0.8 * model.customers;
+    const inOrder = [...PREFERRED.flatMap((name) => factField(model, name) ?? []), ...categories];
+    const field = inOrder.find(isGood) ?? inOrder.find(({ distinct }) => distinct > 1) ?? categories[0];
+    return { field: field?.name ?? '', top: 6 };
   },
   needs: (params) => [String(params['field'] ?? '')],
-  build(params) {
+  build(params, { facts, into }) {
     const field = ident(String(params['field']));
     return [
-      sql`${CREATE_SEGMENT}
+      sql`${createSegment(into)}
 WITH
 -- one row per customer with the attribute; under a name of our own, for an attribute may be called "value"
 known AS (
-  SELECT CAST(${field} AS VARCHAR) AS value FROM customer_facts WHERE ${field} IS NOT NULL
+  SELECT CAST(${field} AS VARCHAR) AS value FROM ${facts} WHERE ${field} IS NOT NULL
 ),
 -- one row per value of the attribute, with its rank by customers
 value_rank AS (
@@ -47,11 +51,11 @@ SELECT
   f.customer_id,
   CASE WHEN f.${field} IS NULL THEN ${MISSING} WHEN v.place <= ${Number(params['top'])} THEN v.value ELSE ${OTHER} END AS segment,
   concat(${`${String(params['field'])}=`}, f.${field}) AS reason
-FROM customer_facts f
+FROM ${facts} f
 LEFT JOIN value_rank v ON v.value = CAST(f.${field} AS VARCHAR)`,
     ];
   },
-  list: () => LIST_BY_SIZE,
+  list: (_params, into) => listBySize(into),
   describe(keys, params, model) {
     const field = fieldText(params, model);
     return keys.map((key, place): SegmentInfo => {
@@ -59,7 +63,7 @@ LEFT JOIN value_rank v ON v.value = CAST(f.${field} AS VARCHAR)`,
       return { ...info, rule: { en: `${field.en} is ${info.text.en}`, zh: `${field.zh}为${info.text.zh}` } };
     });
   },
-};
+});
 
 function fieldText(params: Params, model: ModelInfo): { en: string; zh: string } {
   const name = String(params['field'] ?? '');

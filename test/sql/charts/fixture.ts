@@ -19,6 +19,7 @@ CREATE OR REPLACE TABLE customer_facts AS SELECT * FROM (VALUES
 CREATE OR REPLACE TABLE segment AS SELECT * FROM (VALUES
   ('c1', 'A', ''), ('c2', 'A', ''), ('c3', 'A', ''), ('c4', 'B', ''), ('c5', 'B', ''), ('c6', 'C', '')
 ) AS t(customer_id, segment, reason);
+CREATE OR REPLACE TABLE finding AS SELECT * FROM (VALUES ('negative-kwh', 'c1'), ('negative-kwh', 'c4')) AS t(finding, customer_id);
 CREATE OR REPLACE TABLE load_shape AS SELECT * FROM (VALUES
   ('c1', 'workday', 0, 0::DOUBLE, 1::DOUBLE, 5), ('c1', 'workday', 1, 12, 3, 5),
   ('c1', 'weekend', 0, 0, 8, 2), ('c1', 'weekend', 1, 12, 10, 2),
@@ -80,6 +81,7 @@ export const EVERY_FILTER: Record<string, Filter[]> = {
   nobody: [{ kind: 'in', field: 'region', values: [] }],
   segment: [{ kind: 'in', field: 'segment', values: ['A', "O'Hare"] }],
   range: [{ kind: 'range', field: 'kwh_12m', lo: 50, hi: 300 }],
+  finding: [{ kind: 'finding', field: 'customer_id', check: 'negative-kwh', thresholds: {} }],
   several: [
     { kind: 'in', field: 'segment', values: ['A'] },
     { kind: 'range', field: 'peak_hour', lo: 18, hi: 20 },

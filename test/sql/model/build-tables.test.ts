@@ -49,6 +49,24 @@ describe('usage', () => {
     ]);
   });
 
+  it('a bill beside monthly bills, as a user may assign it, is their total and does not count again', async () => {
+    const raw = await textTable(db, 'raw_bills', [
+      ['户号', '202401电费', '202402电费', '应收', '欠费金额'],
+      ['1', '5', '7', '12', '3'],
+    ]);
+    const guessed = guessMapping(raw);
+    const columns = guessed.columns.map((entry) =>
+      entry.column === '应收' ? { ...entry, use: { kind: 'role', role: 'amount' } as const } : entry,
+    );
+    await build(db, [raw], [{ ...guessed, columns }]);
+    expect(db.query('SELECT period, amount, arrears FROM usage ORDER BY period NULLS LAST')).toEqual([
+      { period: '2024-01-01', amount: 5, arrears: null },
+      { period: '2024-02-01', amount: 7, arrears: null },
+      { period: null, amount: null, arrears: 3 },
+    ]);
+    expect(db.query('SELECT amount_12m, arrears_amount FROM customer_facts')).toEqual([{ amount_12m: 12, arrears_amount: 3 }]);
+  });
+
   it('one column a day, in text order, is added up to months', async () => {
     const raw = await textTable(db, 'raw_d', [
       ['户号', '2014/1/1', '2014/1/10', '2014/1/2', '2014/2/1'],

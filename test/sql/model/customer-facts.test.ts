@@ -186,3 +186,32 @@ describe('the description of the model', () => {
     expect(info.roles).not.toContain('nature');
   });
 });
+
+it('of many further columns the fullest that part the customers are facts, and the others are told and kept', async () => {
+  // 250 numbers of which the first 60 have one value for all and the last is missing for half of the customers.
+  const names = Array.from({ length: 250 }, (_, i) => `v${i}`);
+  const rows = Array.from({ length: 6 }, (_, c) =>
+    names.map((_name, i) => (i === 249 && c % 2 === 0 ? null : i < 60 ? '7' : `${(c * (i + 1)) % 13}.5`)),
+  );
+  const raw = await textTable(db, 'raw_many', [['户号', ...names], ...rows.map((row, c) => [`00${c}`, ...row])]);
+  const info = await build(db, [raw]);
+  const facts = info.facts.map(({ name }) => name);
+  expect(facts).not.toContain('v0');
+  expect(facts).toContain('v60');
+  const told = info.problems.find(({ code }) => code === 'attributes_left_aside');
+  expect((told?.count ?? 0) + facts.length).toBe(250);
+  expect(facts.length).toBeLessThanOrEqual(200);
+  expect(db.query("SELECT v0, v249 FROM customer WHERE customer_id = '001'")).toHaveLength(1);
+});
+
+it('facts say whether they add up', async () => {
+  const raw = await textTable(db, 'raw_add', [
+    ['户号', '年用电量', '合同容量', '家庭人口', '平均电价', '户主年龄', '光伏容量(kW)', '年份均值'],
+    ['1', '10', '5', '2', '0.5', '40', '3', '1'],
+    ['2', '20', '6', '3', '0.6', '50', '4', '2'],
+    ['3', '30', '7', '4', '0.7', '60', '5', '3'],
+  ]);
+  const info = await build(db, [raw]);
+  const additive = info.facts.filter((field) => field.additive === true).map(({ name }) => name);
+  expect(additive.sort()).toEqual(['annual_kwh', 'capacity_kva', 'kwh_12m', 'people', '光伏容量(kW)'].sort());
+});

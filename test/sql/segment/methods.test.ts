@@ -3,7 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Runner } from '../../../src/engine/engine';
 import type { FactField, ModelInfo } from '../../../src/model/model-info';
 import { SEGMENT_METHODS, segmentMethod } from '../../../src/segment/registry';
-import { runSegmentation, validChoice } from '../../../src/segment/segmentation';
+import { validChoice } from '../../../src/segment/segmentation';
+import { segmentAs, testRunner } from '../../support/segment-task';
 import { openDuckdb, type TestDuckdb } from '../../support/duckdb';
 
 const text = (name: string) => ({ en: name, zh: name });
@@ -20,6 +21,7 @@ const number = (name: string): FactField => ({
   text: text(name),
   kind: 'number',
   family: 'value',
+  additive: true,
   known: 7,
   distinct: 0,
   range: [0, 500],
@@ -43,10 +45,7 @@ let runner: Runner;
 
 beforeAll(async () => {
   database = await openDuckdb();
-  runner = {
-    run: (statement) => Promise.resolve(database.columns(statement.text)),
-    insert: () => Promise.reject(new Error('not used')),
-  };
+  runner = testRunner(database);
   // kWh: 500 + 250 + 120 + 80 + 30 + 20 + 0 = 1000. Running share before each: 0, .50, .75, .87, .95, .98
   database.query(`
     CREATE TABLE customer_facts AS SELECT * FROM (VALUES
@@ -70,10 +69,10 @@ describe('by attribute', () => {
     database.query('CREATE OR REPLACE TABLE kept AS FROM customer_facts');
     database.query("CREATE OR REPLACE TABLE customer_facts AS SELECT *, customer_id AS value, 'x' AS place FROM kept");
     const model = { ...MODEL, facts: [...MODEL.facts, category('value', 8)] };
-    await runSegmentation(runner, validChoice({ method: 'by-category', params: { field: 'class', top: 2 } }, model), model);
+    await segmentAs(database, model, validChoice({ method: 'by-category', params: { field: 'class', top: 2 } }, model));
     // 居民 has three customers, 商业 two.
     expect(new Set(Object.values(assigned()))).toEqual(new Set(['居民', '商业', '(other)', '(missing)']));
-    await runSegmentation(runner, validChoice({ method: 'by-category', params: { field: 'value', top: 10 } }, model), model);
+    await segmentAs(database, model, validChoice({ method: 'by-category', params: { field: 'value', top: 10 } }, model));
     expect(assigned()).toMatchObject({ c1: 'c1', c8: 'c8' });
     database.query('CREATE OR REPLACE TABLE customer_facts AS FROM kept');
   });
@@ -82,7 +81,7 @@ describe('by attribute', () => {
 describe('value tiers', () => {
   it('cuts the running share of kWh at 80 % and 95 %', async () => {
     const choice = validChoice({ method: 'value-tier', params: { field: 'kwh_12m', cutA: 80, cutB: 95 } }, MODEL);
-    const { segments } = await runSegmentation(runner, choice, MODEL);
+    const { segments } = await segmentAs(database, MODEL, choice);
     // c4 begins at .87, below .95; c5 begins exactly at .95, which is C.
     expect(assigned()).toEqual({ c1: 'A', c2: 'A', c3: 'A', c4: 'B', c5: 'C', c6: 'C', c7: 'C', c8: '(missing)' });
     expect(segments.map(({ key, colour }) => [key, colour])).toEqual([
@@ -102,7 +101,7 @@ describe('value tiers', () => {
 describe('by category', () => {
   it('keeps the largest values and gathers the rest', async () => {
     const choice = validChoice({ method: 'by-category', params: { field: 'class', top: 2 } }, MODEL);
-    const { segments } = await runSegmentation(runner, choice, MODEL);
+    const { segments } = await segmentAs(database, MODEL, choice);
     expect(assigned()).toEqual({
       c1: '(other)',
       c2: '居民',
@@ -118,14 +117,14 @@ describe('by category', () => {
 
   it('is safe with a hostile column name and hostile values', async () => {
     const choice = validChoice({ method: 'by-category', params: { field: 'odd"name', top: 5 } }, MODEL);
-    await runSegmentation(runner, choice, MODEL);
+    await segmentAs(database, MODEL, choice);
     expect(assigned()).toMatchObject({ c1: 'a', c3: "'; DROP TABLE customer_facts;--", c7: '(missing)' });
   });
 });
 
 describe('every method', () => {
   it.each(SEGMENT_METHODS.map(({ id }) => id))('%s partitions the customers with its defaults', async (id) => {
-    await runSegmentation(runner, validChoice({ method: id, params: {} }, MODEL), MODEL);
+    await segmentAs(database, MODEL, validChoice({ method: id, params: {} }, MODEL));
     expect(
       database.query(
         'SELECT count(*)::INTEGER AS n, count(DISTINCT customer_id)::INTEGER AS ids, count(segment)::INTEGER AS named FROM segment',
@@ -135,7 +134,7 @@ describe('every method', () => {
 
   it('falls back to one segment when the data has no field for it', async () => {
     const bare = { ...MODEL, facts: [] };
-    const { segments } = await runSegmentation(runner, validChoice(null, bare), bare);
+    const { segments } = await segmentAs(database, bare, validChoice(null, bare));
     expect(segments.map(({ key }) => key)).toEqual(['all']);
   });
 
@@ -155,6 +154,6 @@ describe('every method', () => {
             })
           : runner.run(statement, options),
     };
-    await expect(runSegmentation(broken, validChoice(null, MODEL), MODEL)).rejects.toThrow(/segmentation_broken/);
+    await expect(segmentAs(database, MODEL, null, { runner: broken })).rejects.toThrow(/segmentation_broken/);
   });
 });

@@ -51,7 +51,7 @@ describe('load shapes', () => {
     expect(adjustedRand(found.labels, truth)).toBeGreaterThan(0.95);
     expect(found.shapes.map(({ name }) => name.code).sort()).toEqual([...CODES].sort());
     expect(found.shapes.map(({ days: count }) => count)).toEqual([300, 300, 300, 300, 300, 300]);
-    expect(found.silhouette).toBeGreaterThan(0.5);
+    expect(found.quality.silhouette).toBeGreaterThan(0.5);
     for (const { centre } of found.shapes) expect(centre.reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 5);
   });
 

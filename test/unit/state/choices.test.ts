@@ -31,7 +31,11 @@ describe('readChoices', () => {
       theme: 'projector',
       showPersonal: true,
       segmentation: { method: 'value-tier', params: { cutA: 70 } },
-      filters: { 'segment-size': { kind: 'in', field: 'segment', values: ['A', null] } },
+      filters: {
+        'segment-size': { kind: 'in', field: 'segment', values: ['A', null] },
+        finding: { kind: 'finding', field: 'customer_id', check: 'jump-months', thresholds: { factor: 20 } },
+      },
+      thresholds: { 'jump-months': { factor: 20 } },
       smallGroup: 20,
     };
     expect(readChoices(JSON.parse(JSON.stringify(saved)), fallback)).toEqual({ ...saved, showPersonal: false });
@@ -45,7 +49,11 @@ describe('readChoices', () => {
     {
       locale: 'fr',
       theme: 1,
-      filters: { x: { kind: 'in', field: 3, values: 'a' } },
+      filters: {
+        x: { kind: 'in', field: 3, values: 'a' },
+        y: { kind: 'finding', field: 'customer_id', check: 'a', thresholds: { b: '1' } },
+      },
+      thresholds: { a: { b: null }, c: 3 },
       smallGroup: -1,
       segmentation: { method: 1 },
     },
@@ -73,6 +81,19 @@ describe('Workspace', () => {
     const workspace = new Workspace(fallback, memoryStorage({ 'wattfolk.workspace.1': '{broken' }, true));
     expect(workspace.choices).toEqual(fallback);
     expect(() => workspace.save()).not.toThrow();
+  });
+
+  it('sets thresholds, and forgets them when the usual value is back', () => {
+    const workspace = new Workspace(fallback, null);
+    workspace.setThreshold('jump-months', 'factor', 20);
+    workspace.setThreshold('jump-months', 'floor', 50);
+    workspace.setThreshold('household-size', 'most', 9);
+    expect(workspace.choices.thresholds).toEqual({ 'jump-months': { factor: 20, floor: 50 }, 'household-size': { most: 9 } });
+    workspace.setThreshold('jump-months', 'factor', null);
+    workspace.setThreshold('household-size', 'most', null);
+    expect(workspace.choices.thresholds).toEqual({ 'jump-months': { floor: 50 } });
+    workspace.undo();
+    expect(workspace.choices.thresholds['household-size']).toEqual({ most: 9 });
   });
 
   it('merges corrections of one header shape', () => {

@@ -21,6 +21,6 @@ export default rowCheck({
   }),
   meaning: {
     en: 'The last twelve months end with them, so that real months drop out of the annual figures. Check how the month is written.',
-    zh: '近 12 月以这些月份结尾，真实月份会被挤出年度指标。请检查账期的写法。',
+    zh: '近 12 个月以这些月份结尾，真实月份会被挤出年度指标。请检查账期的写法。',
   },
 });

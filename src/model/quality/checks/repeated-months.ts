@@ -1,6 +1,7 @@
 /** Owns the check for the same customer and period in several rows of a file. */
 import { join, sql } from '../../../sql/sql';
 import { feedsUsage } from '../../build-usage';
+import { meterId } from '../../repeats';
 import { customerId, fromSource, plays, roleOrNull, type Source } from '../../source';
 import type { Check, CheckInput } from '../check';
 import { many, n, units } from '../words';
@@ -23,23 +24,23 @@ const check: Check = {
   rows: (input) => {
     const parts = longSources(input).map(
       (source) => sql`
-  SELECT customer_id, ${source.raw.source.file} AS file, period, count(*)::DOUBLE AS rows_of_id, count(*)::DOUBLE - 1 AS repeats,
+  SELECT customer_id, ${source.raw.source.file} AS file, period, meter, count(*)::DOUBLE AS rows_of_id, count(*)::DOUBLE - 1 AS repeats,
          count(DISTINCT kwh)::DOUBLE AS different_kwh, sum(kwh) AS kwh, left(string_agg(line, ' ' ORDER BY line), 100) AS lines
-  FROM (SELECT ${customerId(source)} AS customer_id, ${roleOrNull(source, 'period')} AS period, ${roleOrNull(source, 'kwh')} AS kwh, rowid + 1 AS line ${fromSource(source)})
+  FROM (SELECT ${customerId(source)} AS customer_id, ${roleOrNull(source, 'period')} AS period, ${roleOrNull(source, 'kwh')} AS kwh, ${meterId(source.roles.get('meter') ?? [])} AS meter, rowid + 1 AS line ${fromSource(source)})
   WHERE customer_id IS NOT NULL AND period IS NOT NULL
-  GROUP BY customer_id, period
+  GROUP BY customer_id, meter, period
   HAVING count(*) > 1`,
     );
     return parts.length === 0 ? null : join(parts, ' UNION ALL ');
   },
-  order: sql`file, customer_id, period`,
+  order: sql`file, customer_id, period, meter`,
   sentence: ({ n: count, customers, amount }) => ({
     en: `${many(count, 'customer month')} of ${many(customers, 'customer')} repeated in ${many(amount, 'further row')}.`,
     zh: `${n(customers)} 户的 ${n(count)} 个户月出现多行，多出 ${n(amount)} 行。`,
   }),
   meaning: {
-    en: 'Their rows are added up: right for several meters or bands in rows, twice the consumption where a row was exported twice (one different kWh).',
-    zh: '各行相加：一户多表或分时段成行属正常；若“不同电量数”为 1，多半是重复导出，电量被翻倍。',
+    en: 'Rows that are alike in every cell count once, the others are added up: right for several meters or bands in rows, twice the consumption where a row was exported twice with another remark (one different kWh).',
+    zh: '完全相同的行只计一次，其余各行相加：一户多表或分时段成行属正常；若“不同电量数”为 1，多半是重复导出，电量被翻倍。',
   },
 };
 

@@ -1,0 +1,94 @@
+/** Owns lists of customers as files: cells as they are shown, in pieces, with a sheet that tells what the list is. */
+import type { ResultColumns } from '../../../engine/columns';
+import type { Locale } from '../../../lib/text';
+import { csvLines, writeCsv } from '../../../lib/write-csv';
+import { writeXlsx, type XlsxCell } from '../../../lib/write-xlsx';
+import { factField, type ModelInfo } from '../../../model/model-info';
+import { isPersonalRole, maskValue } from '../../../model/masking';
+import { valueText } from '../../../model/vocabulary';
+import type { SegmentInfo } from '../../../segment/method';
+import type { ListColumn } from './list-query';
+import { listText } from './list-text';
+
+export interface ListStyle {
+  readonly columns: readonly ListColumn[];
+  readonly model: ModelInfo;
+  readonly segments: readonly SegmentInfo[];
+  readonly locale: Locale;
+  /** Column in lower case → role that tells how to mask; null when nothing is masked. */
+  readonly masked: ReadonlyMap<string, string> | null;
+}
+
+export function columnHeading({ kind, name }: ListColumn, model: ModelInfo, locale: Locale): string {
+  if (kind !== 'fact') return listText[kind][locale];
+  const fact = factField(model, name);
+  const unit = fact?.unit === undefined || fact.unit.en === 'share' ? '' : fact.unit[locale];
+  const text = fact?.text[locale] ?? name;
+  return unit === '' ? text : locale === 'zh' ? `${text}（${unit}）` : `${text} (${unit})`;
+}
+
+/** A cell as it may leave the page: numbers as numbers, the mask on what is personal. */
+export function listCell(result: ResultColumns, row: number, at: number, style: ListStyle): XlsxCell {
+  const column = style.columns[at];
+  const cell = result.cell(`c${String(at)}`, row);
+  if (column === undefined || cell === null) return null;
+  if (column.kind === 'holdout') return listText[cell === true ? 'control' : 'contact'][style.locale];
+  if (typeof cell === 'number') return cell;
+  const text = typeof cell === 'string' ? cell : String(cell);
+  if (column.kind === 'segment') return style.segments.find(({ key }) => key === text)?.text[style.locale] ?? text;
+  const masked = maskedText(column, text, style.masked);
+  return column.kind === 'fact' && masked === text ? valueText(text, style.locale) : masked;
+}
+
+function maskedText({ kind, name }: ListColumn, text: string, masked: ListStyle['masked']): string {
+  if (masked === null) return text;
+  if (kind === 'reason') return reasonText(text, masked);
+  const role = kind === 'customer_id' ? 'customer_id' : masked.get(name.toLowerCase());
+  return role === undefined ? text : isPersonalRole(role) ? maskValue(role, text) : maskValue('customer_id', text);
+}
+
+/** A reason that names a personal column would tell its value. */
+function reasonText(text: string, masked: ReadonlyMap<string, string>): string {
+  const lower = text.toLowerCase();
+  return [...masked.keys()].some((column) => lower.includes(`${column}=`)) ? '****' : text;
+}
+
+/** Rows of a part as cells. */
+export function listRows(result: ResultColumns, style: ListStyle): XlsxCell[][] {
+  return Array.from({ length: result.rowCount }, (_, row) => style.columns.map((_, at) => listCell(result, row, at, style)));
+}
+
+const text = (cell: XlsxCell): string => (cell === null ? '' : String(cell));
+
+/** CSV in pieces; `parts` are asked for one after another, so that the page stays alive. */
+export async function listCsv(parts: AsyncIterable<readonly (readonly XlsxCell[])[]>, style: ListStyle): Promise<Blob> {
+  const pieces = [writeCsv([style.columns.map((column) => columnHeading(column, style.model, style.locale))])];
+  for await (const rows of parts) pieces.push(csvLines(rows.map((row) => row.map(text))));
+  return new Blob(pieces, { type: 'text/csv;charset=utf-8' });
+}
+
+/** A workbook of two sheets: the list, and what it is. */
+export async function listXlsx(
+  parts: AsyncIterable<readonly (readonly XlsxCell[])[]>,
+  style: ListStyle,
+  about: readonly (readonly [string, string])[],
+): Promise<Blob> {
+  const { locale } = style;
+  const columns = style.columns.map((column) => {
+    const heading = columnHeading(column, style.model, locale);
+    return { text: heading, width: column.kind === 'reason' ? 60 : Math.max(14, Math.min(28, 2 * heading.length)) };
+  });
+  const sheets = [
+    { name: listText.sheet[locale], columns, parts },
+    {
+      name: listText.aboutSheet[locale],
+      columns: [
+        { text: listText.aboutWhat[locale], width: 24 },
+        { text: listText.aboutValue[locale], width: 80 },
+      ],
+      parts: [about],
+    },
+  ];
+  const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+  return new Blob(await writeXlsx(sheets), { type });
+}

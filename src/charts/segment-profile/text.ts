@@ -1,0 +1,36 @@
+/** Owns the words of a segment's profile. */
+import { formatCount } from '../../lib/format';
+import type { Text } from '../../lib/text';
+import type { Standing } from './layout';
+
+export const profileText = {
+  title: { en: 'Profile', zh: '客群画像' },
+  attribute: { en: 'Attribute', zh: '属性 / 指标' },
+  inside: { en: 'Segment', zh: '客群' },
+  interval: { en: '95% interval', zh: '95% 置信区间' },
+  all: { en: 'All', zh: '全体' },
+  n: { en: 'n', zh: 'n' },
+  index: { en: 'Index', zh: '指数' },
+  effect: { en: 'Effect', zh: '差异' },
+  note: {
+    en: 'Index 100 = all customers. Effect: distance in standard deviations of all customers; for shares Cohen’s h. Sorted by it.',
+    zh: '指数 100 = 全体客户。差异：与全体之差 ÷ 全体标准差；占比采用 Cohen’s h。按差异大小排序。',
+  },
+} satisfies Record<string, Text>;
+
+export const STANDINGS: Readonly<Record<Standing, Text>> = {
+  '3': { en: 'far above', zh: '远高于全体' },
+  '2': { en: 'clearly above', zh: '明显偏高' },
+  '1': { en: 'somewhat above', zh: '略高' },
+  '0': { en: 'no clear difference', zh: '无明显差异' },
+  '-1': { en: 'somewhat below', zh: '略低' },
+  '-2': { en: 'clearly below', zh: '明显偏低' },
+  '-3': { en: 'far below', zh: '远低于全体' },
+};
+
+export function hiddenText(hidden: number, least: number): Text {
+  return {
+    en: `${formatCount(hidden, 'en')} more are hidden: fewer than ${String(least)} customers.`,
+    zh: `另有 ${formatCount(hidden, 'zh')} 项因不足 ${String(least)} 户未显示。`,
+  };
+}

@@ -1,0 +1,33 @@
+/** Owns the asking of the engine whether it understands a statement, so that what is wrong is told with its line. */
+import { AppError, isAbort } from '../../../lib/errors';
+import { readOnly } from '../../../sql/read-only';
+import { sql } from '../../../sql/sql';
+import type { MethodTask } from '../../method';
+
+/** Plans the text as it was typed and runs nothing. @throws AppError `own_sql_wrong`, AbortError, what the engine throws of itself */
+export async function askPlan({ runner, signal }: MethodTask, text: string): Promise<void> {
+  const { statement } = readOnly(text);
+  // A bracket behind EXPLAIN would be its options; such a statement is understood, or not, when it runs.
+  if (/^[\s\ufeff]*\(/.test(statement.text)) return;
+  try {
+    await runner.run(sql`EXPLAIN ${statement}`, { signal });
+  } catch (thrown) {
+    if (isAbort(thrown) || (thrown instanceof AppError && thrown.code !== 'statement_failed')) throw thrown;
+    throw wrong(thrown);
+  }
+}
+
+function wrong(thrown: unknown): AppError {
+  const message = thrown instanceof AppError ? (thrown.detail ?? thrown.message) : thrown instanceof Error ? thrown.message : '';
+  const said = (message.split('\n')[0] ?? '').slice(0, 300);
+  const line = /^LINE (\d+):/m.exec(message)?.[1];
+  const place = line === undefined ? { en: '', zh: '' } : { en: ` in line ${line}`, zh: `第 ${line} 行` };
+  return new AppError(
+    'own_sql_wrong',
+    {
+      en: `The statement is not understood${place.en}: ${said} Correct it and run it again; the segments stay as they were.`,
+      zh: `语句${place.zh}有误：${said} 请修改后重新运行；当前分群保持不变。`,
+    },
+    { detail: message.replace(/^(LINE \d+: )EXPLAIN (.*\n) {8}/m, '$1$2'), cause: thrown },
+  );
+}

@@ -1,0 +1,92 @@
+/** Owns what is counted "in the last n months": words, what the data must have, and the SQL of its value for a customer. */
+import type { Text } from '../lib/text';
+import type { ModelInfo } from '../model/model-info';
+import { factField } from '../model/model-info';
+import { sql, type Sql } from '../sql/sql';
+import { EVENT_MEASURES, type EventMeasure } from './rule';
+
+interface Meaning {
+  readonly text: Text;
+  readonly unit: Text;
+  /** The fact that is there when the measure can be asked for, and the role that gives it a time. */
+  readonly fact: string;
+  readonly time: readonly string[];
+}
+
+const times = { en: 'times', zh: '次' };
+const PERIODS = ['period', 'month', 'day'];
+
+export const EVENT_MEANINGS: Readonly<Record<EventMeasure, Meaning>> = {
+  kwh: { text: { en: 'Consumption', zh: '电量' }, unit: { en: 'kWh', zh: 'kWh' }, fact: 'kwh_12m', time: PERIODS },
+  amount: { text: { en: 'Bill', zh: '电费' }, unit: { en: 'yuan', zh: '元' }, fact: 'amount_12m', time: PERIODS },
+  late_payments: { text: { en: 'Late payments', zh: '逾期缴费' }, unit: times, fact: 'late_payments_12m', time: PERIODS },
+  tickets: { text: { en: 'Contacts', zh: '服务工单' }, unit: times, fact: 'tickets_12m', time: ['opened_at'] },
+  complaints: { text: { en: 'Complaints', zh: '投诉' }, unit: times, fact: 'complaints_12m', time: ['opened_at'] },
+  outages: { text: { en: 'Outages', zh: '停电' }, unit: times, fact: 'outage_minutes_12m', time: ['started'] },
+  outage_minutes: {
+    text: { en: 'Time without supply', zh: '停电时长' },
+    unit: { en: 'min', zh: '分钟' },
+    fact: 'outage_minutes_12m',
+    time: ['started'],
+  },
+};
+
+/** False when the data has no such thing, or does not say when. */
+export function hasMeasure(measure: EventMeasure, model: ModelInfo): boolean {
+  const { fact, time } = EVENT_MEANINGS[measure];
+  const isUsage = time === PERIODS;
+  return (
+    factField(model, fact) !== undefined &&
+    (isUsage ? (model.rows['usage'] ?? 1) > 0 && model.period !== null : time.some((role) => model.roles.includes(role)))
+  );
+}
+
+export function measuresOf(model: ModelInfo): EventMeasure[] {
+  return EVENT_MEASURES.filter((measure) => hasMeasure(measure, model));
+}
+
+/**
+ * Value of one customer, to stand where a table `customer_facts` is read; see Rule `recent` for what is 0 and what NULL.
+ * The windows and the counting are those of model/build-facts.
+ */
+export function measureSql(measure: EventMeasure, months: number): Sql {
+  switch (measure) {
+    case 'kwh':
+      return usage(sql`sum(kwh)`, months);
+    case 'amount':
+      return usage(sql`sum(amount)`, months);
+    case 'late_payments':
+      // An unpaid bill is late when it was due before the last day of which payments are known.
+      return usage(
+        sql`sum(CAST(coalesce(paid, (SELECT greatest(max(paid), last_day(max(period))) FROM usage)) > due AS DOUBLE))`,
+        months,
+      );
+    case 'tickets':
+      return contacts(sql``, months);
+    case 'complaints':
+      return contacts(sql` AND regexp_matches(type, '(?i)投诉|投訴|complain')`, months);
+    case 'outages':
+      return outages(sql`count(*)`, months);
+    case 'outage_minutes':
+      return outages(sql`coalesce(sum(datediff('second', started, ended)), 0) / 60`, months);
+  }
+}
+
+function usage(value: Sql, months: number): Sql {
+  return sql`(SELECT ${value} FROM usage WHERE usage.customer_id = customer_facts.customer_id AND period > (SELECT max(period) FROM usage) - INTERVAL ${months} MONTH)`;
+}
+
+/** The stages of one contact count once. */
+function contacts(only: Sql, months: number): Sql {
+  return sql`(SELECT count(DISTINCT coalesce(ticket_id, 'row ' || CAST(rowid AS VARCHAR))) FROM ticket WHERE ticket.customer_id = customer_facts.customer_id AND opened_at > (SELECT max(opened_at) FROM ticket) - INTERVAL ${months} MONTH${only})`;
+}
+
+/** An outage names a customer, else a feeder, else a region; each is looked up by itself, which a million customers need. */
+function outages(value: Sql, months: number): Sql {
+  const of = (whom: Sql): Sql =>
+    sql`(SELECT ${value} FROM outage WHERE ${whom} AND ended >= started AND started > (SELECT max(started) FROM outage) - INTERVAL ${months} MONTH)`;
+  const customer = of(sql`outage.customer_id = customer_facts.customer_id`);
+  const feeder = of(sql`outage.customer_id IS NULL AND outage.feeder = customer_facts.feeder`);
+  const region = of(sql`outage.customer_id IS NULL AND outage.feeder IS NULL AND outage.region = customer_facts.region`);
+  return sql`CASE WHEN outage_minutes_12m IS NOT NULL THEN ${customer} + ${feeder} + ${region} END`;
+}

@@ -1,0 +1,133 @@
+// Tests of tags on the built page: built in the form, read and written as SQL, counted as SQL counts them, used as segments.
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Browser, Page } from 'playwright';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { loadExample, queryPage, whenReady } from '../support/handle';
+import { launchBrowser, openPage } from '../support/page';
+
+let browser: Browser;
+let folder: string;
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+  folder = await mkdtemp(path.join(tmpdir(), 'wattfolk-'));
+});
+afterAll(async () => {
+  await browser.close();
+  await rm(folder, { recursive: true });
+});
+
+async function openTags() {
+  const opened = await openPage(browser);
+  const { page } = opened;
+  await whenReady(page);
+  await loadExample(page);
+  await page.getByRole('button', { name: 'Segments' }).first().click();
+  await page.getByRole('radio', { name: 'Tags' }).check({ force: true });
+  return opened;
+}
+
+const figure = (page: Page, name: string) => page.locator('dl div').filter({ hasText: name }).locator('dd').first();
+const count = async (page: Page, condition: string): Promise<number> => {
+  const [row] = await queryPage(page, `SELECT count(*)::INTEGER AS n FROM customer_facts WHERE ${condition}`);
+  return Number(row?.['n']);
+};
+
+it('makes a tag in the form and in SQL, counts it as SQL does, and cuts the customers by it', async () => {
+  const { page, context, errors } = await openTags();
+  await page.getByRole('button', { name: 'New tag' }).click();
+  const text = page.getByLabel('The same as SQL');
+  await expect.poll(() => text.inputValue()).toBe('TRUE');
+  await expect.poll(() => figure(page, 'Customers').innerText()).toBe('6,400');
+
+  await page.getByRole('button', { name: 'Condition', exact: true }).click();
+  await page.getByLabel('Value', { exact: true }).fill('10');
+  await expect.poll(() => text.inputValue()).toBe('kwh_12m >= (SELECT quantile_cont(kwh_12m, 0.9) FROM customer_facts)');
+  await expect.poll(() => figure(page, 'Customers').innerText()).toBe('640');
+
+  await text.fill('kwh_12m > 5000 AND kwh_12 < 9000');
+  await expect.poll(() => page.getByRole('alert').innerText()).toContain('Did you mean kwh_12m?');
+  expect(await page.getByRole('alert').innerText()).toContain('Line 1, column 20');
+  expect(await page.getByRole('button', { name: 'Save as version' }).isDisabled()).toBe(true);
+
+  const condition =
+    "(kwh_12m > 5000 OR class = '居民生活') AND (SELECT sum(kwh) FROM usage WHERE usage.customer_id = customer_facts.customer_id AND period > (SELECT max(period) FROM usage) - INTERVAL 3 MONTH) >= 600 AND lower(customer_id) LIKE '%7%'";
+  await text.fill(condition);
+  const n = await count(page, condition);
+  expect(n).toBeGreaterThan(50);
+  await expect
+    .poll(() =>
+      figure(page, 'Customers')
+        .innerText()
+        .then((shown) => Number(shown.replace(/,/g, ''))),
+    )
+    .toBe(n);
+  // The form shows what the text says: the sum over months is a row of its own.
+  await expect.poll(() => page.getByLabel('Months').inputValue()).toBe('3');
+  await page.getByRole('button', { name: 'Save as version 2' }).click();
+  await expect.poll(() => page.getByText('Version 2', { exact: true }).count()).toBe(1);
+
+  await page.getByRole('button', { name: 'Use as segments (1)' }).click();
+  await expect
+    .poll(
+      async () =>
+        (await queryPage(page, 'SELECT segment, count(*)::INTEGER AS n FROM segment GROUP BY ALL ORDER BY n')).map(
+          (row) => row['n'],
+        ),
+      { timeout: 10_000 },
+    )
+    .toEqual([n, 6400 - n].sort((a, b) => a - b));
+  await expect.poll(() => page.getByText('No tag').count()).toBeGreaterThan(0);
+  expect(errors).toEqual([]);
+  await context.close();
+}, 120_000);
+
+it('deletes, undoes, saves and loads tags, and explains a file that is none', async () => {
+  const { page, context, errors } = await openTags();
+  const important = page.getByRole('button', { name: /^Important/ });
+  await important.click();
+  const act = async (name: string): Promise<void> => {
+    await page.getByRole('button', { name: 'More', exact: true }).click();
+    await page.getByRole('menuitem', { name }).click();
+  };
+  await act('Delete');
+  await expect.poll(() => important.count()).toBe(0);
+  await page.keyboard.press('Control+z');
+  await expect.poll(() => important.count()).toBe(1);
+
+  const download = page.waitForEvent('download');
+  await act('Save tag set');
+  const saved = path.join(folder, 'tags.json');
+  await (await download).saveAs(saved);
+  expect(await readFile(saved, 'utf8')).toContain('"important"');
+
+  await act('Delete');
+  await page.getByTestId('tag-file').setInputFiles(saved);
+  await expect.poll(() => important.count()).toBe(1);
+  await writeFile(path.join(folder, 'bad.json'), '{"a": 1');
+  await page.getByTestId('tag-file').setInputFiles(path.join(folder, 'bad.json'));
+  await expect.poll(() => page.getByRole('alert').innerText()).toContain('"bad.json" cannot be read');
+  expect(errors).toEqual([]);
+  await context.close();
+}, 120_000);
+
+it('shows the tags of one customer with the values that fired, the number masked, and how tags overlap', async () => {
+  const { page, context, errors } = await openTags();
+  const [row] = await queryPage(
+    page,
+    'SELECT customer_id AS id, kwh_12m AS kwh FROM customer_facts ORDER BY kwh_12m DESC NULLS LAST LIMIT 1',
+  );
+  const id = String(row?.['id']);
+  await page.getByRole('tab', { name: 'One customer' }).click();
+  await page.getByLabel('Part of the customer number').fill(id);
+  await page.getByRole('list', { name: 'Customers found' }).getByRole('button').click();
+  const large = page.locator('article').filter({ hasText: 'Large consumer' });
+  await expect.poll(() => large.locator('code').innerText()).toContain('kwh_12m=');
+  expect(await page.locator('main').innerText()).not.toContain(id);
+  await page.getByRole('tab', { name: 'Overlap' }).click();
+  await expect.poll(() => page.getByRole('row').filter({ hasText: 'Large consumer' }).count()).toBeGreaterThan(0);
+  expect(errors).toEqual([]);
+  await context.close();
+}, 120_000);
