@@ -2,6 +2,8 @@
 import type { Runner, RunOptions } from '../engine/engine';
 import type { Problem, RawTable } from '../intake/raw-table';
 import { abortError } from '../lib/errors';
+import { isNumeric } from './column-content';
+import { namesOneMonth } from './header-series';
 import { ident, join, sql, type Sql } from '../sql/sql';
 import { chooseFactAttributes, nameAttributes } from './attributes';
 import { buildCustomer, CUSTOMER_COLUMNS } from './build-customer';
@@ -57,6 +59,10 @@ export async function buildModel(
   const sources: Source[] = [];
   for (const [i, planned] of plan.sources.entries()) {
     if (planned.idFrom === 'none' && planned.rowIs !== 'outage') problems.push(report.notJoined(planned));
+    const ofMonths = planned.attributes
+      .filter((column) => namesOneMonth(column.name) && isNumeric(column))
+      .map(({ name }) => name);
+    if (ofMonths.length > 1) problems.push(report.monthsNotUsed(planned, ofMonths));
     const { source, problems: found } = await inspectSource(runner, planned, run);
     sources.push(source);
     problems.push(...found);
@@ -121,6 +127,7 @@ export async function buildModel(
     period,
     slotsPerDay: (rows['load_shape'] ?? 0) > 0 ? built.slots : 0,
     grain: plan.grain,
+    hasHeads: sources.some(({ idFrom }) => idFrom === 'heads'),
     problems,
     files,
   };

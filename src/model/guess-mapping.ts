@@ -4,7 +4,7 @@ import type { Text } from '../lib/text';
 import { contentFit, hasTimeOfDay, isNumeric, isUnique, sampleTexts } from './column-content';
 import { findHeadColumns, type HeadColumns } from './head-columns';
 import { readHeader } from './header-name';
-import { dateHeader, slotHeaders, yearOfFile } from './header-series';
+import { dateHeader, namesOneMonth, slotHeaders, yearOfFile } from './header-series';
 import { guessLeftover } from './leftover-columns';
 import type { ColumnMapping, ColumnUse, SeriesUse, TableMapping } from './mapping';
 import { matchName, type NameMatch } from './name-match';
@@ -79,7 +79,10 @@ function findSeries(raw: RawTable): ReadonlyMap<string, SeriesUse> {
 
 function candidates(columns: readonly RawColumn[], roles: readonly Role[]): Candidate[] {
   return columns.flatMap((column) => {
+    // A month that the series did not take (its year is not known, or it is of the peak hours) must not pass for the whole.
+    const isPart = namesOneMonth(column.name);
     const all = roles.flatMap((role): Candidate[] => {
+      if (isPart && role.kind === 'number') return [];
       const match = matchName(column.name, role);
       if (role.id === 'time' && match.score < ENOUGH && column.kind === 'timestamp' && hasTimeOfDay(column)) {
         return [{ column, role, match: { score: ENOUGH, name: '', exact: false }, score: ENOUGH }];

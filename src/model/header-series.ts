@@ -19,7 +19,7 @@ const MONTH_NAMES = [
 /** Words that may stand beside the month without changing what the column is. */
 const AMOUNT_WORDS = /电费|金额|应收|amount|bill|charges?|cost/;
 const OTHER_WORDS =
-  /电费|金额|应收|当月|用电量|售电量|电量|用电|年|月|日|\b(?:m|kwh|kw|usage|consumption|energy|amount|bill|charges?|cost)\b/g;
+  /电费|金额|应收|当月|总用电量|总电量|用电量|售电量|电量|用电|年|月|日|\b(?:m|kwh|kw|usage|consumption|energy|amount|bill|charges?|cost)\b/g;
 
 /** A month or day column by its header alone; null for anything else. `1月` without a year takes `year` when that is known. */
 export function dateHeader(header: string, year: number | null): SeriesUse | null {
@@ -48,6 +48,14 @@ function dateParts(rest: string, text: string, year: number | null): number[] | 
   return alone !== null && /月/.test(text) && year !== null ? [year, Number(alone[1])] : null;
 }
 
+/** `1月电量`, `202401峰电量`: the figure of one month, whatever else; not `近12月电量`. */
+const ONE_MONTH = /(?<![\d近前去])(?:(?:19|20)\d{2}[-./年]?)?(?:0?[1-9]|1[0-2])月|(?<!\d)(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?!\d)/;
+
+/** True for a header that names one month: such a column never is the customer's consumption, bill or peak as such. */
+export function namesOneMonth(header: string): boolean {
+  return ONE_MONTH.test(header.normalize('NFKC'));
+}
+
 /** A year in the file's name (`2024年客户电量.csv`), for months without one; null when there is none or several. */
 export function yearOfFile(file: string): number | null {
   const years = new Set(file.match(/(?<!\d)(?:19|20)\d{2}(?!\d)/g) ?? []);
@@ -55,7 +63,11 @@ export function yearOfFile(file: string): number | null {
   return years.size === 1 && only !== undefined ? Number(only) : null;
 }
 
-type Slot = { readonly kind: 'index'; readonly at: number } | { readonly kind: 'clock'; readonly at: number };
+/** `bare` is a number alone, which counts only in a day without a gap. */
+interface Slot {
+  readonly kind: 'index' | 'clock' | 'bare';
+  readonly at: number;
+}
 
 /** Place in the day that a header names: a running number, or minutes after midnight. */
 function slotHeader(header: string): Slot | null {
@@ -65,7 +77,8 @@ function slotHeader(header: string): Slot | null {
   const index =
     /^(?:p|t|h|v|hh|hr|hour|point|slot|kw|kwh|功率|负荷|点|第)[_ -]?(\d{1,3})(?:点|个点)?$/.exec(name) ??
     /^(\d{1,2})点$/.exec(name);
-  return index === null ? null : { kind: 'index', at: Number(index[1]) };
+  if (index !== null) return { kind: 'index', at: Number(index[1]) };
+  return /^\d{1,3}$/.test(name) ? { kind: 'bare', at: Number(name) } : null;
 }
 
 /**
@@ -77,15 +90,16 @@ export function slotHeaders(headers: readonly string[]): ReadonlyMap<number, Ser
     const slot = slotHeader(header);
     return slot === null ? [] : [{ column, slot, role: /kwh|电量/i.test(header) ? ('reading_kwh' as const) : ('kw' as const) }];
   });
-  for (const kind of ['clock', 'index'] as const) {
+  for (const kind of ['clock', 'index', 'bare'] as const) {
     const slots = found.filter(({ slot }) => slot.kind === kind);
     const places = [...new Set(slots.map(({ slot }) => slot.at))].sort((a, b) => a - b);
-    const step = kind === 'index' ? 1 : smallestStep(places);
+    const step = kind === 'clock' ? smallestStep(places) : 1;
     const first = places[0];
     if (first === undefined || step === 0 || places.length < 20) continue;
     const isEnd = first > 0 || (kind === 'clock' && midnightIsLast(slots.map(({ slot }) => slot.at)));
-    const points = kind === 'index' ? pointsOfDay((places[places.length - 1] ?? 0) + (isEnd ? 0 : 1)) : (24 * 60) / step;
-    if (points === null || ![24, 48, 96, 288].includes(points) || places.length < points * 0.8) continue;
+    const points = kind === 'clock' ? (24 * 60) / step : pointsOfDay((places[places.length - 1] ?? 0) + (isEnd ? 0 : 1));
+    const fewest = (points ?? 0) * (kind === 'bare' ? 1 : 0.8);
+    if (points === null || ![24, 48, 96, 288].includes(points) || places.length < fewest) continue;
     const slotMinutes = (24 * 60) / points;
     return new Map(
       slots.flatMap(({ column, slot, role }) => {

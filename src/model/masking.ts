@@ -2,6 +2,7 @@
 import type { RawColumn } from '../intake/raw-table';
 import { sampleTexts } from './column-content';
 import { readHeader } from './header-name';
+import type { ModelInfo } from './model-info';
 import { roleById } from './role-registry';
 
 const STARS = '****';
@@ -9,6 +10,11 @@ const STARS = '****';
 /** True for a role whose values are masked unless the user says otherwise. */
 export function isPersonalRole(role: string): boolean {
   return roleById(role)?.personal === true;
+}
+
+/** True where customers are called by numbers of their own, in a column or at the head of one; regions, rows and files are not masked. */
+export function hasCustomerNumbers(model: Pick<ModelInfo, 'roles' | 'hasHeads'> | null): boolean {
+  return model !== null && (model.roles.includes('customer_id') || model.hasHeads === true);
 }
 
 /** The value as it may be shown under the mask: 张**, 138****1234, 0330****2345; values of roles that are not personal pass unchanged. */

@@ -39,6 +39,8 @@ export interface ModelInfo {
   readonly slotsPerDay: number;
   /** `rows` when the export has no customer id and each region (or row) stands for one. */
   readonly grain: 'customer' | 'region' | 'row';
+  /** True where columns of readings are a customer each, by the number at their head. */
+  readonly hasHeads?: boolean;
   readonly problems: readonly Problem[];
   readonly files: readonly string[];
 }

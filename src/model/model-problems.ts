@@ -31,6 +31,15 @@ export function repeatedIds(source: Source, count: number): Problem {
   });
 }
 
+/** `columns` name one month each and are no series: without a year, or of something else than the whole consumption or bill. */
+export function monthsNotUsed(source: Source, columns: readonly string[]): Problem {
+  const [first = '', last = ''] = [columns[0], columns[columns.length - 1]];
+  return problem(source, 'months_not_used', columns.length, {
+    en: `${number(columns.length)} columns name a month (${first} … ${last}) but not its year, or not the whole consumption or bill, so they are no monthly series: each is an attribute of the customer. If only the year is missing, put it into the file's name (2024…) and open it again.`,
+    zh: `有 ${number(columns.length)} 列以月份命名（${first} … ${last}），但缺少年份，或并非总电量、总电费，未作为月度数据使用，仅作为客户属性保留。若只缺年份，请在文件名中写明（如“2024年…”）后重新打开。`,
+  });
+}
+
 export function varyingAttribute(source: Source, column: string): Problem {
   return problem(source, 'attribute_varies', 1, {
     en: `${column} differs between the rows of a customer, so it is not used as an attribute.`,

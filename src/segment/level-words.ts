@@ -1,31 +1,32 @@
-/** Owns the words for the levels of a measure: "high consumption", "dissatisfied", "3 or more people". */
+/** Owns the words for the levels of a measure: "high consumption", "less satisfied", "3 or more people". */
 import { formatQuantity } from '../lib/format';
 import type { Locale, Text } from '../lib/text';
 import { factField, type FactField, type ModelInfo } from '../model/model-info';
 
 /** Levels of measures that have words of their own, from low to high, for 2 and for 3 levels. */
 const OWN: Readonly<Record<string, readonly (readonly Text[])[]>> = {
+  // A cut may lie anywhere, so that "dissatisfied" would be said of people who are not.
   csat: [
     [
-      { en: 'dissatisfied', zh: '不满意' },
-      { en: 'satisfied', zh: '满意' },
+      { en: 'less satisfied', zh: '满意度较低' },
+      { en: 'more satisfied', zh: '满意度较高' },
     ],
     [
-      { en: 'dissatisfied', zh: '不满意' },
-      { en: 'fairly satisfied', zh: '较满意' },
-      { en: 'satisfied', zh: '满意' },
+      { en: 'least satisfied', zh: '满意度低' },
+      { en: 'fairly satisfied', zh: '满意度中' },
+      { en: 'most satisfied', zh: '满意度高' },
     ],
   ],
   nps: [
     [
-      { en: 'would not recommend', zh: '不愿推荐' },
-      { en: 'would recommend', zh: '愿意推荐' },
+      { en: 'less likely to recommend', zh: '推荐意愿较低' },
+      { en: 'more likely to recommend', zh: '推荐意愿较高' },
     ],
   ],
   kwh_growth: [
     [
-      { en: 'shrinking', zh: '增长慢' },
-      { en: 'growing', zh: '增长快' },
+      { en: 'slower growth', zh: '增长慢' },
+      { en: 'faster growth', zh: '增长快' },
     ],
   ],
 };
@@ -33,7 +34,7 @@ const OWN: Readonly<Record<string, readonly (readonly Text[])[]>> = {
 /** Shorter names of common measures, as they read behind "high" and before 高. */
 const SHORT: Readonly<Record<string, Text>> = {
   kwh_12m: { en: 'consumption', zh: '用电' },
-  annual_kwh: { en: 'consumption', zh: '用电' },
+  annual_kwh: { en: 'annual consumption', zh: '年用电' },
   amount_12m: { en: 'bill', zh: '电费' },
   capacity_kva: { en: 'capacity', zh: '容量' },
   mean_price: { en: 'price', zh: '均价' },

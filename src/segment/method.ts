@@ -63,6 +63,8 @@ export interface MethodTask {
   readonly facts: Sql;
   /** The table to leave: (customer_id VARCHAR, segment VARCHAR, reason VARCHAR), one row for each row of `facts`, no NULL segment. */
   readonly into: Sql;
+  /** The segments that stay in use when the method throws, as a table like `into`; absent without any. */
+  readonly inUse?: Sql;
   readonly signal?: AbortSignal | undefined;
   /** Gets 0…1. */
   readonly onProgress?: ((share: number) => void) | undefined;
@@ -95,6 +97,10 @@ export interface SegmentMethod {
   readonly description: Text;
   /** Place among the methods; lower ones first. */
   readonly place: number;
+  /** What of the task besides the data decides: a change of it runs the method again. `kept` includes the tags that kept ones may read. */
+  readonly reads?: 'tags' | 'kept';
+  /** True where keys are numbers given anew at each run, as of clusters: the same key of another run is not the same segment. */
+  readonly isNumbered?: true;
   /** Controls to generate; a method may have an editor of its own for what is none of these kinds. */
   params(model: ModelInfo): readonly ParamSpec[];
   /** Sensible values for this data; used for whatever the saved choice lacks. */

@@ -1,6 +1,6 @@
 /** Owns the list of segmentation methods: every file or folder in methods/ is one. */
 import { sql } from '../sql/sql';
-import type { SegmentMethod } from './method';
+import type { MethodResult, MethodTask, SegmentMethod } from './method';
 
 const modules = import.meta.glob<{ default: SegmentMethod }>(['./methods/*.ts', './methods/*/index.ts'], { eager: true });
 
@@ -17,11 +17,14 @@ export function segmentMethod(id: string): SegmentMethod {
 }
 
 /** One segment of all customers, for data that lacks what a method needs. */
-export const EVERYBODY: Pick<SegmentMethod, 'run'> = {
-  async run({ runner, facts, into, signal }) {
-    const all = { en: 'All customers', zh: '全部客户' };
-    const statement = sql`CREATE OR REPLACE TABLE ${into} AS SELECT customer_id, 'all' AS segment, NULL::VARCHAR AS reason FROM ${facts}`;
-    await runner.run(statement, { signal });
-    return { segments: [{ key: 'all', text: all, colour: 0, rule: all }], report: null, statements: [statement] };
-  },
-};
+export async function segmentEverybody({
+  runner,
+  facts,
+  into,
+  signal,
+}: Pick<MethodTask, 'runner' | 'facts' | 'into' | 'signal'>): Promise<MethodResult> {
+  const all = { en: 'All customers', zh: '全部客户' };
+  const statement = sql`CREATE OR REPLACE TABLE ${into} AS SELECT customer_id, 'all' AS segment, NULL::VARCHAR AS reason FROM ${facts}`;
+  await runner.run(statement, { signal });
+  return { segments: [{ key: 'all', text: all, colour: 0, rule: all }], report: null, statements: [statement] };
+}

@@ -3,7 +3,7 @@ import { AppError } from '../lib/errors';
 import type { ModelInfo } from '../model/model-info';
 import { ident, sql, type Sql } from '../sql/sql';
 import type { KeptResult, MethodReport, MethodTask, Params, SegmentInfo } from './method';
-import { EVERYBODY, SEGMENT_METHODS, segmentMethod } from './registry';
+import { segmentEverybody, SEGMENT_METHODS, segmentMethod } from './registry';
 import { editSegments, mergeStatement, type SegmentEdits } from './segment-edits';
 import { validParams } from './valid-params';
 
@@ -59,22 +59,31 @@ function firstPossible(model: ModelInfo): (typeof SEGMENT_METHODS)[number] {
  * @throws AppError `segmentation_broken` when a method does not give every customer exactly one segment, and what the method throws
  */
 export async function runSegmentation(task: SegmentationTask, wanted: SegmentationChoice | null): Promise<Segmentation> {
-  return runInto(task, wanted, []);
+  const made = new Set<string>();
+  try {
+    return await runInto(task, wanted, [], made);
+  } finally {
+    for (const name of made) await task.runner.run(sql`DROP TABLE IF EXISTS ${ident(name)}`).catch(() => undefined);
+  }
 }
 
-/** @param inside ids of the kept segmentations that are being built around this one */
+/**
+ * @param inside ids of the kept segmentations that are being built around this one
+ * @param made gets the names of the tables of kept ones, which nobody needs afterwards
+ */
 async function runInto(
   task: SegmentationTask,
   wanted: SegmentationChoice | null,
   inside: readonly string[],
+  made: Set<string>,
 ): Promise<Segmentation> {
   const { runner, model, signal } = task;
   const { facts = sql`customer_facts`, into = sql`segment` } = task;
   const choice = validChoice(wanted, model);
   const method = segmentMethod(choice.method);
   const lacks = method.lacks(choice.params, model);
-  const whole: MethodTask = { ...task, facts, into, kept: (id) => buildKept(task, id, inside) };
-  const result = lacks === null ? await method.run(whole, choice.params) : await EVERYBODY.run(whole, {});
+  const whole: MethodTask = { ...task, facts, into, kept: (id) => buildKept(task, id, inside, made) };
+  const result = lacks === null ? await method.run(whole, choice.params) : await segmentEverybody(whole);
   const merge = choice.edits === undefined ? null : mergeStatement(into, result.segments, choice.edits);
   if (merge !== null) await runner.run(merge, { signal });
   const check = await runner.run(partitionCheck(facts, into), { signal });
@@ -89,7 +98,7 @@ async function runInto(
   return { choice, found: result.segments, lacks, report: result.report, statements };
 }
 
-async function buildKept(task: SegmentationTask, id: string, inside: readonly string[]): Promise<KeptResult> {
+async function buildKept(task: SegmentationTask, id: string, inside: readonly string[], made: Set<string>): Promise<KeptResult> {
   const kept = task.keptSegmentations.find((candidate) => candidate.id === id);
   if (kept === undefined || inside.includes(id)) {
     throw new AppError('segmentation_unknown', {
@@ -97,8 +106,10 @@ async function buildKept(task: SegmentationTask, id: string, inside: readonly st
       zh: '所引用的分群方案已不存在，或与当前方案互相引用，请另选一个。',
     });
   }
-  const into = ident(`segment_kept_${String(inside.length)}_${id}`);
-  const { choice, found } = await runInto({ ...task, into }, kept.choice, [...inside, id]);
+  const name = `segment_kept_${String(inside.length)}_${id}`;
+  const into = ident(name);
+  made.add(name);
+  const { choice, found } = await runInto({ ...task, into }, kept.choice, [...inside, id], made);
   return { table: into, name: { en: kept.name, zh: kept.name }, segments: editSegments(found, choice.edits ?? {}) };
 }
 

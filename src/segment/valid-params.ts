@@ -15,7 +15,7 @@ export function validParams(method: SegmentMethod, saved: Params, model: ModelIn
 function isValid(spec: ParamSpec, value: ParamValue, model: ModelInfo): boolean {
   switch (spec.kind) {
     case 'number':
-      return typeof value === 'number' && value >= spec.min && value <= spec.max;
+      return typeof value === 'number' && value >= spec.min && value <= spec.max && (Number.isInteger(value) || !isCount(spec));
     case 'choice':
       return spec.options.some((option) => option.value === value);
     case 'toggle':
@@ -35,6 +35,11 @@ function isValid(spec: ParamSpec, value: ParamValue, model: ModelInfo): boolean 
 function isField(value: ParamValue, kind: FieldKind, model: ModelInfo): boolean {
   const field = typeof value === 'string' ? factField(model, value) : undefined;
   return field !== undefined && isFieldOf(field, kind);
+}
+
+/** True for a parameter of which only whole numbers make sense, as of a number of segments. */
+export function isCount({ min, step }: Pick<Extract<ParamSpec, { kind: 'number' }>, 'min' | 'step'>): boolean {
+  return Number.isInteger(min) && Number.isInteger(step);
 }
 
 /** True for a fact that a control of this kind offers. */

@@ -7,8 +7,9 @@ import { findingName } from '../model/filter';
 import { factField, type ModelInfo } from '../model/model-info';
 import { runClusterJob } from '../cluster/cluster-client';
 import type { SegmentInfo } from '../segment/method';
+import { segmentEverybody, segmentMethod } from '../segment/registry';
 import { deciding, editSegments, shownSegments } from '../segment/segment-edits';
-import { runSegmentation, type Segmentation, type SegmentationTask } from '../segment/segmentation';
+import { runSegmentation, validChoice, type Segmentation, type SegmentationTask } from '../segment/segmentation';
 import { ident, sql } from '../sql/sql';
 import { tagsInUse } from '../tag/library';
 import { FactColumns } from './fact-columns.svelte';
@@ -18,6 +19,9 @@ import { applyMapping } from './mapping-choice';
 import { sessionText } from './session-text';
 import { plainTask, type Task } from './task';
 import type { Workspace } from './workspace.svelte';
+
+/** Where segments are made before they are those in use. */
+export const SEGMENT_ON_THE_WAY = 'segment_on_the_way';
 
 export class BuiltModel {
   info = $state.raw<ModelInfo | null>(null);
@@ -38,6 +42,8 @@ export class BuiltModel {
   #mappings = '';
   #segments = '';
   #segmenting: AbortController | undefined;
+  /** Load of the data whose customers the table `segment` has. */
+  #segmentedLoad = 0;
 
   constructor(
     private readonly engine: Engine,
@@ -92,24 +98,49 @@ export class BuiltModel {
     if (model === null) return;
     this.#segmenting?.abort();
     const controller = (this.#segmenting = new AbortController());
-    this.#segments = this.#segmentKey();
+    const key = (this.#segments = this.#segmentKey());
+    const choice = this.workspace.choices.segmentation;
     try {
-      const segmentation = await runSegmentation(this.#task(runner, model, controller), this.workspace.choices.segmentation);
+      // Beside the table in use, so that a method that fails half way leaves that one as it was.
+      const into = ident(SEGMENT_ON_THE_WAY);
+      const segmentation = await runSegmentation({ ...this.#task(runner, model, controller), into }, choice);
+      // One statement: between two, somebody else's would find no table.
+      await runner.run(sql`CREATE OR REPLACE TABLE segment AS FROM ${into}`);
+      await runner.run(sql`DROP TABLE ${into}`);
+      this.#segmentedLoad = model.loadId;
       await this.columns.reset(model, (statement) => runner.run(statement));
       await this.#findAgain(model, runner);
       this.segmentationError = null;
       this.segmentation = segmentation;
       this.#dropStrangeFilters(model);
     } catch (thrown) {
+      await runner.run(sql`DROP TABLE IF EXISTS ${ident(SEGMENT_ON_THE_WAY)}`).catch(() => undefined);
+      // The engine was replaced meanwhile: whoever filled it again made the segments, too, or there is no data any more.
+      if (this.#segmenting !== controller || this.info !== model) return;
       if (isAbort(thrown)) {
         // Nothing was finished, so that going back to this choice has to begin again.
-        if (this.#segmenting === controller) this.#segments = '';
-        return;
+        this.#segments = '';
+        // Another one is wanted and comes at once.
+        if (this.#segmentKey() !== key) return;
       }
+      if (this.#segmentedLoad !== model.loadId) await this.#segmentEverybody(runner, model);
+      if (isAbort(thrown)) return;
       this.segmentationError = AppError.from(thrown);
+      this.#dropStrangeFilters(model);
     } finally {
       if (this.#segmenting === controller) this.show(null);
     }
+  }
+
+  /** Segments of other data must not stay: the other views would show nobody. */
+  async #segmentEverybody(runner: Runner, model: ModelInfo): Promise<void> {
+    const task = { runner, model, facts: sql`customer_facts`, into: sql`segment` };
+    const { segments, report, statements } = await segmentEverybody(task);
+    const choice = validChoice(this.workspace.choices.segmentation, model);
+    this.#segmentedLoad = model.loadId;
+    await this.columns.reset(model, (statement) => runner.run(statement));
+    this.segmentation = { choice, found: segments, lacks: null, report, statements };
+    this.#dropStrangeFilters(model);
   }
 
   /** After a filter by a finding came back whose customers are not at hand, as by an undo. */
@@ -133,6 +164,7 @@ export class BuiltModel {
       cluster: (job, call) => runClusterJob(job, { signal, ...call }),
       tags: tagsInUse(this.workspace.choices.tags, model),
       keptSegmentations: this.workspace.choices.kept,
+      ...(this.#segmentedLoad === model.loadId && { inUse: sql`segment` }),
       onProgress: (share) => this.show({ ...plainTask(sessionText.segmenting, share), cancel: () => controller.abort() }),
     };
   }
@@ -149,9 +181,9 @@ export class BuiltModel {
     };
   }
 
-  /** After choices came from a file: filters that this data cannot answer are dropped. */
+  /** After choices came from a file: filters that this data cannot answer are dropped; by what is still to be made, once it is there. */
   tidyFilters(): void {
-    if (this.info !== null) this.#dropStrangeFilters(this.info);
+    if (this.info !== null && this.needs(this.#sources) === null) this.#dropStrangeFilters(this.info);
   }
 
   /** Back to no model, in memory only. */
@@ -172,6 +204,11 @@ export class BuiltModel {
     for (const name of MODEL_VIEWS) await this.engine.run(sql`DROP VIEW IF EXISTS ${ident(name)}`);
     for (const name of built.filter((table) => !MODEL_VIEWS.includes(table)))
       await this.engine.run(sql`DROP TABLE IF EXISTS ${ident(name)}`);
+    // What the pages made beside it: segments of another time or load, comparisons.
+    const left = await this.engine.run(
+      sql`SELECT table_name FROM duckdb_tables() WHERE schema_name = 'main' AND (starts_with(table_name, 'segment') OR starts_with(table_name, 'customer_facts')) ORDER BY table_name`,
+    );
+    for (const name of left.texts('table_name')) await this.engine.run(sql`DROP TABLE IF EXISTS ${ident(name ?? '')}`);
   }
 
   /** A filter on a field or segment that is not there would fail every chart, or empty it for no visible reason. */
@@ -194,6 +231,9 @@ export class BuiltModel {
     const { segmentation, kept, tags } = this.workspace.choices;
     if (segmentation === null) return 'null';
     const { method, params, edits = {} } = segmentation;
-    return JSON.stringify([method, params, deciding(edits), kept.map(({ id, choice }) => [id, choice]), tags]);
+    const { reads } = segmentMethod(method);
+    const rules = reads === undefined ? null : tags?.map(({ id, name, rule }) => [id, name, rule]);
+    const parts = reads === 'kept' ? kept.map(({ id, name, choice }) => [id, name, choice]) : null;
+    return JSON.stringify([method, params, deciding(edits), rules, parts]);
   }
 }

@@ -1,25 +1,9 @@
-/** Owns who was in which segment before the data in use was loaded: a table in the database, and a note of what it is. */
+/** Owns whether it is known who was in which segment before the data in use, for as long as the engine lives. */
 import type { Runner } from '../engine/engine';
-import type { SegmentInfo } from '../segment/method';
-import type { Segmentation, SegmentationChoice } from '../segment/segmentation';
-import { ident, join, sql, type Sql } from '../sql/sql';
 import type { ModelInfo } from '../model/model-info';
-
-/** (customer_id, segment), one row a customer. Outlives the model that it came from. */
-export const PREVIOUS_TABLE: Sql = ident('segment_of_previous_load');
-
-/** Rows of one INSERT of a membership file. */
-const ROWS = 5000;
-
-export interface PreviousNote {
-  /** Files that it came from. */
-  readonly files: readonly string[];
-  /** Last day of that data, yyyy-MM-dd, where it is known. */
-  readonly until: string | null;
-  readonly segments: readonly SegmentInfo[];
-  /** null for a membership file: it does not say. */
-  readonly choice: SegmentationChoice | null;
-}
+import type { SegmentInfo } from '../segment/method';
+import type { Segmentation } from '../segment/segmentation';
+import { copyMembership, fillMembership, type PreviousNote } from './membership';
 
 interface Current {
   readonly model: ModelInfo | null;
@@ -35,30 +19,20 @@ export class PreviousLoad {
   /** Before other data is put to use. What cannot be kept is no reason to stop that. */
   async remember(runner: Runner, { model, segmentation, allSegments }: Current): Promise<void> {
     if (model === null || segmentation === null) return;
-    try {
-      await runner.run(sql`CREATE OR REPLACE TABLE ${PREVIOUS_TABLE} AS SELECT customer_id, segment FROM segment`);
-      const { files, period } = model;
-      this.note = { files, until: period?.[1] ?? null, segments: allSegments, choice: segmentation.choice };
-      this.lost = false;
-    } catch {
-      this.note = null;
-    }
+    this.note = await copyMembership(runner, { model, segmentation, allSegments }).catch(() => null);
+    this.lost = false;
   }
 
-  /** Takes a membership from a file instead: pairs of customer and key of a segment among `segments`. @throws AppError */
-  async take(
-    runner: Runner,
-    file: string,
-    rows: readonly (readonly [customer: string, key: string])[],
-    segments: readonly SegmentInfo[],
-  ): Promise<void> {
+  /** Takes a membership from a file instead; see fillMembership. @throws AppError */
+  async take(...membership: Parameters<typeof fillMembership>): Promise<void> {
     this.note = null;
-    await runner.run(sql`CREATE OR REPLACE TABLE ${PREVIOUS_TABLE} (customer_id VARCHAR, segment VARCHAR)`);
-    for (let from = 0; from < rows.length; from += ROWS) {
-      const values = rows.slice(from, from + ROWS).map(([customer, key]) => sql`(${customer}, ${key})`);
-      await runner.run(sql`INSERT INTO ${PREVIOUS_TABLE} VALUES ${join(values, ', ')}`);
-    }
-    this.note = { files: [file], until: null, segments, choice: null };
+    this.note = await fillMembership(...membership);
+    this.lost = false;
+  }
+
+  /** All data was taken out, its table too. */
+  forget(): void {
+    this.note = null;
     this.lost = false;
   }
 

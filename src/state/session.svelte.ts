@@ -217,6 +217,7 @@ export class Session {
     const rest = this.sources.filter((source) => source.file !== file);
     if (rest.length === 0 && this.sources.length > 0) {
       this.sources = [];
+      this.previous.forget();
       await this.#built.clear();
     } else if (rest.length < this.sources.length) await this.#use(rest);
     this.pending = this.pending.filter((source) => source.file !== file);

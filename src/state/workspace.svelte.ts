@@ -95,11 +95,6 @@ export class Workspace {
     this.change({ mappings: { ...this.choices.mappings, [shape]: { ...before, ...patch, uses } } });
   }
 
-  /** Replaces what is remembered for these header shapes. One step. */
-  replaceMappings(mappings: Choices['mappings']): void {
-    this.change({ mappings: { ...this.choices.mappings, ...mappings } });
-  }
-
   /** Back to the guess for one header shape. */
   forgetMapping(shape: string): void {
     this.change({

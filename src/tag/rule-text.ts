@@ -70,7 +70,7 @@ function leafText(leaf: Leaf, model: ModelInfo, locale: Locale): string {
     case 'in': {
       // Spellings of one thing have one name.
       const values = [...new Set(leaf.values.map((value) => valueText(value, locale)))];
-      return zh ? `${name}为${values.join('、')}${values.length > 1 ? '之一' : ''}` : `${name} is ${list(values)}`;
+      return zh ? `${name}为${listZh(values)}` : `${name} is ${listEn(values)}`;
     }
     case 'missing':
       return zh ? `${name}缺失` : `${name} is missing`;
@@ -87,8 +87,18 @@ function leafText(leaf: Leaf, model: ModelInfo, locale: Locale): string {
   }
 }
 
-function list(values: readonly string[]): string {
+/** More values than this are counted: nobody reads on. */
+const MOST_NAMED = 6;
+
+function listEn(values: readonly string[]): string {
+  if (values.length > MOST_NAMED)
+    return `${values.slice(0, MOST_NAMED - 1).join(', ')} or ${values.length - MOST_NAMED + 1} other values`;
   return values.length < 2 ? (values[0] ?? '') : `${values.slice(0, -1).join(', ')} or ${values[values.length - 1] ?? ''}`;
+}
+
+function listZh(values: readonly string[]): string {
+  if (values.length > MOST_NAMED) return `${values.slice(0, MOST_NAMED - 1).join('、')}等 ${values.length} 个取值之一`;
+  return `${values.join('、')}${values.length > 1 ? '之一' : ''}`;
 }
 
 function nameOf(name: string, model: ModelInfo, locale: Locale): string {

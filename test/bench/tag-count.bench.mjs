@@ -38,7 +38,7 @@ export default async function bench(executablePath) {
         ms: median(here.map(({ ms }) => ms)),
         yardstick: 'native DuckDB, 1 thread, the same statement',
         yardstickMs: median(there.map(({ ms }) => ms)),
-        aim: 3,
+        aim: 2,
       };
     });
   } finally {

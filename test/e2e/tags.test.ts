@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { measureSql } from '../../src/tag/event-measure';
 import { loadExample, queryPage, whenReady } from '../support/handle';
 import { launchBrowser, openPage } from '../support/page';
 
@@ -131,3 +132,23 @@ it('shows the tags of one customer with the values that fired, the number masked
   expect(errors).toEqual([]);
   await context.close();
 }, 120_000);
+
+it('sums the last twelve months as the facts do', async () => {
+  const { page, context } = await openTags();
+  for (const [measure, fact] of [
+    ['kwh', 'kwh_12m'],
+    ['amount', 'amount_12m'],
+    ['late_payments', 'late_payments_12m'],
+    ['tickets', 'tickets_12m'],
+    ['complaints', 'complaints_12m'],
+    ['outage_minutes', 'outage_minutes_12m'],
+  ] as const) {
+    const value = measureSql(measure, 12).text;
+    const [row] = await queryPage(
+      page,
+      `SELECT count(*) FILTER (round(${value}, 3) IS DISTINCT FROM round(${fact}, 3))::INTEGER AS differ, count(${fact})::INTEGER AS known FROM customer_facts`,
+    );
+    expect(row, measure).toEqual({ differ: 0, known: expect.any(Number) as number });
+  }
+  await context.close();
+}, 60_000);

@@ -42,6 +42,10 @@ const item = (name: string) => page.locator('li[data-segment]').filter({ hasText
 const names = (): Promise<string[]> => page.locator('li[data-segment] .name').allInnerTexts();
 const tab = (name: string) => page.getByRole('tab', { name }).click();
 
+async function method(id: string): Promise<void> {
+  await page.getByRole('combobox', { name: 'Segments', exact: true }).selectOption(`method:${id}`);
+}
+
 async function edit(name: string, command: string): Promise<void> {
   await page.getByRole('button', { name: `Edit ${name}`, exact: true }).click();
   await page.getByRole('menuitem', { name: command }).click();
@@ -100,13 +104,13 @@ it('compares, crosses two kept segmentations, and tells what sets a segment apar
   await page.keyboard.press('ArrowRight');
   await expect.poll(() => page.locator('.looked').innerText()).toMatch(/Residential → .*n = [\d,]+, .*index/);
 
-  for (const method of ['by-category', 'value-tier']) {
-    await page.getByLabel('Segments', { exact: true }).selectOption(`method:${method}`);
+  for (const id of ['by-category', 'value-tier']) {
+    await method(id);
     await page.getByRole('button', { name: 'Keep', exact: true }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Keep', exact: true }).click();
     await page.getByRole('dialog').waitFor({ state: 'detached' });
   }
-  await page.getByLabel('Segments', { exact: true }).selectOption('method:combine');
+  await method('combine');
   await page.getByText('Two kept segmentations are needed').waitFor();
   await page.getByLabel('First').selectOption({ index: 1 });
   await page.getByLabel('Second').selectOption({ index: 2 });
@@ -120,7 +124,7 @@ it('compares, crosses two kept segmentations, and tells what sets a segment apar
 });
 
 it('follows customers from one year to the next and from one load to another', async () => {
-  await page.getByLabel('Segments', { exact: true }).selectOption('method:value-tier');
+  await method('value-tier');
   await tab('Movement');
   await expect.poll(() => page.getByTestId('movement').innerText()).toMatch(/^\d+ of 6,\d{3} customers changed segment; most: /);
   const ribbons = page.locator('[data-ribbon]');
@@ -131,18 +135,23 @@ it('follows customers from one year to the next and from one load to another', a
   await page.getByText(/^(?:n = |first 1,000 of )/).waitFor();
   await expect.poll(() => page.getByRole('cell', { name: /\*{4}/ }).count()).toBeGreaterThan(0);
 
-  await page.getByText('Two loads').click();
+  await page.getByText('Two loads', { exact: true }).click();
   await page.getByText('Nothing to compare with yet').waitFor();
   const file = path.join(folder, 'next.csv');
   const ids = await queryPage(page, "SELECT customer_id AS id FROM segment WHERE segment = 'A' ORDER BY customer_id LIMIT 40");
-  await writeFile(file, `户号,用电类别,年用电量\n${ids.map(({ id }, i) => `${String(id)},居民,${String(1000 - i)}`).join('\n')}\nNEW,居民,5\n`);
+  await writeFile(
+    file,
+    `户号,用电类别,年用电量\n${ids.map(({ id }, i) => `${String(id)},居民,${String(1000 - i)}`).join('\n')}\nNEW,居民,5\n`,
+  );
   const input = await page.evaluateHandle(() => Object.assign(document.createElement('input'), { type: 'file' }));
   await input.asElement().setInputFiles(file);
   await input.evaluate((element) => window.wattfolk.open([...(element.files ?? [])]).then(() => undefined));
   await page.getByRole('button', { name: 'Segments', exact: true }).first().click();
   await tab('Movement');
-  await page.getByText('Two loads').click();
-  await expect.poll(() => page.getByTestId('movement').innerText()).toMatch(/of 40 customers .* 1 customer is new\. 6,360 customers are gone\.$/);
+  await page.getByText('Two loads', { exact: true }).click();
+  await expect
+    .poll(() => page.getByTestId('movement').innerText())
+    .toMatch(/of 40 customers .* 1 customer is new\. 6,360 customers are gone\.$/);
 });
 
 it('saves a list with a control group, masked, as CSV and as a workbook', async () => {
@@ -153,7 +162,7 @@ it('saves a list with a control group, masked, as CSV and as a workbook', async 
   const csv = await readFile(await saved('CSV'), 'utf8');
   const lines = csv.trim().split('\r\n');
   expect(lines).toHaveLength(6401);
-  expect(lines[0]).toMatch(/^\ufeffCustomer number,Segment,Group,/);
+  expect(csv.startsWith('\ufeffCustomer number,Segment,Group,')).toBe(true);
   expect(lines.slice(1).every((line) => /^0330\*{4}\d{4},/.test(line))).toBe(true);
   expect(lines.filter((line) => line.includes(',control,'))).toHaveLength(640);
 

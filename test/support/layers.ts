@@ -91,7 +91,7 @@ export function importCycles(sources: Sources): string[] {
         .filter(({ kind }) => kind === 'value' || kind === 'dynamic')
         .map(({ specifier }) => resolveImport(file, specifier, sources))
         // A component that draws itself inside itself imports itself: that is how Svelte says it.
-        .filter((target) => target !== undefined && !(target === file && file.endsWith('.svelte'))),
+        .filter((target): target is string => target !== undefined && !(target === file && file.endsWith('.svelte'))),
     ]),
   );
   const cycles: string[] = [];

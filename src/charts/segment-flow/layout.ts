@@ -3,7 +3,7 @@ import { formatCount } from '../../lib/format';
 import type { Locale } from '../../lib/text';
 import type { SegmentInfo } from '../../segment/method';
 import { segmentColour } from '../segment-colour';
-import { fitText } from '../text-width';
+import { fitText, widestText } from '../text-width';
 import type { Flow } from './query';
 import { flowText } from './text';
 
@@ -62,7 +62,8 @@ const BLOCK = 14;
 /** Positions in px. Segments without customers at that time have no block. */
 export function layoutFlows({ flows, then, now, locale, width, height, fontPx }: FlowInput): FlowLayout {
   const total = flows.reduce((sum, { customers }) => sum + customers, 0);
-  const gutter = Math.min(0.3 * width, 13 * fontPx);
+  const names = [...then, ...now].map(({ text }) => text[locale]);
+  const gutter = Math.min(0.34 * width, widestText(names, fontPx) + 6 * fontPx);
   const place = (side: FlowNode['side'], segments: readonly SegmentInfo[]): Map<string | null, FlowNode> => {
     const end = side === 'then' ? 'from' : 'to';
     const sizes = new Map<string | null, number>();
@@ -72,8 +73,10 @@ export function layoutFlows({ flows, then, now, locale, width, height, fontPx }:
     for (const key of sizes.keys()) if (!listed.includes(key)) listed.splice(-1, 0, key);
     const keys = listed.filter((key) => (sizes.get(key) ?? 0) > 0);
     const gap = keys.length < 2 ? 0 : Math.min(1.2 * fontPx, (0.4 * height) / (keys.length - 1));
-    const scale = total > 0 ? (height - gap * (keys.length - 1)) / total : 0;
-    let y = 0;
+    // Room for the label of a thin block at the top.
+    const top = 0.7 * fontPx;
+    const scale = total > 0 ? (height - top - gap * (keys.length - 1)) / total : 0;
+    let y = top;
     let lastLabel = -Infinity;
     return new Map(
       keys.map((key): [string | null, FlowNode] => {

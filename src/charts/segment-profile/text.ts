@@ -19,13 +19,13 @@ export const profileText = {
 } satisfies Record<string, Text>;
 
 export const STANDINGS: Readonly<Record<Standing, Text>> = {
-  '3': { en: 'far above', zh: '远高于全体' },
+  '3': { en: 'far above', zh: '大幅偏高' },
   '2': { en: 'clearly above', zh: '明显偏高' },
   '1': { en: 'somewhat above', zh: '略高' },
   '0': { en: 'no clear difference', zh: '无明显差异' },
   '-1': { en: 'somewhat below', zh: '略低' },
   '-2': { en: 'clearly below', zh: '明显偏低' },
-  '-3': { en: 'far below', zh: '远低于全体' },
+  '-3': { en: 'far below', zh: '大幅偏低' },
 };
 
 export function hiddenText(hidden: number, least: number): Text {

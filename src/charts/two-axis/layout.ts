@@ -43,7 +43,13 @@ export interface PlaneCell extends CellWords {
   readonly width: number;
   readonly height: number;
   /** Lines of the label that fit, with their places; right-aligned in the right half. */
-  readonly lines: readonly { readonly text: string; readonly x: number; readonly y: number; readonly anchor: 'start' | 'end' }[];
+  readonly lines: readonly {
+    readonly text: string;
+    readonly strong: boolean;
+    readonly x: number;
+    readonly y: number;
+    readonly anchor: 'start' | 'end';
+  }[];
 }
 
 export interface PlaneLayout {
@@ -54,7 +60,7 @@ export interface PlaneLayout {
   readonly marks: readonly PlaneMark[];
   readonly cells: readonly PlaneCell[];
   /** Of each cut: px, and the value in words. */
-  readonly xCuts: readonly Tick[];
+  readonly xCuts: readonly (Tick & { readonly anchor: 'start' | 'middle' | 'end' })[];
   readonly yCuts: readonly Tick[];
   readonly xTicks: readonly Tick[];
   readonly yTicks: readonly Tick[];
@@ -78,15 +84,25 @@ export function positionOf({ scale, from, to }: PlaneAxis, value: number): numbe
 export function valueAt({ scale, from, to, bins }: PlaneAxis, position: number): number {
   const at = Math.min(1, Math.max(0, position));
   const value = scale === 'log' ? from * (to / from) ** at : from + at * (to - from);
-  // Between two scores: 2.5 parts 2 from 3, and so does 3 itself.
-  if (scale === 'linear' && to - from === bins) return Math.round(value);
+  if (isScore({ scale, from, to, bins })) return Math.min(Math.floor(to), Math.max(Math.ceil(from), Math.round(value + 0.5)));
   return Number(value.toPrecision(3));
+}
+
+/** Whole numbers of a small range: each has a bin around it. */
+function isScore({ scale, from, to, bins }: PlaneAxis): boolean {
+  return scale === 'linear' && to - from === bins;
+}
+
+/** Where a cut stands: between two scores, because the higher one belongs to the level above. */
+export function cutPosition(axis: PlaneAxis, cut: number): number {
+  return positionOf(axis, isScore(axis) ? Math.ceil(cut) - 0.5 : cut);
 }
 
 /** A cut moved by whole steps; always to another value, as long as there is one. */
 export function stepCut(axis: PlaneAxis, value: number, steps: number): number {
-  const isScore = axis.scale === 'linear' && axis.to - axis.from === axis.bins;
-  if (isScore) return Math.min(Math.floor(axis.to), Math.max(Math.ceil(axis.from), Math.round(value) + Math.sign(steps)));
+  if (isScore(axis)) {
+    return Math.min(Math.floor(axis.to), Math.max(Math.ceil(axis.from), Math.ceil(value) + Math.sign(steps)));
+  }
   return valueAt(axis, positionOf(axis, value) + steps / KEY_STEPS);
 }
 
@@ -124,8 +140,10 @@ export function layoutPlane(input: PlaneInput): PlaneLayout {
       key,
     };
   });
-  const xEdges = [left, ...input.xCuts.map(x), right];
-  const yEdges = [bottom, ...input.yCuts.map(y), top];
+  const xCut = (value: number): number => left + cutPosition(plane.x, value) * (right - left);
+  const yCut = (value: number): number => bottom - cutPosition(plane.y, value) * (bottom - top);
+  const xEdges = [left, ...input.xCuts.map(xCut), right];
+  const yEdges = [bottom, ...input.yCuts.map(yCut), top];
   const cells = input.cells.flatMap((words): PlaneCell[] => {
     const [, i = '', j = ''] = /^x(\d)y(\d)$/.exec(words.key) ?? [];
     if (i === '') return [];
@@ -144,8 +162,8 @@ export function layoutPlane(input: PlaneInput): PlaneLayout {
   });
   return {
     ...{ left, right, top, bottom, marks, cells },
-    xCuts: cut(input.xCuts, x, input.xUnit),
-    yCuts: cut(input.yCuts, y, input.yUnit),
+    xCuts: anchored(cut(input.xCuts, xCut, input.xUnit), fontPx),
+    yCuts: cut(input.yCuts, yCut, input.yUnit),
     xTicks: spaced(
       ticksOf(plane.x, 8).map((value) => ({ at: x(value), label: formatQuantity(value, input.xUnit, locale) })),
       fontPx,
@@ -154,6 +172,16 @@ export function layoutPlane(input: PlaneInput): PlaneLayout {
     valueAtX: (px) => valueAt(plane.x, (px - left) / (right - left)),
     valueAtY: (px) => valueAt(plane.y, (bottom - px) / (bottom - top)),
   };
+}
+
+/** Labels of two cuts that would touch turn away from each other. */
+function anchored(cuts: readonly Tick[], fontPx: number): PlaneLayout['xCuts'] {
+  const [first, second] = cuts;
+  const touch =
+    first !== undefined &&
+    second !== undefined &&
+    second.at - first.at < (textWidth(first.label, fontPx) + textWidth(second.label, fontPx)) / 2 + fontPx;
+  return cuts.map((cut, i) => ({ ...cut, anchor: touch ? (i === 0 ? 'end' : 'start') : 'middle' }));
 }
 
 function linesOf(
@@ -166,13 +194,19 @@ function linesOf(
   fontPx: number,
 ): PlaneCell['lines'] {
   const room = x1 - x0 - 12;
-  const texts = [name, numbers]
-    .map((text) => fitText(text, fontPx, room))
-    .filter((text) => textWidth(text, fontPx) > 2.5 * fontPx);
-  if (texts.length === 0 || y1 - y0 < texts.length * 1.4 * fontPx + 6) return [];
+  // What is too wide is broken where its parts meet.
+  const broken = (text: string): string[] => (textWidth(text, fontPx) <= room ? [text] : text.split(' · '));
+  const all = [
+    ...broken(name).map((text) => ({ text, strong: true })),
+    ...broken(numbers).map((text) => ({ text, strong: false })),
+  ].map((line) => ({ ...line, text: fitText(line.text, fontPx, room) }));
+  const texts = all.filter(({ text }) => textWidth(text, fontPx) > 2.5 * fontPx);
+  // A number cut off would be another number.
+  const isCut = all.some(({ text, strong }) => !strong && text.endsWith('…'));
+  if (isCut || texts.length < all.length || y1 - y0 < texts.length * 1.3 * fontPx + 8) return [];
   const isRight = (x0 + x1) / 2 > middle;
-  return texts.map((text, line) => ({
-    text,
+  return texts.map(({ text, strong }, line) => ({
+    ...{ text, strong },
     x: isRight ? x1 - 6 : x0 + 6,
     y: y0 + 4 + (line + 1) * 1.3 * fontPx,
     anchor: isRight ? 'end' : 'start',
@@ -182,7 +216,7 @@ function linesOf(
 function ticksOf({ scale, from, to, bins }: PlaneAxis, count: number): number[] {
   if (scale === 'linear') {
     const ticks = scaleLinear([from, to], [0, 1]).ticks(count);
-    return to - from === bins ? ticks.filter(Number.isInteger) : ticks;
+    return isScore({ scale, from, to, bins }) ? ticks.filter(Number.isInteger) : ticks;
   }
   const powers = scaleLog([from, to], [0, 1])
     .ticks(count)

@@ -95,13 +95,25 @@ function isPeriod(text: string): boolean {
   );
 }
 
-/** Header cells that are numbers or dates themselves: 202401, 2014/1/1, 1 … 96, 00:15, each later than the one before. */
+/** Header cells that are numbers or dates themselves: 202401, 2014/1/1, 1 … 96, 00:15, each later than the one before, or 1 … n in any order. */
 function isAxis(cells: readonly string[]): boolean {
   const values = cells.filter(isValue);
   if (values.length < 3) return false;
+  if (isCount(values)) return true;
   const at = (text: string): number => readNumber(text)?.value ?? Date.parse(text.replace(/[年月.]/g, '-').replace('日', ''));
   const steps = values.slice(1).map((text, i) => at(text) - at(values[i] ?? ''));
   return steps.every((step) => step > 0) && steps.filter((step) => step === steps[0]).length >= steps.length / 2;
+}
+
+/** Fewer could be a row of data by chance. */
+const LONG_COUNT = 12;
+
+/** Every number from 0 or 1 up, each once, in any order: columns sorted as text stand as 1, 10, 11 … 2, 20. */
+function isCount(values: readonly string[]): boolean {
+  if (values.length < LONG_COUNT || !values.every((text) => /^\s*\d{1,4}\s*$/.test(text))) return false;
+  const places = new Set(values.map(Number));
+  const first = places.has(0) ? 0 : 1;
+  return places.size === values.length && values.every((text) => Number(text) >= first && Number(text) < first + values.length);
 }
 
 /** A header names columns: where the rows below hold values it holds text, unless its values are themselves an axis. */

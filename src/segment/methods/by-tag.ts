@@ -28,6 +28,7 @@ export function chosenTags(params: Params): string[] {
 
 const method: SegmentMethod = {
   id: 'by-tag',
+  reads: 'tags',
   place: 20,
   text: { en: 'By tags', zh: '按标签' },
   description: {

@@ -34,6 +34,7 @@ const HOW: readonly { readonly value: string; readonly text: Text }[] = [
 
 const method: SegmentMethod = {
   id: 'combine',
+  reads: 'kept',
   place: 80,
   text: { en: 'Combine two kept ones', zh: '组合已保存方案' },
   description: {

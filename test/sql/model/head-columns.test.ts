@@ -1,6 +1,7 @@
 // Checks readings of which each column is a customer, named by its header; sums worked out by hand.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { guessMapping } from '../../../src/model/guess-mapping';
+import { hasCustomerNumbers } from '../../../src/model/masking';
 import { openDuckdb, type TestDuckdb } from '../../support/duckdb';
 import { describeWithSharedData } from '../../support/shared-data';
 import { build, csvTable, textTable } from './model-fixture';
@@ -27,6 +28,8 @@ describe('a column a customer', () => {
       ['Zone 2 Power Consumption', upTo(24).map((hour) => (hour === 5 ? null : 100))],
     ]);
     expect(info).toMatchObject({ customers: 2, grain: 'customer', problems: [] });
+    // The heads may be numbers of customers, so that lists of them are masked.
+    expect(hasCustomerNumbers(info)).toBe(true);
     // 0 + … + 23 kWh, and 23 hours of 100.
     expect(db.query('SELECT kwh_12m FROM customer_facts ORDER BY customer_id')).toEqual([{ kwh_12m: 276 }, { kwh_12m: 2300 }]);
   });

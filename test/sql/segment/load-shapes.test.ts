@@ -1,7 +1,7 @@
 // Load shapes over SQL: planted rhythms on three grids, idle days, gaps, samples, and customers without readings.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ModelInfo } from '../../../src/model/model-info';
-import { layOnGrid } from '../../../src/segment/methods/load-shapes/read-days';
+import { gridFor, layOnGrid } from '../../../src/segment/methods/load-shapes/read-days';
 import { mostEach } from '../../../src/segment/methods/load-shapes/pick-days';
 import type { LoadShapesReport } from '../../../src/segment/methods/load-shapes/report';
 import type { Params } from '../../../src/segment/method';
@@ -143,6 +143,9 @@ describe('load shapes', () => {
   it('clusters the mean day of each customer', async () => {
     const { report } = await run({ k: 2, each: 'mean' });
     expect(report).toMatchObject({ each: 'mean', readDays: 11, shaped: 11 });
+    // The mean evening of five homes with readings by the hour: 12 at its highest, 119 in all.
+    const evening = report.shapes.find(({ key }) => key === segmentOf('h1'));
+    expect(evening?.centre[19]).toBeCloseTo((12 * 24) / 119, 1);
     expect(segmentOf('h1')).not.toBe(segmentOf('s1'));
   });
 
@@ -197,6 +200,10 @@ describe('the grid of the day', () => {
       layOnGrid(values.map(column), slot, width, (_row, kw) => (got = kw));
       return got;
     });
+
+  it('is the hour for more curves than the page can hold', () => {
+    expect([gridFor(200_000, 96), gridFor(1_000_000, 96), gridFor(9_000_000, 24)]).toEqual([96, 24, 24]);
+  });
 
   it('averages finer slots, of those that are known, and repeats coarser ones', () => {
     expect(gridOf([1, 3, 5, NaN, NaN, NaN], 3)).toEqual([2, 5, NaN]);

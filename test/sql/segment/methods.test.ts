@@ -65,6 +65,11 @@ function assigned(): Record<string, unknown> {
 }
 
 describe('by attribute', () => {
+  it('takes no half segments from a file', () => {
+    const top = (saved: number): unknown => validChoice({ method: 'by-category', params: { top: saved } }, MODEL).params['top'];
+    expect([3, 2.5, 99].map(top)).toEqual([3, 6, 6]);
+  });
+
   it('takes an attribute that is called as the columns of the statement are', async () => {
     database.query('CREATE OR REPLACE TABLE kept AS FROM customer_facts');
     database.query("CREATE OR REPLACE TABLE customer_facts AS SELECT *, customer_id AS value, 'x' AS place FROM kept");

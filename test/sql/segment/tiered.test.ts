@@ -1,5 +1,6 @@
 // Tests of tiered management on customers of three kinds worked out by hand.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { axisValue, possibleAxes } from '../../../src/segment/methods/tiered/axes';
 import { kindOfValue } from '../../../src/segment/methods/tiered/kinds';
 import { cellOf, type TieredReport } from '../../../src/segment/methods/tiered/report';
 import { openDuckdb, type TestDuckdb } from '../../support/duckdb';
@@ -83,6 +84,18 @@ describe('tiered management', () => {
     const model = makeFacts(database, [{ name: 'kwh_12m', values: [1, 2, 3, 4] }]);
     const { segments } = await segmentAs(database, model, { method: 'tiered', params: {} });
     expect(segments.map(({ text }) => text.zh)).toEqual(['居民 · 高用电', '居民 · 低用电']);
+  });
+
+  it('reads a voltage in kV with its unit and without', () => {
+    const read = (value: string): unknown => {
+      const [axis] = possibleAxes(makeFacts(database, [{ name: 'voltage', values: [value] }])).filter(
+        ({ by }) => by === 'voltage',
+      );
+      if (axis === undefined) throw new RangeError('no axis');
+      return database.query(`SELECT ${axisValue(axis).text} AS kv FROM customer_facts`)[0]?.['kv'];
+    };
+    const texts = ['交流10kV', '10 kV', '10千伏', '10', '0.4', '110', '380V', '220', '380', '10000', '220伏', '低压'];
+    expect(texts.map(read)).toEqual([10, 10, 10, 10, 0.4, 110, 0.38, 0.22, 0.38, 10, 0.22, null]);
   });
 
   it('reads the kind from the words of a value', () => {

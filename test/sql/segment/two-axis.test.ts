@@ -21,13 +21,13 @@ describe('the two-axis matrix', () => {
     // Medians 250 and 3; a value at the cut is high.
     expect(assigned(database)).toEqual({ c1: 'x0y1', c2: 'x0y0', c3: 'x1y0', c4: 'x1y1', c5: '(missing)' });
     expect(segments.map(({ text }) => text.zh)).toEqual([
-      '高用电 · 满意',
-      '高用电 · 不满意',
-      '低用电 · 满意',
-      '低用电 · 不满意',
+      '高用电 · 满意度较高',
+      '高用电 · 满意度较低',
+      '低用电 · 满意度较高',
+      '低用电 · 满意度较低',
       '缺失',
     ]);
-    expect(segments[1]?.text.en).toBe('High consumption · dissatisfied');
+    expect(segments[1]?.text.en).toBe('High consumption · less satisfied');
     const { xCuts, yCuts, plane, totals } = report as TwoAxisReport;
     expect([xCuts, yCuts]).toEqual([[250], [3]]);
     expect(plane).toMatchObject({ known: 4, marks: 'bins', y: { bins: 5, from: 0.5, to: 5.5 } });
@@ -74,6 +74,16 @@ describe('the two-axis matrix', () => {
     });
     expect(choice.params).toMatchObject({ xAt: [], yAt: [3] });
     expect(report).toMatchObject({ xCuts: [2], yCuts: [3] });
+  });
+
+  it('takes one fixed value for three levels where no more are there', async () => {
+    const model = makeFacts(database, [
+      { name: 'a', values: [1, 2, 3] },
+      { name: 'b', values: [1, 2, 3] },
+    ]);
+    const params = { x: 'a', y: 'b', grid: '3x3', how: 'fixed', xOf: 'a', xAt: [3], yOf: 'b', yAt: [2, 3] };
+    await segmentAs(database, model, { method: 'two-axis', params });
+    expect(assigned(database)).toEqual({ c1: 'x0y0', c2: 'x0y1', c3: 'x1y2' });
   });
 
   it('shows a skewed measure on a log axis and many customers in bins', async () => {

@@ -1,6 +1,6 @@
 // Checks which headers are months, days and points of the day.
 import { describe, expect, it } from 'vitest';
-import { dateHeader, slotHeaders, yearOfFile } from '../../../src/model/header-series';
+import { dateHeader, namesOneMonth, slotHeaders, yearOfFile } from '../../../src/model/header-series';
 
 describe('month and day headers', () => {
   it.each([
@@ -91,7 +91,32 @@ describe('points of the day', () => {
     expect(of(1).get(23)).toMatchObject({ startMinute: 1380, slotMinutes: 60 });
   });
 
+  it('numbers alone are a day when none is missing, in the order of text as well', () => {
+    const asText = Array.from({ length: 24 }, (_, i) => String(i + 1)).sort();
+    const slots = slotHeaders(['户号', '日期', ...asText]);
+    expect(slots.size).toBe(24);
+    expect(slots.get(2 + asText.indexOf('1'))).toMatchObject({ startMinute: 0, slotMinutes: 60 });
+    expect(slots.get(2 + asText.indexOf('24'))).toMatchObject({ startMinute: 1380 });
+    expect(slotHeaders(Array.from({ length: 96 }, (_, i) => String(i))).get(95)).toMatchObject({ startMinute: 1425 });
+    expect(slotHeaders(Array.from({ length: 23 }, (_, i) => String(i + 1))).size).toBe(0);
+    expect(slotHeaders(Array.from({ length: 31 }, (_, i) => String(i + 1))).size).toBe(0);
+  });
+
   it('a few numbered columns are no day', () => {
     expect(slotHeaders(['P1', 'P2', 'P3', 'T1', 'h1']).size).toBe(0);
+  });
+});
+
+describe('a header of one month', () => {
+  it.each(['1月电量', '12月', '202401峰电量', '2024年1月电费'])('%s is part of a year', (header) => {
+    expect(namesOneMonth(header)).toBe(true);
+  });
+
+  it.each(['近12月电量', '电量', '2024年用电量', '合同容量', '12个月电量', '户号20240101'])('%s is none', (header) => {
+    expect(namesOneMonth(header)).toBe(false);
+  });
+
+  it('takes the total of a month for its consumption', () => {
+    expect(dateHeader('202401总电量', null)).toEqual({ kind: 'month', role: 'kwh', period: '2024-01-01' });
   });
 });

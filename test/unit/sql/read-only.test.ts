@@ -1,7 +1,7 @@
 // Tests of the fence before statements typed by a person: one reading statement, whatever is hidden in quotes and comments.
 import { describe, expect, it } from 'vitest';
 import { AppError } from '../../../src/lib/errors';
-import { readExpression, readOnly } from '../../../src/sql/read-only';
+import { readExpression, readOnly, readOnlySelect } from '../../../src/sql/read-only';
 
 function codeOf(text: string): string {
   try {
@@ -137,5 +137,23 @@ describe('readExpression', () => {
     ["(SELECT count(*) FROM t JOIN 'x.csv' ON TRUE) > 0", 'sql_file_refused'],
   ])('refuses %s', (text, code) => {
     expect(codeFor(text)).toBe(code);
+  });
+});
+
+describe('readOnlySelect', () => {
+  it.each([
+    ["SELECT 'a' AS b; -- end", "query('SELECT ''a'' AS b')"],
+    ['(SELECT 1)', "query('(SELECT 1)')"],
+    ["SELECT ''') r; DROP TABLE t; --'", "query('SELECT '''''') r; DROP TABLE t; --''')"],
+  ])('keeps %s a literal', (text, sql) => {
+    expect(readOnlySelect(text).text).toBe(sql);
+  });
+
+  it.each(['EXPLAIN SELECT 1', 'DESCRIBE t', 'SHOW TABLES', 'SUMMARIZE t'])('refuses %s', (text) => {
+    expect(() => readOnlySelect(text)).toThrow(/sql_not_select/);
+  });
+
+  it.each(['DROP TABLE t', "FROM query('DROP TABLE t')", "COPY t TO 'x'"])('refuses %s as readOnly does', (text) => {
+    expect(() => readOnlySelect(text)).toThrow(/sql_not_read_only/);
   });
 });

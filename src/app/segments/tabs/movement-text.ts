@@ -1,5 +1,6 @@
 /** Owns the words of the tab of movement. */
 import { formatCount } from '../../../lib/format';
+import { many } from '../../../lib/many';
 import type { Text } from '../../../lib/text';
 
 export const movementText = {
@@ -8,7 +9,7 @@ export const movementText = {
   periods: { en: 'Two periods', zh: '两个时期' },
   loads: { en: 'Two loads', zh: '两次加载' },
   back: { en: 'Months back', zh: '回溯' },
-  months: (count: number): Text => ({ en: `${String(count)} months`, zh: `${String(count)} 个月` }),
+  months: (count: number): Text => ({ en: many(count, 'month'), zh: `${String(count)} 个月` }),
   working: { en: 'Working out the segments of the earlier time', zh: '正在计算较早时期的分群' },
   tooFar: {
     en: 'The data has no complete month that far back. Choose fewer months, or load an export with more months.',
@@ -27,6 +28,14 @@ export const movementText = {
     zh: '数据库引擎重启后，上次加载的分群已丢失，请打开之前导出的名单。',
   },
   openList: { en: 'Open a saved list', zh: '打开已导出的名单' },
+  readings: {
+    en: 'This method works on interval readings, and the data holds one span of them only: there are no two periods to compare.',
+    zh: '该方法基于负荷曲线数据，数据中只有一段时期的曲线，无法对比两个时期。',
+  },
+  nothing: {
+    en: 'There is nothing to compare at that time. Go back fewer months, choose other measures, or compare two loads.',
+    zh: '该时期没有可对比的内容。请减少回溯月数、更换指标，或改为对比两次加载。',
+  },
   chart: { en: 'Flow', zh: '流向图' },
   table: { en: 'Table', zh: '表格' },
   customer: { en: 'Customer number', zh: '户号' },

@@ -2,14 +2,17 @@
 import type { Flow } from '../../../charts/segment-flow/query';
 import { queryFlows, readFlows } from '../../../charts/segment-flow/query';
 import type { Text } from '../../../lib/text';
+import { DERIVED } from '../../../model/build-facts';
 import { buildFactsBefore } from '../../../model/build-facts-before';
 import type { Filter } from '../../../model/filter';
 import { factField, type ModelInfo } from '../../../model/model-info';
 import type { SegmentInfo } from '../../../segment/method';
-import { editSegments } from '../../../segment/segment-edits';
+import { ownSqlError } from '../../../segment/methods/own-sql/report';
+import { segmentMethod } from '../../../segment/registry';
+import { editSegments, mergedKey, mergeStatement, type SegmentEdits } from '../../../segment/segment-edits';
 import { runSegmentation, type SegmentationChoice, type SegmentationTask } from '../../../segment/segmentation';
-import { ident, sql, type Sql } from '../../../sql/sql';
-import { PREVIOUS_TABLE, type PreviousNote } from '../../../state/previous-load.svelte';
+import { ident, join, sql, type Sql } from '../../../sql/sql';
+import { PREVIOUS_TABLE, type PreviousNote } from '../../../state/membership';
 import { directText, loadText, movementText, otherRule, periodsText, sameText, unknownText } from './movement-text';
 
 export interface Movement {
@@ -17,6 +20,8 @@ export interface Movement {
   readonly flows: readonly Flow[];
   /** (customer_id, segment) of the earlier time. */
   readonly table: Sql;
+  /** False where a picture would show what is known, not what happened; the warnings say why. */
+  readonly comparable: boolean;
   readonly notes: readonly Text[];
   readonly warnings: readonly Text[];
 }
@@ -24,6 +29,7 @@ export interface Movement {
 const FACTS_THEN = ident('customer_facts_then');
 const SEGMENT_THEN = ident('segment_then');
 const MOST_NAMES = 6;
+const READINGS = ['reading', 'reading_day', 'load_shape'];
 const OTHER_TABLES = [
   'usage',
   'usage_month',
@@ -39,17 +45,23 @@ const OTHER_TABLES = [
   'customer_facts',
 ];
 
-/** The same choice on the facts of so many months ago. @returns null when the data does not reach back that far */
+/**
+ * The same choice on the facts of so many months ago.
+ * @param now the segments of today as the method gave them
+ * @returns null when the data does not reach back that far
+ */
 export async function movementOfPeriods(
   task: SegmentationTask,
   choice: SegmentationChoice,
   months: number,
   filters: readonly Filter[],
+  now: readonly SegmentInfo[],
 ): Promise<Movement | null> {
   const { runner, model, signal } = task;
   const before = await buildFactsBefore(runner, model, months, FACTS_THEN, { signal });
   if (before === null) return null;
   let clusters = false;
+  const { edits = {}, ...unedited } = choice;
   const then = await runSegmentation(
     {
       ...task,
@@ -60,22 +72,22 @@ export async function movementOfPeriods(
         return task.cluster(job, call);
       },
     },
-    choice,
-  );
-  await runner.run(sql`DROP TABLE IF EXISTS ${FACTS_THEN}`);
+    unedited,
+  ).finally(() => runner.run(sql`DROP TABLE IF EXISTS ${FACTS_THEN}`).catch(() => undefined));
+  const keys = clusters ? keysByName(then.found, now, edits) : new Map<string, string>();
+  const moved = clusters ? renameStatement(SEGMENT_THEN, keys) : mergeStatement(SEGMENT_THEN, then.found, edits);
+  if (moved !== null) await runner.run(moved, { signal });
   const flows = readFlows(await runner.run(queryFlows(filters, SEGMENT_THEN), { signal }));
-  const used = new Set(
-    JSON.stringify(choice.params)
-      .match(/"(?:[^"\\]|\\.)*"/g)
-      ?.map((text) => String(JSON.parse(text))) ?? [],
-  );
-  const unknown = before.unknown.filter((name) => used.has(name));
-  const same = before.same.filter((name) => used.has(name));
   const statements = then.statements.map(({ text }) => text).join('\n');
-  const direct = OTHER_TABLES.filter((table) => new RegExp(`\\b(?:FROM|JOIN)\\s+"?${table}"?(?![\\w"])`, 'i').test(statements));
+  const unknown = before.unknown.filter((name) => isNamed(name, choice, statements));
+  const same = before.same.filter((name) => isNamed(name, choice, statements));
+  const direct = OTHER_TABLES.filter((table) => readsDirectly(table, statements));
+  const readings = direct.some((table) => READINGS.includes(table));
+  // With a measure that nobody had, everybody falls into one segment, and every change would be a change of what is known.
+  const isEmpty = unknown.length > 0 && new Set(flows.flatMap(({ from }) => from ?? [])).size <= 1;
   return {
-    then: editSegments(then.found, choice.edits ?? {}),
-    ...{ flows, table: SEGMENT_THEN },
+    then: clusters ? namedAsToday(then.found, keys, editSegments(now, edits)) : editSegments(then.found, edits),
+    ...{ flows, table: SEGMENT_THEN, comparable: !readings && !isEmpty },
     notes: [
       periodsText(model.period?.[1] ?? '', before.asOf),
       clusters ? movementText.clusters : movementText.anew,
@@ -83,26 +95,93 @@ export async function movementOfPeriods(
     ],
     warnings: [
       ...(unknown.length > 0 ? [unknownText(namesOf(unknown, model))] : []),
-      ...(direct.length > 0 ? [directText(direct.join(', '))] : []),
-      ...(then.lacks === null ? [] : [then.lacks]),
+      ...(readings ? [movementText.readings] : direct.length > 0 ? [directText(direct.join(', '))] : []),
+      ...[then.lacks ?? ownSqlError(then.report)].flatMap((text) => text ?? []),
     ],
   };
 }
 
-/** What was remembered of the data before, or read from a list. */
+/**
+ * Clusters are numbered anew each time: one that the method calls as one of today is taken for it, any other for none. What a person made of
+ * today's (names, merging) holds for them, not for whatever has the same number.
+ * @returns key then → key of today, or one that nobody has today
+ */
+function keysByName(then: readonly SegmentInfo[], now: readonly SegmentInfo[], edits: SegmentEdits): Map<string, string> {
+  const today = new Set(now.map(({ key }) => key));
+  return new Map(
+    then.map((segment) => {
+      // The neutral ones, such as "missing", have no number.
+      const isNumbered = segment.colour >= 0;
+      const same = now.find(({ key, text }) => (isNumbered ? text.en === segment.text.en : key === segment.key));
+      const other = isNumbered ? `${segment.text.en} (${segment.key})` : segment.key;
+      return [segment.key, same === undefined ? other : mergedKey(same.key, edits, today)];
+    }),
+  );
+}
+
+function renameCase(keys: ReadonlyMap<string, string>): Sql {
+  const cases = [...keys].map(([old, key]) => sql`WHEN ${old} THEN ${key}`);
+  return cases.length === 0 ? sql`segment` : sql`CASE segment ${join(cases, ' ')} ELSE segment END`;
+}
+
+function renameStatement(table: Sql, keys: ReadonlyMap<string, string>): Sql {
+  return sql`UPDATE ${table} SET segment = ${renameCase(keys)}`;
+}
+
+/** One info a key; of those that are there today, today's. */
+function namedAsToday(
+  then: readonly SegmentInfo[],
+  keys: ReadonlyMap<string, string>,
+  now: readonly SegmentInfo[],
+): SegmentInfo[] {
+  const infos = new Map<string, SegmentInfo>();
+  for (const segment of then) {
+    const key = keys.get(segment.key) ?? segment.key;
+    infos.set(key, now.find((candidate) => candidate.key === key) ?? { ...segment, key });
+  }
+  return [...infos.values()];
+}
+
+/** Whether statements read a table that they do not themselves put another in the place of. */
+function readsDirectly(table: string, statements: string): boolean {
+  const reads = new RegExp(`\\b(?:FROM|JOIN)\\s+"?${table}"?(?![\\w"])`, 'i');
+  const replaces = new RegExp(`\\b${table}"?\\s+AS\\s+(?:NOT\\s+)?(?:MATERIALIZED\\s+)?\\(`, 'i');
+  return reads.test(statements) && !replaces.test(statements);
+}
+
+/** Whether parameters or statements name a fact. */
+function isNamed(name: string, { params }: SegmentationChoice, statements: string): boolean {
+  if (JSON.stringify(params).includes(JSON.stringify(name))) return true;
+  return DERIVED.includes(name) ? new RegExp(`\\b${name}\\b`).test(statements) : statements.includes(ident(name).text);
+}
+
+/**
+ * What was remembered of the data before, or read from a list.
+ * @param now the segments of today as the method gave them
+ */
 export async function movementOfLoads(
   { runner, signal }: SegmentationTask,
   previous: PreviousNote,
   choice: SegmentationChoice,
   filters: readonly Filter[],
+  now: readonly SegmentInfo[],
 ): Promise<Movement> {
-  const flows = readFlows(await runner.run(queryFlows(filters, PREVIOUS_TABLE), { signal }));
+  const { found, choice: before } = previous;
+  const clusters = found !== null && before?.method === choice.method && segmentMethod(choice.method).isNumbered === true;
+  const keys = clusters ? keysByName(found, now, choice.edits ?? {}) : new Map<string, string>();
+  const table = clusters ? SEGMENT_THEN : PREVIOUS_TABLE;
+  if (clusters) {
+    const renamed = sql`CREATE OR REPLACE TABLE ${table} AS SELECT customer_id, ${renameCase(keys)} AS segment FROM ${PREVIOUS_TABLE}`;
+    await runner.run(renamed, { signal });
+  }
+  const flows = readFlows(await runner.run(queryFlows(filters, table), { signal }));
   const key = ({ method, params, edits = {} }: SegmentationChoice): string =>
     JSON.stringify([method, params, edits.merged ?? {}]);
+  const then = clusters ? namedAsToday(previous.segments, keys, editSegments(now, choice.edits ?? {})) : previous.segments;
   return {
-    ...{ then: previous.segments, flows, table: PREVIOUS_TABLE },
-    notes: [loadText(previous.files.join(', '), previous.until)],
-    warnings: previous.choice !== null && key(previous.choice) !== key(choice) ? [otherRule] : [],
+    ...{ then, flows, table, comparable: true },
+    notes: [loadText(previous.files.join(', '), previous.until), ...(clusters ? [movementText.clusters] : [])],
+    warnings: before !== null && key(before) !== key(choice) ? [otherRule] : [],
   };
 }
 

@@ -8,7 +8,7 @@ const SEGMENT = [listText.segment.en, listText.segment.zh, 'segment'];
 
 /** One pair a customer; of a number that stands twice the last counts. @throws AppError `membership_broken`, `membership_masked` */
 export function readMembership(text: string, file: string): (readonly [customer: string, segment: string])[] {
-  const rows = csvRows(text.replace(/^\ufeff/, ''));
+  const rows = csvRows(text.replace(/^\ufeff/, ''), file);
   const head = rows[0] ?? [];
   const [customer, segment] = [
     head.findIndex((name) => CUSTOMER.includes(name)),
@@ -50,9 +50,11 @@ function plain(cell = ''): string {
   return cell.trim().replace(/^'(?=[\s=+\-@＝＋－＠])/, '');
 }
 
-function csvRows(text: string): string[][] {
+/** @throws AppError `membership_broken` where a quote stands inside a cell or is not closed: half a list would look like customers who left */
+function csvRows(text: string, file: string): string[][] {
   const rows: string[][] = [];
   let row: string[] = [];
+  let read = 0;
   const cells = /("(?:[^"]|"")*"|[^",\r\n]*)(,|\r?\n|\r|$)/gy;
   for (let found = cells.exec(text); found !== null; found = cells.exec(text)) {
     const cell = found[1] ?? '';
@@ -61,8 +63,10 @@ function csvRows(text: string): string[][] {
       rows.push(row);
       row = [];
     }
-    if (cells.lastIndex >= text.length) break;
+    read = cells.lastIndex;
+    if (read >= text.length) break;
   }
+  if (read < text.length) throw broken(file);
   return rows.filter((cellsOfRow) => cellsOfRow.some((cell) => cell !== ''));
 }
 

@@ -26,6 +26,7 @@ const TYPICAL = 5;
 
 const method: SegmentMethod = {
   id: 'kmeans',
+  isNumbered: true,
   place: 60,
   text: { en: 'Clusters (k-means)', zh: '聚类分群（K-means）' },
   description: {

@@ -22,10 +22,11 @@ interface ChosenCurves extends Curves {
 
 const method: SegmentMethod = {
   id: 'load-shapes',
+  isNumbered: true,
   place: 70,
   text: { en: 'Load shapes', zh: '负荷形态分群' },
   description: {
-    en: 'Days of equal rhythm, whatever their level, make a shape; each customer joins the shape that most of its days have.',
+    en: 'Days of equal rhythm, whatever their level, make a shape; each customer joins the shape that its days have most often.',
     zh: '不论用电多少，把节律相同的日负荷曲线归为一种形态；客户归入其出现天数最多的形态。',
   },
   params: mainSettings,
@@ -120,7 +121,8 @@ function reportOf(
   return {
     kind: 'load-shapes',
     each: params['each'] === 'day' && hasDays(task.model) ? 'day' : 'mean',
-    slotsPerDay: task.model.slotsPerDay,
+    slotsPerDay: curves.matrix.width,
+    isCoarser: curves.matrix.width < task.model.slotsPerDay,
     ...{ allDays: curves.all, readDays: curves.matrix.rows, perCustomer: curves.perCustomer },
     ...{ idleDays: found.idleDays, incompleteDays: found.incompleteDays },
     shaped: found.customers.length,
@@ -132,15 +134,19 @@ function reportOf(
 }
 
 /** Shapes that are some customer's most frequent one; a shape keeps its colour whether it is or not. */
-function segmentsOf({ shapes, customers, shaped }: LoadShapesReport): SegmentInfo[] {
+function segmentsOf({ shapes, customers, shaped, each }: LoadShapesReport): SegmentInfo[] {
   const days = shapes.reduce((sum, shape) => sum + shape.days, 0);
   const segments = shapes.flatMap((shape, at): SegmentInfo[] => {
     if (shape.dominant === 0) return [];
     const share = shape.days / days;
-    const rule = {
-      en: `most of the customer's days have this shape (${formatPercent(share, 'en')} of all days do)`,
-      zh: `该客户出现最多的日曲线为此形态（占全部日曲线 ${formatPercent(share, 'zh')}）`,
-    };
+    const [en, zh] = [formatPercent(share, 'en'), formatPercent(share, 'zh')];
+    const rule =
+      each === 'mean'
+        ? { en: `the customer's mean day has this shape (${en} of all do)`, zh: `该客户的平均日曲线为此形态（占全部客户 ${zh}）` }
+        : {
+            en: `the customer's days have this shape most often (${en} of all days do)`,
+            zh: `该客户出现最多的日曲线为此形态（占全部日曲线 ${zh}）`,
+          };
     return [{ ...segmentInfo(shapeKey(at), at, shape.text), rule }];
   });
   if (shaped >= customers) return segments;

@@ -11,6 +11,14 @@ export interface Curves {
   readonly customers: Int32Array;
 }
 
+/** More values than this are read as hourly means: the page holds them three times over. */
+const MOST_VALUES = 48_000_000;
+
+/** Slots of the day on which so many curves are clustered. */
+export function gridFor(rows: number, slotsPerDay: number): number {
+  return rows * slotsPerDay > MOST_VALUES && slotsPerDay > 24 ? 24 : slotsPerDay;
+}
+
 /** Days of one statement: as many as are read in a moment. */
 const BATCH_DAYS = 20_000;
 
@@ -20,8 +28,8 @@ export async function readDays(
   table: Sql,
   picked: PickedDays,
 ): Promise<Curves> {
-  const width = model.slotsPerDay;
   const rows = picked.lengths.reduce((sum, { days }) => sum + days, 0);
+  const width = gridFor(rows, model.slotsPerDay);
   const curves = emptyCurves(rows, width);
   let at = 0;
   for (const { slots, days } of picked.lengths) {
@@ -42,8 +50,12 @@ export async function readMeanDays(
   { runner, model, facts, signal }: MethodTask,
   dayType: string,
 ): Promise<Curves & { readonly statement: Sql }> {
-  const width = model.slotsPerDay;
-  const slots = Array.from({ length: width }, (_, slot) => sql`max(s.kw) FILTER (s.slot = ${slot}) AS ${slotColumn(slot)}`);
+  const width = gridFor(model.customers, model.slotsPerDay);
+  const perSlot = model.slotsPerDay / width;
+  const slots = Array.from(
+    { length: width },
+    (_, slot) => sql`avg(s.kw) FILTER (s.slot // ${perSlot} = ${slot}) AS ${slotColumn(slot)}`,
+  );
   const statement = sql`
 -- one row per customer
 SELECT f.rowid AS customer, ${join(slots, ', ')}

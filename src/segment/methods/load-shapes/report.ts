@@ -41,6 +41,8 @@ export interface LoadShapesReport extends MethodReport {
   readonly kind: 'load-shapes';
   readonly each: 'day' | 'mean';
   readonly slotsPerDay: number;
+  /** Very many curves were averaged by the hour. */
+  readonly isCoarser: boolean;
   /** Days of the kind asked for, and those read. */
   readonly allDays: number;
   readonly readDays: number;

@@ -36,7 +36,8 @@ const method: SegmentMethod = {
     try {
       return await runText(task, String(params['text']));
     } catch (thrown) {
-      if (isAbort(thrown) || (await hasSegments(task))) throw thrown;
+      if (isAbort(thrown) || isFatal(thrown)) throw thrown;
+      if (await hasSegments(task)) throw staying(thrown);
       // There is no last good segmentation to stay with, and no view can do without one.
       const { text } = AppError.from(thrown);
       const statement = everybodyMissing(task);
@@ -46,6 +47,18 @@ const method: SegmentMethod = {
     }
   },
 };
+
+/** The engine is being replaced, and with it every table. */
+function isFatal(thrown: unknown): boolean {
+  return thrown instanceof AppError && ['out_of_memory', 'engine_failed'].includes(thrown.code);
+}
+
+/** The same error with what the page shows meanwhile. */
+function staying(thrown: unknown): AppError {
+  const { code, text, detail } = AppError.from(thrown);
+  const both = { en: `${text.en} The last good segments stay.`, zh: `${text.zh}当前仍为上一次成功的分群。` };
+  return new AppError(code, both, { detail, cause: thrown });
+}
 
 async function runText(task: MethodTask, text: string): ReturnType<SegmentMethod['run']> {
   const select = readOnlySelect(text);
@@ -62,8 +75,7 @@ async function runText(task: MethodTask, text: string): ReturnType<SegmentMethod
     dangerous.delete(text);
     return result;
   } catch (thrown) {
-    const isFatal = thrown instanceof AppError && ['out_of_memory', 'engine_failed'].includes(thrown.code);
-    if (!isFatal) dangerous.delete(text);
+    if (!isFatal(thrown)) dangerous.delete(text);
     throw thrown;
   }
 }
@@ -141,12 +153,12 @@ function missing(): SegmentInfo {
 }
 
 /** True when the table of segments is there for just these customers: then the last good segmentation can stay. */
-async function hasSegments({ runner, facts, into, signal }: MethodTask): Promise<boolean> {
+async function hasSegments({ runner, facts, into, inUse = into, signal }: MethodTask): Promise<boolean> {
   const statement = sql`
 SELECT count(*)::INTEGER AS strangers FROM (
-  (SELECT customer_id FROM ${facts} EXCEPT SELECT customer_id FROM ${into})
+  (SELECT customer_id FROM ${facts} EXCEPT SELECT customer_id FROM ${inUse})
   UNION ALL
-  (SELECT customer_id FROM ${into} EXCEPT SELECT customer_id FROM ${facts})
+  (SELECT customer_id FROM ${inUse} EXCEPT SELECT customer_id FROM ${facts})
 ) ORDER BY strangers`;
   try {
     return (await runner.run(statement, { signal })).numbers('strangers')[0] === 0;

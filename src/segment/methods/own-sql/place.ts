@@ -25,8 +25,8 @@ function wrong(thrown: unknown): AppError {
   return new AppError(
     'own_sql_wrong',
     {
-      en: `The statement is not understood${place.en}: ${said} Correct it and run it again; the segments stay as they were.`,
-      zh: `语句${place.zh}有误：${said} 请修改后重新运行；当前分群保持不变。`,
+      en: `The statement is not understood${place.en}: ${said} Correct it and run it again.`,
+      zh: `语句${place.zh}有误：${said} 请修改后重新运行。`,
     },
     { detail: message.replace(/^(LINE \d+: )EXPLAIN (.*\n) {8}/m, '$1$2'), cause: thrown },
   );

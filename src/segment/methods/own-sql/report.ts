@@ -12,3 +12,8 @@ export interface OwnSqlReport extends MethodReport {
   readonly weight: string | null;
   readonly totals: readonly SegmentTotal[];
 }
+
+/** Why everybody is "missing" although nothing was said to be lacking: the statement could not be used. null for any other report. */
+export function ownSqlError(report: MethodReport | null): Text | null {
+  return report?.kind === 'own-sql' ? (report as OwnSqlReport).error : null;
+}

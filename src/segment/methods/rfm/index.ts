@@ -2,7 +2,7 @@
 import type { Text } from '../../../lib/text';
 import { factField, type ModelInfo } from '../../../model/model-info';
 import { describeNeed } from '../../../model/needs';
-import { sql } from '../../../sql/sql';
+import { ident, sql } from '../../../sql/sql';
 import type { ParamSpec, Params, SegmentInfo } from '../../method';
 import { createSegment, listByKey, MISSING, segmentInfo } from '../../segment-table';
 import { readSegmentTotals } from '../../segment-totals';
@@ -48,7 +48,10 @@ ${scoreParts(String(params['value']), facts)}
 SELECT
   f.customer_id,
   CASE WHEN s.r IS NULL THEN ${MISSING} ELSE concat(CASE WHEN s.m >= ${Number(params['key'])} THEN 'key' ELSE 'plain' END, '-', ${creditClass(params)}) END AS segment,
-  concat('R', s.r, ' F', s.f, ' M', s.m, ', months_since_on_time=', coalesce(CAST(s.months AS VARCHAR), 'never'), ', late_payments_12m=', s.late, ${`, ${String(params['value'])}=`}, s.amount) AS reason
+  CASE
+    WHEN s.r IS NULL THEN concat('late_payments_12m=', f.late_payments_12m, ${`, ${String(params['value'])}=`}, f.${ident(String(params['value']))})
+    ELSE concat('R', s.r, ' F', s.f, ' M', s.m, ', months_since_on_time=', coalesce(CAST(s.months AS VARCHAR), 'never'), ', late_payments_12m=', s.late, ${`, ${String(params['value'])}=`}, s.amount)
+  END AS reason
 FROM ${facts} f
 LEFT JOIN scored s ON s.customer_id = f.customer_id`,
   ],

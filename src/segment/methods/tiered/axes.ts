@@ -107,7 +107,9 @@ export function axisValue({ by, field }: TierAxis): Sql {
     return sql`CASE WHEN regexp_matches(coalesce(${text}, ''), ${`(?i)${IMPORTANT}`}) THEN 1.0 ELSE 0.0 END`;
   }
   if (by === 'voltage') {
-    return sql`TRY_CAST(regexp_extract(${text}, '[0-9]+(?:\\.[0-9]+)?') AS DOUBLE) * CASE WHEN regexp_matches(${text}, '(?i)k\\s*v|千伏') THEN 1.0 ELSE 0.001 END`;
+    const figure = sql`TRY_CAST(regexp_extract(${text}, '[0-9]+(?:\\.[0-9]+)?') AS DOUBLE)`;
+    // Figures without a unit: 220, 380 and 10000 are V, the others (0.4, 6, 10, 35, 110) kV, as registers have them.
+    return sql`${figure} * CASE WHEN regexp_matches(${text}, '(?i)k\\s*v|千伏') OR (NOT regexp_matches(${text}, '(?i)v|伏') AND ${figure} < 200) THEN 1.0 ELSE 0.001 END`;
   }
   return measureOf(field);
 }

@@ -13,6 +13,7 @@ import { readPlane } from './plane';
 import type { TwoAxisReport } from './report';
 
 const VALUES = ['kwh_12m', 'amount_12m', 'annual_kwh', 'capacity_kva'];
+const CONSUMPTION = ['kwh_12m', 'annual_kwh'];
 const OTHERS = ['csat', 'nps', 'mean_price', 'kwh_growth', 'peak_share', 'load_factor', 'peak_kw'];
 const GRIDS: Readonly<Record<string, readonly [columns: number, rows: number]>> = {
   '2x2': [2, 2],
@@ -107,6 +108,8 @@ const method: SegmentMethod = {
 
 const NO_CUTS = { xOf: '', yOf: '', xAt: [], yAt: [], xShares: [], yShares: [] };
 
+const ONE_MISSING: Text = { en: 'One of the two measures is missing', zh: '两个指标中至少有一个缺失' };
+
 const TWO_NEEDED: Text = {
   en: 'The matrix needs two measures, and the data has fewer. Add a column such as consumption, bill or satisfaction.',
   zh: '二维矩阵需要两个数值指标，当前数据不足。请补充电量、电费或满意度等列。',
@@ -120,7 +123,9 @@ function firstOf(model: ModelInfo, names: readonly string[], but?: string): stri
   const numbers = model.facts.filter((field) => field.kind === 'number' && field.name !== but);
   const isUseful = (field: FactField): boolean => field.range === undefined || field.range[0] < field.range[1];
   const named = names.flatMap((name) => numbers.find((field) => field.name === name) ?? []);
-  return (named.find(isUseful) ?? numbers.find(isUseful) ?? named[0] ?? numbers[0])?.name;
+  // Two figures of consumption tell the same twice; they are taken only where nothing else is there.
+  const others = numbers.filter(({ name }) => but === undefined || !CONSUMPTION.includes(name));
+  return (named.find(isUseful) ?? others.find(isUseful) ?? numbers.find(isUseful) ?? named[0] ?? numbers[0])?.name;
 }
 
 /** Levels across and up. */
@@ -131,7 +136,8 @@ export function gridOf(params: Params): readonly [columns: number, rows: number]
 function axisOf(params: Params, axis: 'x' | 'y', levels: number): Parameters<typeof findCuts>[1][number]['cuts'] {
   const at = params[`${axis}At`] as readonly number[];
   const shares = params[`${axis}Shares`] as readonly number[];
-  if (params['how'] === 'fixed' && at.length === levels - 1) return { how: 'fixed', at };
+  // One value will do for three levels: dragging a cut of a measure whose thirds fell together gives no more.
+  if (params['how'] === 'fixed' && at.length >= 1 && at.length < levels) return { how: 'fixed', at };
   if (params['how'] === 'quantile' && shares.length === levels - 1) return { how: 'quantile', at: shares };
   return { how: 'quantile', at: evenShares(levels) };
 }
@@ -166,7 +172,7 @@ function describe(
   const [columns, rows] = [cuts[0].length + 1, cuts[1].length + 1];
   const placed = keys.map((key) => {
     const [, x = '', y = ''] = /^x(\d)y(\d)$/.exec(key) ?? [];
-    if (x === '') return { place: Infinity, info: segmentInfo(key, -1, { en: key, zh: key }) };
+    if (x === '') return { place: Infinity, info: { ...segmentInfo(key, -1, { en: key, zh: key }), rule: ONE_MISSING } };
     const place = (columns - 1 - Number(x)) * rows + (rows - 1 - Number(y));
     const parts = [levelName(names[0], Number(x), columns, model), levelName(names[1], Number(y), rows, model)];
     const rules = [levelRule(names[0], Number(x), cuts[0], model), levelRule(names[1], Number(y), cuts[1], model)];

@@ -35,6 +35,7 @@ function english(report: LoadShapesReport): string {
     ...(perCustomer === null
       ? []
       : [`a sample of ${count(readDays)} out of ${count(allDays)} days, at most ${count(perCustomer)} of each customer`]),
+    ...(report.isCoarser ? ['averaged by the hour, because there are so many'] : []),
     ...(idleDays > 0 ? [`${count(idleDays)} idle days left out`] : []),
     ...(incompleteDays > 0 ? [`${count(incompleteDays)} days with gaps left out`] : []),
     ...split(report, 'en'),
@@ -48,6 +49,7 @@ function chinese(report: LoadShapesReport): string {
   return [
     `采用 ${count(shaped)} 户（共 ${count(customers)} 户）的 ${count(readDays - idleDays - incompleteDays)} 条日曲线`,
     ...(perCustomer === null ? [] : [`由 ${count(allDays)} 条中抽取 ${count(readDays)} 条，每户最多 ${count(perCustomer)} 条`]),
+    ...(report.isCoarser ? ['曲线过多，已按小时取平均'] : []),
     ...(idleDays > 0 ? [`剔除空闲日 ${count(idleDays)} 条`] : []),
     ...(incompleteDays > 0 ? [`剔除不完整日 ${count(incompleteDays)} 条`] : []),
     ...split(report, 'zh'),

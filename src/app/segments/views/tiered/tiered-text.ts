@@ -5,6 +5,7 @@ export const tieredText = {
   values: { en: 'Which value is which kind', zh: '类型归属' },
   value: { en: 'Value', zh: '取值' },
   noKind: { en: 'no kind', zh: '不归类' },
+  oneTier: { en: 'one tier', zh: '不分级' },
   none: { en: 'none', zh: '无客户' },
   at: (axis: string): Text => ({ en: `${axis}: cut at`, zh: `${axis}分界` }),
   how: (axis: string): Text => ({ en: `${axis}: kind of cut`, zh: `${axis}分界方式` }),

@@ -14,5 +14,14 @@ export const twoAxisText = {
   },
   noPlane: { en: 'No customer has both values, so there is nothing to plot.', zh: '没有同时具备两个指标的客户，无法绘图。' },
   known: (n: string): Text => ({ en: `n = ${n} customers with both values`, zh: `n = ${n} 户（两个指标均有值）` }),
+  share: (percent: string, weight: string): Text => ({ en: `${percent} of ${weight}`, zh: `${weight} ${percent}` }),
   bins: { en: 'The darker a field, the more customers.', zh: '颜色越深，户数越多。' },
+};
+
+/** What segments are weighed by, in a word. */
+export const SHORT: Readonly<Record<string, Text>> = {
+  kwh_12m: { en: 'kWh', zh: '电量' },
+  annual_kwh: { en: 'kWh', zh: '电量' },
+  amount_12m: { en: 'bills', zh: '电费' },
+  capacity_kva: { en: 'capacity', zh: '容量' },
 };

@@ -1,0 +1,105 @@
+// Tests of the segments in use: what stays when others cannot be made, and which filters outlive choices from a file.
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Engine, Runner } from '../../../src/engine/engine';
+import { AppError } from '../../../src/lib/errors';
+import type { ModelInfo } from '../../../src/model/model-info';
+import { BuiltModel } from '../../../src/state/built-model.svelte';
+import { defaultChoices } from '../../../src/state/choices';
+import { Workspace } from '../../../src/state/workspace.svelte';
+import { openDuckdb, type TestDuckdb } from '../../support/duckdb';
+import { testRunner } from '../../support/segment-task';
+import { build, textTable } from '../../sql/model/model-fixture';
+
+const BY_CLASS = { method: 'by-category', params: { field: 'class', top: 6 } };
+const ROWS = [
+  ['户号', '用电类别', '年月', '电量'],
+  ...[1, 2, 3, 4, 5, 6].map((n) => [`000${String(n)}`, n < 5 ? '居民' : '商业', '202401', String(n)]),
+];
+
+let db: TestDuckdb;
+let runner: Runner;
+let model: ModelInfo;
+let workspace: Workspace;
+let built: BuiltModel;
+
+beforeAll(async () => {
+  db = await openDuckdb();
+  runner = testRunner(db);
+  model = await build(db, [await textTable(db, 'raw', ROWS)]);
+});
+afterAll(() => db.close());
+beforeEach(() => {
+  db.query('DROP TABLE IF EXISTS segment');
+  workspace = new Workspace(defaultChoices('en', 'light'), null);
+  built = new BuiltModel(runner as Engine, workspace, () => undefined);
+  built.info = model;
+});
+
+const keys = (): string[] => built.segments.map(({ key }) => key);
+const tables = (): unknown[] =>
+  db
+    .query("SELECT table_name AS name FROM information_schema.tables WHERE table_name LIKE 'segment%' ORDER BY name")
+    .map((row) => row['name']);
+
+describe('segments in use', () => {
+  it("stay when a statement of one's own cannot be used", async () => {
+    workspace.change({ segmentation: BY_CLASS });
+    await built.segment(runner);
+    expect(keys()).toEqual(['居民', '商业']);
+    workspace.change({ segmentation: { method: 'own-sql', params: { text: 'SELECT nothing AS segment FROM customer_facts' } } });
+    await built.segment(runner);
+    expect(built.segmentationError?.text.en).toContain('The last good segments stay.');
+    expect(built.segmentation?.choice.method).toBe('by-category');
+    expect(keys()).toEqual(['居民', '商业']);
+    expect(tables()).toEqual(['segment']);
+  });
+
+  it('are those of whoever filled a fresh engine, not what is left of the work that it stopped', async () => {
+    workspace.change({ segmentation: BY_CLASS });
+    const broken: Runner = {
+      ...runner,
+      run: async (statement, options) => {
+        if (!statement.text.startsWith('CREATE')) return runner.run(statement, options);
+        built.info = { ...model, loadId: 2 };
+        await built.segment(runner);
+        throw new AppError('engine_failed', { en: '', zh: '' });
+      },
+    };
+    await built.segment(broken);
+    expect(keys()).toEqual(['居民', '商业']);
+    expect(built.segmentationError).toBeNull();
+  });
+
+  it('are everybody when the first ones of new data were stopped', async () => {
+    workspace.change({ segmentation: BY_CLASS });
+    const stopped: Runner = {
+      ...runner,
+      run: (statement, options) =>
+        statement.text.startsWith('CREATE') && statement.text.includes('value_rank')
+          ? Promise.reject(new DOMException('', 'AbortError'))
+          : runner.run(statement, options),
+    };
+    await built.segment(stopped);
+    expect(keys()).toEqual(['all']);
+    // Not done yet: the next change begins again.
+    expect(built.needs([])).not.toBeNull();
+  });
+
+  it('keep no table of the kept ones that they are combined of', async () => {
+    const kept = ['a', 'b'].map((id) => ({ id, name: id, choice: BY_CLASS }));
+    workspace.change({ kept, segmentation: { method: 'combine', params: { how: 'cross', one: 'a', other: 'b' } } });
+    await built.segment(runner);
+    expect(keys()).toEqual(['居民 × 居民', '商业 × 商业']);
+    expect(tables()).toEqual(['segment']);
+  });
+
+  it('are waited for before a filter that came with them is judged', async () => {
+    await built.segment(runner);
+    const filter = { kind: 'in', field: 'segment', values: ['C'] } as const;
+    workspace.change({ segmentation: { method: 'value-tier', params: {} }, filters: { size: filter } });
+    built.tidyFilters();
+    await built.segment(runner);
+    expect(keys()).toContain('C');
+    expect(workspace.choices.filters).toEqual({ size: filter });
+  });
+});
