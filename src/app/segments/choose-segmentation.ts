@@ -46,3 +46,19 @@ export function choiceOf(option: string, kept: readonly KeptSegmentation[]): Seg
   if (option.startsWith(METHOD)) return { method: option.slice(METHOD.length), params: {} };
   return kept.find(({ id }) => id === option.slice(KEPT.length))?.choice ?? null;
 }
+
+/** True when the choice is made of that kept segmentation, directly or through others. */
+export function isMadeOf(choice: SegmentationChoice, id: string, kept: readonly KeptSegmentation[]): boolean {
+  const seen = new Set<string>();
+  const reaches = ({ method, params }: SegmentationChoice): boolean => {
+    if (method !== 'combine') return false;
+    return [params['one'], params['other']].some((part) => {
+      if (part === id) return true;
+      if (typeof part !== 'string' || seen.has(part)) return false;
+      seen.add(part);
+      const inner = kept.find((candidate) => candidate.id === part);
+      return inner !== undefined && reaches(inner.choice);
+    });
+  };
+  return reaches(choice);
+}

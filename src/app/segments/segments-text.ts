@@ -16,6 +16,10 @@ export const segmentsText = {
     en: 'It comes back with all its settings, and can be combined and compared with others.',
     zh: '保存后可随时恢复全部设置，并可与其他方案组合、对比。',
   },
+  keepPart: {
+    en: 'This segmentation is made of the kept one of that name. Choose another name.',
+    zh: '当前方案由该名称的已保存方案组成，请换一个名称。',
+  },
   forget: { en: 'Remove from the kept ones', zh: '从已保存方案中移除' },
   kept: { en: 'Kept', zh: '已保存' },
   cancel: { en: 'Cancel', zh: '取消' },

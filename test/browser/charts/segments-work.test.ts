@@ -79,7 +79,7 @@ describe('movement', () => {
     all('[data-ribbon="0"]')[0]!.focus();
     await userEvent.keyboard('{ArrowDown}');
     expect(document.activeElement?.getAttribute('aria-label')).toBe('a en → b en: 20 (29%)');
-    expect(document.querySelector('.tooltip')?.textContent).toContain('20');
+    await expect.poll(() => document.querySelector('.tooltip')?.textContent).toContain('20');
     await userEvent.keyboard('{Enter}{ArrowDown}{ }{Escape}');
     expect(chosen).toEqual([{ from: 'a', to: 'b' }, { from: null, to: 'b' }, null]);
     await userEvent.click(all('.node rect')[0]!);
