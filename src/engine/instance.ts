@@ -49,8 +49,16 @@ export class Instance {
     });
   }
 
+  /** On a connection of its own: one whose stream was refused half-way waits for the rest of it, and refuses every other. */
   insert(schema: string, table: string, ipc: Uint8Array, create: boolean): Promise<void> {
-    return this.alive(() => this.connection.insertArrowFromIPCStream(ipc, { schema, name: table, create }));
+    return this.alive(async () => {
+      const connection = await this.database.connect();
+      try {
+        await connection.insertArrowFromIPCStream(ipc, { schema, name: table, create });
+      } finally {
+        await connection.close().catch(() => undefined);
+      }
+    });
   }
 
   /** Gives back the memory, which a wasm instance does not do in any other way; what still runs on it is rejected. */

@@ -39,7 +39,12 @@ export async function openDuckdb(options: { settings?: readonly string[] } = {})
     query,
     columns,
     insertArrow(ipc, table, schema = 'main') {
-      bindings.insertArrowFromIPCStream(connection._conn, ipc, { name: table, schema, create: true });
+      const own = bindings.connect() as unknown as { _conn: number; close(): void };
+      try {
+        bindings.insertArrowFromIPCStream(own._conn, ipc, { name: table, schema, create: true });
+      } finally {
+        own.close();
+      }
     },
     registerFile(name, bytes) {
       bindings.registerFileBuffer(name, bytes);

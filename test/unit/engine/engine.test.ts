@@ -36,14 +36,20 @@ vi.mock('../../../src/engine/start-worker', () => ({
       pollPendingQuery: () => Promise.resolve(null),
       fetchQueryResults: () => Promise.resolve(new Uint8Array()),
     };
-    const connect = () =>
-      Promise.resolve({
+    const connect = () => {
+      let waits = false;
+      return Promise.resolve({
         useUnsafe: (work: (b: typeof bindings, id: number) => unknown) => work(bindings, 1),
         prepare: (text: string) => perform(`prepare ${text}`).then(() => ({ close: () => Promise.resolve() })),
         cancelSent: () => Promise.resolve(true),
-        insertArrowFromIPCStream: () => Promise.resolve(),
+        // As DuckDB does: a connection whose stream was refused waits for the rest of it.
+        insertArrowFromIPCStream: (ipc: Uint8Array) => {
+          waits ||= ipc.length === 0;
+          return waits ? Promise.reject(new Error('Library only supports 128-bit decimals')) : Promise.resolve();
+        },
         close: () => (fake.log.push('close'), Promise.resolve()),
       });
+    };
     const terminate = () => ((fake.terminated = true), Promise.resolve());
     return Promise.resolve({ database: { connect, terminate }, worker: fake.worker });
   },
@@ -70,6 +76,14 @@ describe('the queue', () => {
     await expect(first).rejects.toMatchObject({ code: 'statement_failed' });
     expect((await second).rows()).toEqual([{ one: 1 }]);
     expect(started[0]?.log).toEqual(['SELECT 1', 'SELECT 2']);
+  });
+
+  it('takes rows again after a stream that was refused', async () => {
+    const engine = new Engine();
+    const refused = engine.insert('main', 't', new Uint8Array(0), true);
+    await expect(refused).rejects.toMatchObject({ code: 'statement_failed' });
+    await expect(engine.insert('main', 't', IPC, true)).resolves.toBeUndefined();
+    expect(started).toHaveLength(1);
   });
 
   it('drops a waiting statement that is aborted', async () => {
