@@ -1,7 +1,15 @@
 /** Owns the texts of files whose writer did not mark them as text, as older Hive, Impala and Spark did. */
+import * as arrow from 'apache-arrow';
 import type { Runner } from '../../engine/engine';
+import { many } from '../../lib/many';
 import type { Text } from '../../lib/text';
 import { ident, sql } from '../../sql/sql';
+
+/** True for bytes that may be text; those that are marked as a UUID reach the engine as one. */
+export function isBinary({ type, metadata }: arrow.Field): boolean {
+  if (metadata.get('ARROW:extension:name') === 'arrow.uuid') return false;
+  return arrow.DataType.isBinary(type) || arrow.DataType.isFixedSizeBinary(type);
+}
 
 /** Makes text of each binary column in which all values are UTF-8 without NUL, and gives their names. A column without values stays as it is. */
 export async function binariesAsText(runner: Runner, table: string, columns: readonly string[]): Promise<string[]> {
@@ -28,7 +36,7 @@ export function binaryAsText(columns: readonly string[]): { readonly code: strin
     code: 'binary_as_text',
     count: columns.length,
     text: {
-      en: `${columns.length} binary columns hold nothing but text and were read as text: ${some.join(', ')}.`,
+      en: `${many(columns.length, 'binary column holds', 'binary columns hold')} nothing but text and ${columns.length === 1 ? 'was' : 'were'} read as text: ${some.join(', ')}.`,
       zh: `${columns.length} 个二进制列的内容均为文本，已按文本读取：${some.join('、')}。`,
     },
   };

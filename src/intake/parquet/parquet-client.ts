@@ -32,7 +32,7 @@ export const readParquetInWorker: ParquetJob = async (file, sink, signal) => {
             () => post({ kind: 'done' }),
           );
         case 'end':
-          return void inserting.then(() => resolve(), reject);
+          return inOrder(() => sink.end(data.totals), resolve);
         case 'error':
           return void inserting.then(() => reject(new Error(data.message)), reject);
       }

@@ -1,6 +1,13 @@
 /** Owns the sentences for Parquet files that cannot be read. */
 import { AppError } from '../../lib/errors';
 
+export function noColumns(file: string): AppError {
+  return new AppError('parquet_no_columns', {
+    en: `"${file}" has no columns. Export it again and choose what it is to hold.`,
+    zh: `“${file}”不含任何列。请重新导出，并选择需要的字段。`,
+  });
+}
+
 /** The error of parquet-wasm as one for the user: a type that is not supported, or a damaged file. */
 export function parquetError(file: string, thrown: unknown): AppError {
   const detail = thrown instanceof Error ? thrown.message : String(thrown);
@@ -26,7 +33,11 @@ export function parquetError(file: string, thrown: unknown): AppError {
       options,
     );
   }
-  if (/unsupported|not supported|not yet (?:supported|implemented)|nyi|float16|unimplemented|Unknown/i.test(detail)) {
+  if (
+    /unsupported|not supported|library only supports|unrecognized type|not yet (?:supported|implemented)|nyi|float16|unimplemented|Unknown/i.test(
+      detail,
+    )
+  ) {
     return new AppError(
       'parquet_unsupported',
       {

@@ -1,4 +1,5 @@
 /** Owns the messages between the page and the worker that reads Parquet. */
+import type { CountedTotals } from './total-counter';
 
 /** To the worker: the file first, then one `done` for each batch that has reached the engine. */
 export type ToParquetWorker =
@@ -10,5 +11,5 @@ export type FromParquetWorker =
   | { readonly kind: 'schema'; readonly ipc: Uint8Array; readonly rows: number }
   /** One row group as an Arrow stream; a file without any gives one empty batch. */
   | { readonly kind: 'batch'; readonly ipc: Uint8Array; readonly rows: number }
-  | { readonly kind: 'end' }
+  | { readonly kind: 'end'; readonly totals: CountedTotals | null }
   | { readonly kind: 'error'; readonly message: string };

@@ -3,10 +3,15 @@ import init from 'parquet-wasm/esm/parquet_wasm.js';
 import type { FromParquetWorker, ToParquetWorker } from './parquet-messages';
 import { readParquet, type ParquetSink } from './read-parquet';
 
-/** Row groups on their way into the engine, one of them waiting. */
-const MOST_UNDER_WAY = 2;
+/**
+ * Batches on their way into the engine, one of them being inserted: the others bridge what the page and the engine do besides. Of
+ * large row groups only one waits, for want of memory.
+ */
+const MOST_UNDER_WAY = 4;
+const MOST_BYTES_UNDER_WAY = 96 * 1024 * 1024;
 
-let underWay = 0;
+/** Sizes of those under way, in bytes. */
+const underWay: number[] = [];
 let release: (() => void) | undefined;
 
 function post(message: FromParquetWorker, transfer: Transferable[] = []): void {
@@ -16,11 +21,17 @@ function post(message: FromParquetWorker, transfer: Transferable[] = []): void {
 const sink: ParquetSink = {
   schema: (ipc, rows) => Promise.resolve(post({ kind: 'schema', ipc, rows })),
   async batch(ipc, rows) {
+    underWay.push(ipc.byteLength);
     post({ kind: 'batch', ipc, rows }, [ipc.buffer as ArrayBuffer]);
-    underWay++;
-    while (underWay >= MOST_UNDER_WAY) await new Promise<void>((resolve) => (release = resolve));
+    while (isFull()) await new Promise<void>((resolve) => (release = resolve));
   },
+  end: (totals) => Promise.resolve(post({ kind: 'end', totals })),
 };
+
+function isFull(): boolean {
+  const bytes = underWay.reduce((sum, size) => sum + size, 0);
+  return underWay.length >= MOST_UNDER_WAY || (underWay.length > 1 && bytes > MOST_BYTES_UNDER_WAY);
+}
 
 async function read(file: File, module: Blob): Promise<void> {
   await init({ module_or_path: await module.arrayBuffer() });
@@ -35,12 +46,11 @@ self.addEventListener('unhandledrejection', ({ reason }: PromiseRejectionEvent) 
 self.addEventListener('message', (event: MessageEvent<ToParquetWorker>) => {
   const message = event.data;
   if (message.kind === 'done') {
-    underWay--;
+    underWay.shift();
     release?.();
     return;
   }
-  read(message.file, message.module).then(
-    () => post({ kind: 'end' }),
-    (thrown: unknown) => post({ kind: 'error', message: thrown instanceof Error ? thrown.message : String(thrown) }),
+  read(message.file, message.module).catch((thrown: unknown) =>
+    post({ kind: 'error', message: thrown instanceof Error ? thrown.message : String(thrown) }),
   );
 });

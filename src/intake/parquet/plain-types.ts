@@ -13,10 +13,10 @@ export interface TypeFix {
 
 /** What has to be converted among the columns of a file. */
 export function plainTypes(fields: readonly arrow.Field[]): TypeFix[] {
-  return fields.flatMap(({ name, type }) => fixOf(name, type as arrow.DataType) ?? []);
+  return fields.flatMap((field) => fixOf(field) ?? []);
 }
 
-function fixOf(column: string, type: arrow.DataType): TypeFix | null {
+function fixOf({ name: column, type, metadata }: arrow.Field): TypeFix | null {
   const name = ident(column);
   if (arrow.DataType.isTimestamp(type) && type.timezone) {
     const text = {
@@ -27,7 +27,9 @@ function fixOf(column: string, type: arrow.DataType): TypeFix | null {
     return { column, type: sql`TIMESTAMP`, value: sql`${name}::TIMESTAMP`, problem: { code: 'times_in_utc', text } };
   }
   if (arrow.DataType.isFixedSizeBinary(type) && type.byteWidth === 16) {
-    // UUIDs arrive as their sixteen bytes.
+    // The engine knows a UUID by this mark; without it, it arrives as its sixteen bytes.
+    if (metadata.get('ARROW:extension:name') === 'arrow.uuid')
+      return { column, type: sql`VARCHAR`, value: sql`${name}::VARCHAR`, problem: null };
     const value = sql`regexp_replace(lower(hex(${name})), '^(.{8})(.{4})(.{4})(.{4})(.{12})$', '\\1-\\2-\\3-\\4-\\5')`;
     return { column, type: sql`VARCHAR`, value, problem: null };
   }

@@ -1,9 +1,11 @@
 /** Owns the counting of total names in the batches of a Parquet file as they go by: a second look with SQL takes longer than the reading. */
 import * as arrow from 'apache-arrow';
-import type { RawTable } from '../raw-table';
 import { isTotalName, LONGEST_TOTAL_BYTES, mayEndTotal } from '../totals';
 
 const decoder = new TextDecoder();
+
+/** Columns by number with their rows that name totals, in the order of the file. */
+export type CountedTotals = readonly { readonly column: number; readonly rows: number }[];
 
 export class TotalCounter {
   private readonly counts = new Map<number, number>();
@@ -22,10 +24,10 @@ export class TotalCounter {
     });
   }
 
-  /** See RawTable.totals; undefined when not every column of text could be looked at. @param names of the columns in the table */
-  totals(names: readonly string[]): RawTable['totals'] | undefined {
-    if (this.isBlind) return undefined;
-    return [...this.counts].sort(([a], [b]) => a - b).map(([i, rows]) => ({ column: names[i] ?? '', rows }));
+  /** Null when not every column of text could be looked at. */
+  get totals(): CountedTotals | null {
+    if (this.isBlind) return null;
+    return [...this.counts].sort(([a], [b]) => a - b).map(([column, rows]) => ({ column, rows }));
   }
 }
 

@@ -138,6 +138,32 @@ describe('values equal those of native DuckDB', () => {
   });
 });
 
+/** Files of PyArrow 25, written with types that native DuckDB does not write. */
+const fixture = (name: string): Uint8Array<ArrayBuffer> => bytesOf(path.resolve(import.meta.dirname, '../../fixtures', name));
+
+describe('types that other writers use', () => {
+  it('of newer Arrow: text in views, narrow decimals, long lists, half floats, marked UUIDs, codes of sixteen bytes', async () => {
+    const table = await load(fixture('arrow-types.parquet'));
+    expect(texts(table)).toEqual([
+      ['0012345678901', '1234567.89', '1234567890123.4567', '[重要]', '1.5', '01234567-89ab-cdef-0123-456789abcdef', 'GD20240131000017', '2024-01-31 00:15:00'], // prettier-ignore
+      ['0012345678902', null, '-0.0001', '[]', '-0.25', null, null, null],
+      [null, '-0.01', null, null, null, '00000000-0000-0000-0000-000000000001', 'GD20240131000025', null],
+    ]);
+    expect(table.problems.map(({ code, count }) => [code, count])).toEqual([
+      ['binary_as_text', 1],
+      ['times_out_of_range', 2],
+    ]);
+  });
+
+  it('of older Spark and Impala: timestamps of 96 bits', async () => {
+    expect(texts(await load(fixture('int96.parquet')))).toEqual([
+      ['2024-01-31 00:15:00.5', '1'],
+      [null, '2'],
+      ['1969-12-31 23:59:59', '3'],
+    ]);
+  });
+});
+
 describe('odd shapes', () => {
   it('without rows, with one column, with five thousand', async () => {
     const empty = await load(bytesOf(await write("SELECT 1 AS a, 'x' AS b WHERE false")));
