@@ -1,0 +1,28 @@
+/** Owns the words of tracing a figure back to its statement and its rows. */
+import type { Text } from '../../lib/text';
+import type { ModelInfo } from '../../model/model-info';
+
+export const traceText = {
+  trace: { en: 'Where this figure comes from', zh: '数据来源追溯' },
+  parts: { en: 'Statement, result or customers', zh: '语句、结果或客户' },
+  statement: { en: 'Statement', zh: '语句' },
+  result: { en: 'Result', zh: '结果' },
+  customers: { en: 'Customers', zh: '客户' },
+  customersBehind: { en: 'Customers behind this view', zh: '此视图背后的客户' },
+  toSql: { en: 'Open on the SQL page', zh: '在 SQL 页打开' },
+  masked: { en: 'Personal data is masked.', zh: '个人信息已脱敏。' },
+} satisfies Record<string, Text>;
+
+/** "The first 1,000 of 6,400 customers by consumption, largest first." */
+export function rowsText(count: string, grain: ModelInfo['grain'], shown: string | null, sortedBy: Text | null): Text {
+  const unit = {
+    customer: { en: 'customers', zh: '户' },
+    region: { en: 'regions', zh: '个地区' },
+    row: { en: 'rows', zh: '行' },
+  }[grain];
+  const en = sortedBy === null ? '' : ` by ${sortedBy.en}, largest first`;
+  const zh = sortedBy === null ? '' : `，按${sortedBy.zh}从大到小`;
+  return shown === null
+    ? { en: `All ${count} ${unit.en}${en}.`, zh: `共 ${count} ${unit.zh}${zh}。` }
+    : { en: `The first ${shown} of ${count} ${unit.en}${en}.`, zh: `共 ${count} ${unit.zh}${zh}，列出前 ${shown} ${unit.zh}。` };
+}

@@ -1,0 +1,55 @@
+// A chart leaves the page: as a picture, as its table, and with the customers behind it.
+import { readFileSync } from 'node:fs';
+import type { Browser, Page } from 'playwright';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { loadExample, whenReady } from '../support/handle';
+import { launchBrowser, openPage, type OpenedPage } from '../support/page';
+
+let browser: Browser;
+let opened: OpenedPage;
+let page: Page;
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+  opened = await openPage(browser, { locale: 'en-US' });
+  page = opened.page;
+  await whenReady(page);
+  await loadExample(page);
+}, 60_000);
+afterAll(async () => {
+  expect(opened.errors).toEqual([]);
+  expect(opened.requests).toEqual([]);
+  await browser.close();
+});
+
+const sizes = () => page.locator('[data-chart="segment-size"]');
+
+async function saved(item: string): Promise<Buffer> {
+  await sizes().getByRole('button', { name: 'Copy or save' }).click();
+  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('menuitem', { name: item }).click()]);
+  return readFileSync(await download.path());
+}
+
+it('saves the picture with its title, what it shows, and no customer number', async () => {
+  const svg = (await saved('Save as SVG')).toString('utf8');
+  expect(svg).toContain('Segment sizes');
+  expect(svg).toContain('6,400 customers, unfiltered');
+  expect(svg).toContain('Residential');
+  expect(svg).not.toMatch(/\d{10}/);
+  const png = await saved('Save as PNG');
+  expect(png.subarray(1, 4).toString('latin1')).toBe('PNG');
+  const width = await sizes()
+    .locator('.plot')
+    .evaluate((plot) => plot.clientWidth);
+  // Two dots a pixel, and the margins.
+  expect(png.readUInt32BE(16)).toBe(2 * (width + 32));
+});
+
+it('lists the customers behind it, the largest first, masked', async () => {
+  await sizes().getByRole('radio', { name: 'Customers' }).press('Space');
+  const grid = sizes().getByRole('table', { name: 'Customers behind this view' });
+  await expect.poll(() => sizes().innerText()).toContain('The first 1,000 of 6,400 customers');
+  const ids = await grid.locator('.body [aria-colindex="2"]').allInnerTexts();
+  expect(ids.length).toBeGreaterThan(3);
+  for (const id of ids) expect(id).toMatch(/^\d{4}\*{4}\d{4}$/);
+});
