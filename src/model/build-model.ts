@@ -2,8 +2,6 @@
 import type { Runner, RunOptions } from '../engine/engine';
 import type { Problem, RawTable } from '../intake/raw-table';
 import { abortError } from '../lib/errors';
-import { isNumeric } from './column-content';
-import { namesOneMonth } from './header-series';
 import { ident, join, sql, type Sql } from '../sql/sql';
 import { chooseFactAttributes, nameAttributes } from './attributes';
 import { buildCustomer, CUSTOMER_COLUMNS } from './build-customer';
@@ -13,19 +11,22 @@ import { buildOutage, feedsOutage } from './build-outage';
 import { buildReading, feedsReading, type Interval, isLongReading, slotMinutesFor } from './build-reading';
 import { buildSurvey } from './build-survey';
 import { buildTicket, feedsTicket } from './build-ticket';
-import { buildUsage } from './build-usage';
+import { buildUsage, feedsUsage } from './build-usage';
 import { buildUsageDay, findDailySources } from './build-usage-day';
 import { checkBuilt } from './check-built';
 import { describeFacts } from './describe-facts';
+import { bandsUsed } from './energy-bands';
 import { inspectSource } from './inspect-source';
 import { queryInterval, readInterval } from './interval';
 import type { TableMapping } from './mapping';
 import type { ModelInfo } from './model-info';
 import * as report from './model-problems';
+import { tellLayout } from './tell-layout';
 import { PARSE_MACROS } from './parse-macros';
+import { hasPeriod } from './period';
 import { countBeyondPoints, findRepeats, mayRepeat } from './repeated-rows';
 import { COPIED_ROW, type Repeats } from './repeats';
-import { planSources, plays, type Source } from './source';
+import { planSources, plays, seriesOf, type Source } from './source';
 import { chooseWindow, MONTH_TOTALS, monthEnd } from './usage-window';
 
 export interface BuildOptions {
@@ -59,10 +60,7 @@ export async function buildModel(
   const sources: Source[] = [];
   for (const [i, planned] of plan.sources.entries()) {
     if (planned.idFrom === 'none' && planned.rowIs !== 'outage') problems.push(report.notJoined(planned));
-    const ofMonths = planned.attributes
-      .filter((column) => namesOneMonth(column.name) && isNumeric(column))
-      .map(({ name }) => name);
-    if (ofMonths.length > 1) problems.push(report.monthsNotUsed(planned, ofMonths));
+    problems.push(...tellLayout(planned));
     const { source, problems: found } = await inspectSource(runner, planned, run);
     sources.push(source);
     problems.push(...found);
@@ -292,9 +290,13 @@ async function countRows(runner: Runner, hasLongDays: boolean, run: RunOptions):
 /** Roles of columns and of wide layouts; readings of energy count as `kw` too, since they are turned into it. */
 function playedRoles(sources: readonly Source[], hasReadings: boolean): string[] {
   const roles = new Set(sources.flatMap((source) => [...source.roles.keys()]));
-  for (const { months, days, slots } of sources) {
-    for (const { use } of [...months, ...days]) roles.add(use.role).add('period');
-    for (const { use } of slots) roles.add(use.role);
+  for (const source of sources) {
+    for (const { use } of seriesOf(source)) {
+      roles.add(use.role === 'critical_kwh' ? 'peak_kwh' : use.role);
+      if (use.kind !== 'slot') roles.add('period');
+    }
+    if (feedsUsage(source) && hasPeriod(source)) roles.add('period');
+    if (feedsUsage(source) && bandsUsed(source).areTotal) roles.add('kwh');
   }
   if (hasReadings) roles.add('kw');
   return [...roles];

@@ -1,8 +1,10 @@
-/** Owns the daily energy of customers: the table `usage_series` (one list a customer, from wide layouts) and the view `usage_day` over it. */
+/** Owns the daily energy of customers: the table `usage_series` (one list a customer, or a customer and month, from wide layouts) and the view `usage_day` over it. */
 import type { Runner, RunOptions } from '../engine/engine';
 import { EMPTY, join, sql, type Sql } from '../sql/sql';
 import { feedsUsage } from './build-usage';
 import { fromOnce, type Repeats } from './repeats';
+import { dayValues, monthOfRow } from './month-days';
+import { periodOf } from './period';
 import { scaledSeries } from './series-value';
 import { customerId, fromSource, plays, roleOrNull, type Source } from './source';
 
@@ -24,7 +26,7 @@ export async function findDailySources(runner: Runner, sources: readonly Source[
 WITH
 -- the table's first rows
 usage_row AS (
-  SELECT ${customerId(source)} AS customer_id, ${roleOrNull(source, 'period')} AS day ${fromSource(source)} LIMIT ${LOOKED_AT}
+  SELECT ${customerId(source)} AS customer_id, ${periodOf(source)} AS day ${fromSource(source)} LIMIT ${LOOKED_AT}
 ),
 -- one row per customer and month
 month_days AS (
@@ -42,6 +44,7 @@ function isLong(source: Source): boolean {
   return (
     source.days.length === 0 &&
     source.months.length === 0 &&
+    source.yearMonths.length === 0 &&
     feedsUsage(source) &&
     plays(source, 'kwh') &&
     plays(source, 'period')
@@ -59,14 +62,19 @@ export function buildUsageDay(
   repeated: ReadonlyMap<Source, Repeats>,
 ): Sql[] {
   const wide = sources.filter((source) => feedsUsage(source) && source.days.length > 0);
-  const series = wide.map((source) => wideSeries(source, repeated.get(source)));
-  const parts = [...(wide.length > 0 ? [SERIES_DAYS] : []), ...daily.map((source) => longDays(source, repeated.get(source)))];
+  const monthly = sources.filter((source) => feedsUsage(source) && source.monthDays.length > 0);
+  const series = [
+    ...wide.map((source) => wideSeries(source, repeated.get(source))),
+    ...monthly.map((source) => monthSeries(source, repeated.get(source))),
+  ];
+  const parts = [...(series.length > 0 ? [SERIES_DAYS] : []), ...daily.map((source) => longDays(source, repeated.get(source)))];
   const days = parts.length === 0 ? NO_DAYS : join(parts, ' UNION ALL ');
-  const once = overlap(wide, daily)
+  const isShared = monthly.length > 0 ? monthly.length + wide.length + daily.length > 1 : overlap(wide, daily);
+  const once = isShared
     ? sql`SELECT customer_id, day, arg_min(kwh, source) AS kwh FROM (${days}) GROUP BY customer_id, day`
     : sql`SELECT customer_id, day, kwh FROM (${days})`;
   return [
-    wide.length === 0 ? EMPTY_SERIES : sql`CREATE OR REPLACE TABLE usage_series AS ${join(series, ' UNION ALL ')}`,
+    series.length === 0 ? EMPTY_SERIES : sql`CREATE OR REPLACE TABLE usage_series AS ${join(series, ' UNION ALL ')}`,
     sql`CREATE OR REPLACE VIEW usage_day AS ${once}`,
   ];
 }
@@ -108,6 +116,18 @@ function wideSeries(source: Source, repeats: Repeats | undefined): Sql {
 SELECT ${customerId(source)} AS customer_id, CAST(${first} AS DATE) AS first_day, CAST([${list}] AS FLOAT[]) AS kwh, ${source.order}::INTEGER AS source
 ${fromOnce(source, repeats)}
 ${isUnique ? EMPTY : sql`GROUP BY ALL`}`;
+}
+
+/** One list a customer and month, as long as the month, added up over a customer's meters. */
+function monthSeries(source: Source, repeats: Repeats | undefined): Sql {
+  const names = dayValues(source).map((_, i) => sql`d${i + 1}`);
+  const days = dayValues(source).map((value, i) => sql`${value} AS ${names[i] as Sql}`);
+  const sums = names.map((name) => sql`sum(${name})`);
+  return sql`
+SELECT customer_id, first_day, list_slice(CAST([${join(sums, ', ')}] AS FLOAT[]), 1, day(last_day(first_day))) AS kwh, ${source.order}::INTEGER AS source
+FROM (SELECT ${customerId(source)} AS customer_id, ${monthOfRow(source)} AS first_day, ${join(days, ', ')} ${fromOnce(source, repeats)})
+WHERE customer_id IS NOT NULL AND first_day IS NOT NULL
+GROUP BY customer_id, first_day`;
 }
 
 /** The days of a long table, added up over a customer's meters. */

@@ -80,10 +80,24 @@ export function isScore(column: RawColumn): boolean {
     : mostly(samples, (value) => SCORE_WORD.test(value));
 }
 
+/** Years, and months of a year, are few and look like nothing else. */
+const FORMS: ReadonlyMap<string, RegExp> = new Map([
+  ['year', /^(?:19|20)\d{2}(?:\.0)?\s*(?:年度?)?$/],
+  [
+    'month_number',
+    /^(?:(?:0?[1-9]|1[0-2])(?:\.0)?\s*(?:月份?)?|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6})$/i,
+  ],
+]);
+
 /** 0…1: how well a column's values suit a role; 0 rules the role out. An empty column suits anything a little. */
 export function contentFit(role: Role, column: RawColumn): number {
   if (column.kind === 'other') return 0;
   if (sampleTexts(column).length === 0 && column.kind === 'text') return 0.5;
+  const form = FORMS.get(role.id);
+  if (form !== undefined) {
+    const isFitting = sampleTexts(column).every((value) => form.test(value));
+    return isFitting && ['text', 'integer', 'number'].includes(column.kind) ? 1 : 0;
+  }
   switch (role.kind) {
     case 'number':
       if (role.tables.includes('survey')) return isScore(column) ? 1 : 0;

@@ -4,13 +4,14 @@ import type { Text } from '../lib/text';
 import { contentFit, hasTimeOfDay, isNumeric, isUnique, sampleTexts } from './column-content';
 import { findHeadColumns, type HeadColumns } from './head-columns';
 import { readHeader } from './header-name';
-import { dateHeader, namesOneMonth, slotHeaders, yearOfFile } from './header-series';
+import { dateHeader, namesOneMonth, slotHeaders } from './header-series';
 import { guessLeftover } from './leftover-columns';
 import type { ColumnMapping, ColumnUse, SeriesUse, TableMapping } from './mapping';
 import { matchName, type NameMatch } from './name-match';
 import type { Role } from './role';
 import { roleChoices, ROLES } from './role-registry';
 import { guessRow } from './row-meaning';
+import { findYearless, isYearless } from './yearless-series';
 
 interface Candidate {
   readonly column: RawColumn;
@@ -69,18 +70,22 @@ function findSeries(raw: RawTable): ReadonlyMap<string, SeriesUse> {
   const series = new Map<string, SeriesUse>();
   for (const [at, use] of slotHeaders(numeric.map((column) => column.name))) series.set(numeric[at]?.name ?? '', use);
   if (series.size > 0) return series;
-  const year = yearOfFile(raw.source.file);
   for (const column of numeric) {
-    const use = dateHeader(column.name, year);
+    const use = dateHeader(column.name, null);
     if (use !== null) series.set(column.name, use);
   }
-  return series;
+  if (series.size > 0) return series;
+  const found = new Set(candidates(raw.columns, ROLES).map(({ role }) => role.id));
+  return findYearless(raw, numeric, {
+    hasYear: found.has('year'),
+    hasMonth: found.has('period') || (found.has('year') && found.has('month_number')),
+  });
 }
 
 function candidates(columns: readonly RawColumn[], roles: readonly Role[]): Candidate[] {
   return columns.flatMap((column) => {
     // A month that the series did not take (its year is not known, or it is of the peak hours) must not pass for the whole.
-    const isPart = namesOneMonth(column.name);
+    const isPart = namesOneMonth(column.name) || isYearless(column.name);
     const all = roles.flatMap((role): Candidate[] => {
       if (isPart && role.kind === 'number') return [];
       const match = matchName(column.name, role);
@@ -110,9 +115,11 @@ function guessRowOf(raw: RawTable, rest: readonly RawColumn[], series: ReadonlyM
   const found = candidates(rest, ROLES);
   const kinds = new Set([...series.values()].map((use) => use.kind));
   const id = found.filter(({ role }) => role.id === 'customer_id').sort((a, b) => b.score - a.score)[0];
+  const has = (role: string): boolean => role === also || found.some((candidate) => candidate.role.id === role);
   return guessRow({
-    has: (role) => role === also || found.some((candidate) => candidate.role.id === role),
+    has: (role) => has(role) || (role === 'period' && has('year') && has('month_number')),
     hasSlots: kinds.has('slot'),
+    hasYearless: kinds.has('month_of_year') || kinds.has('day_of_month'),
     hasMonths: kinds.has('month') || kinds.has('day'),
     hasTimes: rest.some((column) => hasTimeOfDay(column) || isClock(column)),
     idIsUnique: id !== undefined && isUnique(id.column),
@@ -130,8 +137,11 @@ function assign(
   hasHeads: boolean,
 ): Map<string, ColumnMapping> {
   const kinds = new Set([...series.values()].map((use) => use.kind));
+  const named = new Set(candidates(rest, ROLES).map(({ role }) => role.id));
+  const hasYearAndMonth = named.has('year') && named.has('month_number') && !named.has('period');
   const roles = roleChoices(row).filter(
-    (role) => isGuessable(role, row, series) && !(hasHeads && ['kw', 'reading_kwh', 'customer_id'].includes(role.id)),
+    (role) =>
+      isGuessable(role, row, series, hasYearAndMonth) && !(hasHeads && ['kw', 'reading_kwh', 'customer_id'].includes(role.id)),
   );
   const own = (role: Role): number => (role.tables.includes(row) ? 0.02 : 0);
   const all = candidates(rest, roles);
@@ -178,18 +188,30 @@ function assign(
   return taken;
 }
 
-function isGuessable(role: Role, row: Role['tables'][number], series: ReadonlyMap<string, SeriesUse>): boolean {
+function isGuessable(
+  role: Role,
+  row: Role['tables'][number],
+  series: ReadonlyMap<string, SeriesUse>,
+  hasYearAndMonth: boolean,
+): boolean {
   const uses = [...series.values()];
   const kinds = new Set(uses.map(({ kind }) => kind));
-  const hasMonths = kinds.has('month') || kinds.has('day');
+  const hasMonths = kinds.has('month') || kinds.has('day') || kinds.has('month_of_year');
+  if (role.id === 'year') return kinds.has('month_of_year') || (!hasMonths && hasYearAndMonth);
+  if (role.id === 'month_number') return !hasMonths && hasYearAndMonth;
   if (row === 'customer' && role.tables[0] === 'survey') return role.id === 'overall' || role.id === 'nps';
   // A total beside its months would count the same energy, or money, twice.
-  if (hasMonths && (role.id === 'kwh' || role.id === 'period')) return false;
-  if (role.id === 'amount' && uses.some((use) => use.kind === 'month' && use.role === 'amount')) return false;
+  if (role.id === 'kwh') return !hasMonths && !kinds.has('day_of_month');
+  if (hasMonths && role.id === 'period') return false;
+  // The bill of a whole year belongs to none of its months.
+  if (kinds.has('month_of_year') && YEARLY.has(role.id)) return false;
+  if (uses.some((use) => use.kind === 'month' && use.role === role.id)) return false;
   if (row === 'reading' && kinds.has('slot')) return !['time', 'kw', 'reading_kwh'].includes(role.id);
   if (row === 'reading') return role.id !== 'day';
   return true;
 }
+
+const YEARLY: ReadonlySet<string> = new Set(['amount', 'peak_kwh', 'flat_kwh', 'valley_kwh', 'critical_kwh', 'due', 'paid']);
 
 function dropRole(taken: Map<string, ColumnMapping>, role: string): void {
   for (const [column, { use }] of taken) if (use.kind === 'role' && use.role === role) taken.delete(column);
@@ -221,6 +243,8 @@ function nameReason({ name, exact }: NameMatch): Text {
 }
 
 function seriesReason(use: ColumnUse): Text {
+  if (use.kind === 'month_of_year') return { en: 'the header is a month, its year is in the row', zh: '列名是月份，年份在本行' };
+  if (use.kind === 'day_of_month') return { en: 'the header is a day, its month is in the row', zh: '列名是日，月份在本行' };
   if (use.kind === 'month') return { en: 'the header is a month', zh: '列名是月份' };
   return use.kind === 'day'
     ? { en: 'the header is a day', zh: '列名是日期' }

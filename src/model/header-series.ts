@@ -1,6 +1,6 @@
 /** Owns the headers of wide layouts: one column a month, a day, or a slot of the day. */
 import type { SeriesUse } from './mapping';
-import { readHeader } from './header-name';
+import { type MonthWords, readMonthWords } from './month-measure';
 
 const MONTH_NAMES = [
   'january',
@@ -16,36 +16,47 @@ const MONTH_NAMES = [
   'november',
   'december',
 ];
-/** Words that may stand beside the month without changing what the column is. */
-const AMOUNT_WORDS = /电费|金额|应收|amount|bill|charges?|cost/;
-const OTHER_WORDS =
-  /电费|金额|应收|当月|总用电量|总电量|用电量|售电量|电量|用电|年|月|日|\b(?:m|kwh|kw|usage|consumption|energy|amount|bill|charges?|cost)\b/g;
+const HAN_MONTHS = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '十一', '十二'];
 
 /** A month or day column by its header alone; null for anything else. `1月` without a year takes `year` when that is known. */
 export function dateHeader(header: string, year: number | null): SeriesUse | null {
-  const text = readHeader(header).words.join(' ');
-  const role = AMOUNT_WORDS.test(text) ? 'amount' : 'kwh';
-  const rest = text.replace(OTHER_WORDS, ' ').trim().replace(/\s+/g, ' ');
-  const [y, m, d] = dateParts(rest, text, year) ?? [];
+  const words = readMonthWords(header);
+  if (words === null) return null;
+  const { role } = words;
+  const [y, m, d] = dateParts(words, year) ?? [];
   if (y === undefined || m === undefined || y < 1980 || y > 2100 || m < 1 || m > 12) return null;
   const month = `${y}-${String(m).padStart(2, '0')}`;
   if (d === undefined) return { kind: 'month', role, period: `${month}-01` };
-  if (d < 1 || d > new Date(Date.UTC(y, m, 0)).getUTCDate() || role === 'amount') return null;
+  if (d < 1 || d > new Date(Date.UTC(y, m, 0)).getUTCDate() || role !== 'kwh') return null;
   return { kind: 'day', role: 'kwh', day: `${month}-${String(d).padStart(2, '0')}` };
 }
 
-function dateParts(rest: string, text: string, year: number | null): number[] | null {
+function dateParts(words: MonthWords, year: number | null): number[] | null {
+  const { rest } = words;
   const compact = /^(\d{4})(\d{2})(\d{2})?$/.exec(rest) ?? /^(\d{4}) (\d{1,2})(?: (\d{1,2}))?$/.exec(rest);
   if (compact !== null) return compact.slice(1).flatMap((part) => (part === undefined ? [] : [Number(part)]));
   const named = /^([a-z]{3,9}) ?(\d{2,4})$/.exec(rest) ?? /^(\d{4}) ?([a-z]{3,9})$/.exec(rest);
   if (named !== null) {
     const [word, digits] = /^\d/.test(named[1] ?? '') ? [named[2] ?? '', named[1] ?? ''] : [named[1] ?? '', named[2] ?? ''];
-    const month = MONTH_NAMES.findIndex((name) => name.startsWith(word)) + 1;
+    const month = monthNamed(word);
     const full = digits.length === 2 ? 2000 + Number(digits) : Number(digits);
     return month === 0 ? null : [full, month];
   }
-  const alone = /^(\d{1,2})$/.exec(rest);
-  return alone !== null && /月/.test(text) && year !== null ? [year, Number(alone[1])] : null;
+  const month = year === null ? null : monthAlone(words);
+  return year === null || month === null ? null : [year, month];
+}
+
+/** 1 … 12, or 0. */
+function monthNamed(word: string): number {
+  return MONTH_NAMES.findIndex((name) => name.startsWith(word)) + 1;
+}
+
+/** `1月`, `一月电量`, `Jan`, `M1`: the month 1 … 12 of a header that names no year; null for any other, a number alone among them. */
+export function monthAlone({ rest, text }: MonthWords): number | null {
+  const digits = /^\d{1,2}$/.test(rest) && /月|\bm\b/.test(text) ? Number(rest) : 0;
+  const han = /月/.test(text) ? HAN_MONTHS.indexOf(rest) + 1 : 0;
+  const month = digits || han || (/^[a-z]{3,9}$/.test(rest) ? monthNamed(rest) : 0);
+  return month >= 1 && month <= 12 ? month : null;
 }
 
 /** `1月电量`, `202401峰电量`: the figure of one month, whatever else; not `近12月电量`. */
@@ -61,6 +72,14 @@ export function yearOfFile(file: string): number | null {
   const years = new Set(file.match(/(?<!\d)(?:19|20)\d{2}(?!\d)/g) ?? []);
   const [only] = years;
   return years.size === 1 && only !== undefined ? Number(only) : null;
+}
+
+/** A month in the file's name (`2024年3月日电量.csv`, `日电量_202403.csv`) as yyyy-MM, for days without one; null when there is none or several. */
+export function monthOfFile(file: string): string | null {
+  const found = file.matchAll(/(?<!\d)((?:19|20)\d{2})[-_.年]?(0[1-9]|1[0-2]|[1-9](?=月))(?:月|(?!\d))/g);
+  const months = new Set([...found].map(([, year, month]) => `${year ?? ''}-${(month ?? '').padStart(2, '0')}`));
+  const [only] = months;
+  return months.size === 1 && only !== undefined ? only : null;
 }
 
 /** `bare` is a number alone, which counts only in a day without a gap. */

@@ -3,7 +3,8 @@ import type { Runner, RunOptions } from '../engine/engine';
 import type { Problem, RawColumn } from '../intake/raw-table';
 import { ident, join, sql, type Sql } from '../sql/sql';
 import { roleById } from './role-registry';
-import { customerId, fromSource, type Source } from './source';
+import { customerId, fromSource, seriesOf, type Source } from './source';
+import { countBeyondMonth } from './month-days';
 import * as report from './model-problems';
 import { typedValue } from './typed-value';
 
@@ -21,6 +22,8 @@ export async function inspectSource(runner: Runner, source: Source, options: Run
   problems.push(...(await findUnreadable(runner, read, options)));
   const missing = await countWithoutId(runner, read, options);
   if (missing > 0) problems.push(report.rowsWithoutId(source, missing));
+  const beyond = source.monthDays.length === 0 ? 0 : await countBeyondMonth(runner, read, options);
+  if (beyond > 0) problems.push(report.daysBeyondMonth(source, beyond));
   const { kept, dropped } = await checkConstancy(runner, read, options);
   problems.push(...dropped.map((column) => report.varyingAttribute(source, column.name)));
   return { source: { ...read, attributes: kept }, problems };
@@ -63,7 +66,7 @@ async function findMonthFirst(runner: Runner, source: Source, options: RunOption
 }
 
 async function findUnreadable(runner: Runner, source: Source, options: RunOptions): Promise<Problem[]> {
-  const series = [...source.months, ...source.days, ...source.slots].map(({ column, use }) => ({ column, role: use.role }));
+  const series = seriesOf(source).map(({ column, use }) => ({ column, role: use.role }));
   const columns = [...typedColumns(source, ['number', 'date', 'timestamp']), ...series].filter(
     ({ column }) => column.kind === 'text' || column.kind === 'integer',
   );

@@ -6,10 +6,20 @@ import type { CanonicalTable } from './role';
 export type ColumnUse =
   { readonly kind: 'role'; readonly role: string } | { readonly kind: 'attribute' } | { readonly kind: 'ignore' } | SeriesUse;
 
-/** A column of a wide layout: one month (`period`, yyyy-MM-dd of its first day), one day, or one slot of the day. */
+/** What a column of months may hold; `critical_kwh` (尖) is counted with the peak. */
+export type MonthRole = 'kwh' | 'amount' | 'critical_kwh' | 'peak_kwh' | 'flat_kwh' | 'valley_kwh';
+
+/**
+ * A column of a wide layout: one month (`period`, yyyy-MM-dd of its first day), one day, or one slot of the day. Of `month_of_year` the year,
+ * and of `day_of_month` the month, stands in another column of the row.
+ */
 export type SeriesUse =
-  | { readonly kind: 'month'; readonly role: 'kwh' | 'amount'; readonly period: string }
+  | { readonly kind: 'month'; readonly role: MonthRole; readonly period: string }
   | { readonly kind: 'day'; readonly role: 'kwh'; readonly day: string }
+  /** `month`: 1 … 12. */
+  | { readonly kind: 'month_of_year'; readonly role: MonthRole; readonly month: number }
+  /** `day`: 1 … 31. */
+  | { readonly kind: 'day_of_month'; readonly role: 'kwh'; readonly day: number }
   /** `startMinute`: minutes after midnight at which the slot starts. */
   | { readonly kind: 'slot'; readonly role: 'kw' | 'reading_kwh'; readonly startMinute: number; readonly slotMinutes: number };
 

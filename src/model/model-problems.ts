@@ -31,12 +31,42 @@ export function repeatedIds(source: Source, count: number): Problem {
   });
 }
 
-/** `columns` name one month each and are no series: without a year, or of something else than the whole consumption or bill. */
+/** `columns` name one month or day each and are no series: without a year or month, or of something else than consumption or bill. */
 export function monthsNotUsed(source: Source, columns: readonly string[]): Problem {
   const [first = '', last = ''] = [columns[0], columns[columns.length - 1]];
   return problem(source, 'months_not_used', columns.length, {
-    en: `${number(columns.length)} columns name a month (${first} … ${last}) but not its year, or not the whole consumption or bill, so they are no monthly series: each is an attribute of the customer. If only the year is missing, put it into the file's name (2024…) and open it again.`,
-    zh: `有 ${number(columns.length)} 列以月份命名（${first} … ${last}），但缺少年份，或并非总电量、总电费，未作为月度数据使用，仅作为客户属性保留。若只缺年份，请在文件名中写明（如“2024年…”）后重新打开。`,
+    en: `${number(columns.length)} columns name a month or day (${first} … ${last}) but not the year or month it is of, or not the consumption or bill, so they are no series: each is an attribute of the customer. If only the year or month is missing, put it into the file's name (2024…, 2024-03…) or into a column of its own and open the file again.`,
+    zh: `有 ${number(columns.length)} 列以月份或日命名（${first} … ${last}），但缺少所属年份（月份），或并非电量、电费，未作为月度、日度数据使用，仅作为客户属性保留。若只缺年份或月份，请写入文件名（如“2024年…”“2024年3月…”）或增加“年份”“年月”列后重新打开。`,
+  });
+}
+
+/** The headers name a month without a year, or a day without a month, and the file's name has the rest: `period` is yyyy or yyyy-MM. */
+export function periodFromFile(source: Source, columns: number, period: string): Problem {
+  const isYear = period.length === 4;
+  return problem(source, 'period_from_file', columns, {
+    en: `${number(columns)} columns name a ${isYear ? 'month without its year' : 'day without its month'}; ${isYear ? 'the year' : 'the month'} ${period} was taken from the file's name.`,
+    zh: `有 ${number(columns)} 列只写了${isYear ? '月份' : '日'}，所属${isYear ? '年份' : '月份'} ${period} 取自文件名。`,
+  });
+}
+
+export function bandsAdded(source: Source, areTotal: boolean, hasCritical: boolean): Problem {
+  const total = {
+    en: 'No column holds the whole consumption of these months: it is peak + flat + valley, unknown where one of them is missing.',
+    zh: '这些月份没有总电量列，总电量按峰、平、谷电量之和计算；其中任一缺失则总电量视为未知。',
+  };
+  const critical = { en: 'Critical peak is counted with the peak.', zh: '尖峰电量计入峰电量。' };
+  const said = [...(areTotal ? [total] : []), ...(hasCritical ? [critical] : [])];
+  return problem(source, 'bands_added', source.raw.rows, {
+    en: said.map(({ en }) => en).join(' '),
+    zh: said.map(({ zh }) => zh).join(''),
+  });
+}
+
+/** Values under 30日 or 31日 of a month that has no such day. */
+export function daysBeyondMonth(source: Source, count: number): Problem {
+  return problem(source, 'days_beyond_month', count, {
+    en: `${number(count)} values stand under a day that their month does not have (31 April, 30 February) and are left out. Check the month of these rows.`,
+    zh: `有 ${number(count)} 个数值填在当月不存在的日期下（如 4 月 31 日、2 月 30 日），已舍去。请核对这些行的年月。`,
   });
 }
 

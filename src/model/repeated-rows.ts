@@ -7,9 +7,10 @@ import { feedsUsage } from './build-usage';
 import { sampleTexts } from './column-content';
 import { isRowNumber } from './leftover-columns';
 import * as report from './model-problems';
+import { hasPeriod, periodOf, yearOf } from './period';
 import { meterId, fromOnce, type Repeats } from './repeats';
 import { scaledSeries } from './series-value';
-import { customerId, fromSource, plays, roleOrNull, type Source } from './source';
+import { customerId, fromSource, plays, roleOrNull, seriesOf, type Source } from './source';
 
 export interface Looked {
   /** undefined where every customer and time stands once. */
@@ -21,7 +22,8 @@ export interface Looked {
 function timeOf(source: Source): Sql | null {
   if (source.slots.length > 0) return plays(source, 'day') ? roleOrNull(source, 'day') : roleOrNull(source, 'time');
   if (isLongReading(source)) return rawTime(source);
-  return source.rowIs === 'usage' && plays(source, 'period') ? roleOrNull(source, 'period') : null;
+  if (source.yearMonths.length > 0) return yearOf(source);
+  return source.rowIs === 'usage' && hasPeriod(source) ? periodOf(source) : null;
 }
 
 /** Tables in which a customer and time could stand twice: those of which energy or power is made, and lists of customers. */
@@ -129,9 +131,7 @@ const NUMBERED = /^(?=.*\d)[\w-]{4,}$/;
 
 /** The first column by which the rows stand once, and whose every value belongs to one customer, as the number of a meter does; empty without one. */
 async function findMeter(runner: Runner, source: Source, repeats: Repeats, run: RunOptions): Promise<RawColumn[]> {
-  const used = new Set(
-    [...source.roles.values(), ...[...source.months, ...source.days, ...source.slots].map(({ column }) => [column])].flat(),
-  );
+  const used = new Set([...source.roles.values(), ...seriesOf(source).map(({ column }) => [column])].flat());
   const tried = source.raw.columns
     .filter((column) => !used.has(column) && (column.kind === 'text' || column.kind === 'integer'))
     .filter((column) => !isRowNumber(column) && !KIND.test(column.name) && column.profile.distinct > 1)
@@ -164,7 +164,7 @@ ORDER BY customers`,
 
 /** How many customers have several meters, and where one of them lacks a value that another one has. */
 async function tellMeters(runner: Runner, source: Source, repeats: Repeats, run: RunOptions): Promise<Problem> {
-  const series = [...source.slots, ...source.months, ...source.days];
+  const series = seriesOf(source);
   const values = series.length > 0 ? series.map(({ column, use }) => scaledSeries(column, use.role)) : [longValue(source)];
   const cells = join(
     values.map((value, i) => sql`, ${value} AS ${ident(`value_${i}`)}`),

@@ -17,7 +17,7 @@ export function roleById(id: string): Role | undefined {
 
 /** Roles that are columns of one canonical table, in the table's column order. */
 export function rolesOf(table: CanonicalTable): readonly Role[] {
-  return ROLES.filter((role) => role.tables.includes(table) && role.tellsApart !== true);
+  return ROLES.filter((role) => role.tables.includes(table) && role.tellsApart !== true && role.isPart !== true);
 }
 
 /** Tables whose columns a raw table may carry besides its own. */

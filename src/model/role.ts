@@ -21,4 +21,6 @@ export interface Role {
   readonly personal?: boolean;
   /** Tells rows of one customer apart while the tables are built; no column of a canonical table. */
   readonly tellsApart?: boolean;
+  /** Part of another role's value (the year of a month); no column of a canonical table. */
+  readonly isPart?: boolean;
 }

@@ -7,6 +7,8 @@ export interface RowEvidence {
   has(role: string): boolean;
   readonly hasSlots: boolean;
   readonly hasMonths: boolean;
+  /** Columns of months, or days, whose year or month is in the row: a customer has many rows. */
+  readonly hasYearless: boolean;
   /** A date column with times of the day in it. */
   readonly hasTimes: boolean;
   /** The customer number differs in every row. */
@@ -41,6 +43,7 @@ export function guessRow(evidence: RowEvidence): CanonicalTable {
   const isSurvey = has('overall') || has('nps') || SURVEY_ITEMS.filter(has).length >= 2;
   if (isSurvey && !hasEnergy && !evidence.hasMonths && marks <= (has('answered') ? 3 : 1)) return 'survey';
   if (evidence.hasTimes && !evidence.idIsUnique && has('time') && (has('kw') || has('reading_kwh'))) return 'reading';
+  if (evidence.hasYearless) return 'usage';
   if (evidence.hasMonths) return 'customer';
   if (has('period') && hasEnergy && !evidence.idIsUnique) return 'usage';
   return 'customer';

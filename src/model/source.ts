@@ -27,6 +27,9 @@ export interface Source {
   readonly months: readonly SeriesColumn<'month'>[];
   readonly days: readonly SeriesColumn<'day'>[];
   readonly slots: readonly SeriesColumn<'slot'>[];
+  /** Months whose year, and days whose month, another column of the row tells. */
+  readonly yearMonths: readonly SeriesColumn<'month_of_year'>[];
+  readonly monthDays: readonly SeriesColumn<'day_of_month'>[];
   /** Text columns in which 01/02/2024 is the second of January. */
   readonly monthFirst: ReadonlySet<string>;
 }
@@ -68,15 +71,19 @@ function idFrom(source: Mapped, hasIds: boolean, hasRegions: boolean): IdFrom {
   if (rowIs === 'outage' || hasIds) return 'none';
   if (hasRegions) return roles.has('region') ? 'region' : 'none';
   // A series without any name is the series of one customer, the file.
-  return rowIs === 'reading' || (rowIs === 'usage' && roles.has('period')) ? 'file' : 'row';
+  return rowIs === 'reading' || (rowIs === 'usage' && (roles.has('period') || roles.has('year'))) ? 'file' : 'row';
 }
 
-function columnsOf(raw: RawTable, mapping: TableMapping): Pick<Source, 'roles' | 'attributes' | 'months' | 'days' | 'slots'> {
+type Columns = Pick<Source, 'roles' | 'attributes' | 'months' | 'days' | 'slots' | 'yearMonths' | 'monthDays'>;
+
+function columnsOf(raw: RawTable, mapping: TableMapping): Columns {
   const roles = new Map<string, RawColumn[]>();
   const attributes: RawColumn[] = [];
   const months: SeriesColumn<'month'>[] = [];
   const days: SeriesColumn<'day'>[] = [];
   const slots: SeriesColumn<'slot'>[] = [];
+  const yearMonths: SeriesColumn<'month_of_year'>[] = [];
+  const monthDays: SeriesColumn<'day_of_month'>[] = [];
   for (const { column: name, use } of mapping.columns) {
     const column = raw.columns.find((candidate) => candidate.name === name);
     if (column === undefined) continue;
@@ -86,8 +93,15 @@ function columnsOf(raw: RawTable, mapping: TableMapping): Pick<Source, 'roles' |
     else if (use.kind === 'month') months.push({ column, use });
     else if (use.kind === 'day') days.push({ column, use });
     else if (use.kind === 'slot') slots.push({ column, use });
+    else if (use.kind === 'month_of_year') yearMonths.push({ column, use });
+    else if (use.kind === 'day_of_month') monthDays.push({ column, use });
   }
-  return { roles, attributes, months, days, slots };
+  return { roles, attributes, months, days, slots, yearMonths, monthDays };
+}
+
+/** Every column of a wide layout. */
+export function seriesOf(source: Columns): readonly { readonly column: RawColumn; readonly use: SeriesUse }[] {
+  return [...source.months, ...source.days, ...source.slots, ...source.yearMonths, ...source.monthDays];
 }
 
 /** Typed SQL of a role, the first known value where several columns play it; null when none does. */

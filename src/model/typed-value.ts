@@ -1,11 +1,14 @@
 /** Owns the SQL that turns one raw column into the type of its role; what cannot be read is NULL. Needs the macros of parse-macros. */
 import type { RawColumn } from '../intake/raw-table';
 import { ident, sql, type Sql } from '../sql/sql';
+import { monthValue, yearValue } from './calendar-value';
 import { unitFactor } from './header-name';
 import type { Role } from './role';
 
 /** `monthFirst`: whether 01/02/2024 in this column is the second of January. */
 export function typedValue(column: RawColumn, role: Role, monthFirst: boolean): Sql {
+  if (role.id === 'year') return yearValue(column);
+  if (role.id === 'month_number') return monthValue(column);
   const isScore = role.kind === 'number' && role.tables.includes('survey');
   switch (role.kind) {
     case 'id':

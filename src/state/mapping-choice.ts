@@ -3,7 +3,7 @@ import type { RawTable } from '../intake/raw-table';
 import { guessMapping } from '../model/guess-mapping';
 import { headerShape, seriesName } from '../model/header-shape';
 import { dateHeader, yearOfFile } from '../model/header-series';
-import type { ColumnMapping, ColumnUse, RememberedUse, TableMapping } from '../model/mapping';
+import type { ColumnMapping, ColumnUse, RememberedUse, SeriesUse, TableMapping } from '../model/mapping';
 import type { SavedTable } from '../model/mapping-file';
 import type { Choices } from './choices';
 
@@ -31,15 +31,14 @@ function useOf(kept: RememberedUse, guess: ColumnMapping, table: RawTable): Colu
 }
 
 /** True for a column that is one of a row of months, days or times of day. */
-export function isSeries(use: ColumnUse): use is Extract<ColumnUse, { readonly kind: 'month' | 'day' | 'slot' }> {
-  return use.kind === 'month' || use.kind === 'day' || use.kind === 'slot';
+export function isSeries(use: ColumnUse): use is SeriesUse {
+  return use.kind !== 'role' && use.kind !== 'attribute' && use.kind !== 'ignore';
 }
 
 /** The name under which a column's use is remembered, and the use as it holds for other months, too. */
 export function remember(column: string, use: RememberedUse): readonly [name: string, use: RememberedUse] {
   const series = seriesName(column);
-  const isOfSeries = use.kind === 'month' || use.kind === 'day' || use.kind === 'slot';
-  return [series ?? column, isOfSeries ? { kind: 'series' } : use];
+  return [series ?? column, use.kind === 'series' || isSeries(use) ? { kind: 'series' } : use];
 }
 
 /** A table's whole mapping, for a file. */

@@ -2,6 +2,8 @@
 import { formatCount } from '../../lib/format';
 import { many } from '../../lib/many';
 import type { Text } from '../../lib/text';
+import type { SeriesUse } from '../../model/mapping';
+import { roleById } from '../../model/role-registry';
 import type { IconName } from '../../ui/icons';
 
 export const dataText = {
@@ -120,11 +122,20 @@ export function seriesText(count: number, first: string, last: string, what: Tex
   return { en: `${first} … ${last}: ${many(count, 'column')}, ${what.en}`, zh: `${first} … ${last}：共 ${count} 列，${what.zh}` };
 }
 
-export const SERIES_WHAT: Readonly<Record<'month' | 'day' | 'slot', Text>> = {
+const SERIES_WHAT: Readonly<Record<SeriesUse['kind'], Text>> = {
   month: { en: 'one month each', zh: '每列一个月' },
   day: { en: 'one day each', zh: '每列一天' },
+  month_of_year: { en: "one month of the row's year each", zh: '每列为本行年份的一个月' },
+  day_of_month: { en: "one day of the row's month each", zh: '每列为本行月份的一天' },
   slot: { en: 'one time of day each', zh: '每列一个时刻' },
 };
+
+/** What the columns of a series are, and of which figure where it is not simply consumption or power. */
+export function seriesWhat({ kind, role }: SeriesUse): Text {
+  const what = SERIES_WHAT[kind];
+  const figure = role === 'kwh' || role === 'kw' ? undefined : roleById(role)?.text;
+  return figure === undefined ? what : { en: `${what.en}: ${figure.en}`, zh: `${what.zh}：${figure.zh}` };
+}
 
 /** The tables of the field and the columns by which they are known, for the first screen. */
 export const KINDS: readonly { readonly icon: IconName; readonly name: Text; readonly columns: Text }[] = [

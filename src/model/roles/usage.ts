@@ -19,6 +19,28 @@ const roles: readonly Role[] = [
     `),
   },
   {
+    id: 'year',
+    tables: ['usage'],
+    text: { en: 'Year', zh: '年份' },
+    kind: 'number',
+    isPart: true,
+    names: namesIn(`
+      年份 年度 年 统计年份 统计年度 用电年份 用电年度 数据年份 数据年度 电费年份 所属年份 所属年度
+      year yr calendaryear billyear
+    `),
+  },
+  {
+    id: 'month_number',
+    tables: ['usage'],
+    text: { en: 'Month of the year', zh: '月份（1–12）' },
+    kind: 'number',
+    isPart: true,
+    names: namesIn(`
+      月份 月 月度 统计月份 用电月份 数据月份 电费月份
+      month mon monthno monthnumber billmonth
+    `),
+  },
+  {
     id: 'kwh',
     tables: ['usage'],
     text: { en: 'Consumption', zh: '电量' },
@@ -51,6 +73,18 @@ const roles: readonly Role[] = [
     names: namesIn(`
       峰电量 峰时电量 高峰电量 峰段电量 峰用电量 峰
       peakkwh peakconsumption peakusage onpeakkwh onpeak
+    `),
+  },
+  {
+    id: 'critical_kwh',
+    tables: ['usage'],
+    text: { en: 'Critical-peak consumption (counted with the peak)', zh: '尖峰电量（计入峰电量）' },
+    kind: 'number',
+    unit: kwh,
+    isPart: true,
+    names: namesIn(`
+      尖峰电量 尖电量 尖时电量 尖段电量 尖用电量 尖峰时段电量 尖
+      criticalpeakkwh superpeakkwh
     `),
   },
   {

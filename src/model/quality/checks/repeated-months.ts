@@ -1,15 +1,15 @@
 /** Owns the check for the same customer and period in several rows of a file. */
 import { join, sql } from '../../../sql/sql';
-import { feedsUsage } from '../../build-usage';
+import { feedsUsage, rowMeasure } from '../../build-usage';
+import { hasPeriod, periodOf } from '../../period';
 import { meterId } from '../../repeats';
-import { customerId, fromSource, plays, roleOrNull, type Source } from '../../source';
+import { customerId, fromSource, type Source } from '../../source';
+import { hasMonthColumns } from '../../wide-usage';
 import type { Check, CheckInput } from '../check';
 import { many, n, units } from '../words';
 
 const longSources = ({ sources }: CheckInput): Source[] =>
-  sources.filter(
-    (source) => feedsUsage(source) && plays(source, 'period') && source.months.length === 0 && source.idFrom !== 'none',
-  );
+  sources.filter((source) => feedsUsage(source) && hasPeriod(source) && !hasMonthColumns(source) && source.idFrom !== 'none');
 
 const check: Check = {
   id: 'repeated-months',
@@ -26,7 +26,7 @@ const check: Check = {
       (source) => sql`
   SELECT customer_id, ${source.raw.source.file} AS file, period, meter, count(*)::DOUBLE AS rows_of_id, count(*)::DOUBLE - 1 AS repeats,
          count(DISTINCT kwh)::DOUBLE AS different_kwh, sum(kwh) AS kwh, left(string_agg(line, ' ' ORDER BY line), 100) AS lines
-  FROM (SELECT ${customerId(source)} AS customer_id, ${roleOrNull(source, 'period')} AS period, ${roleOrNull(source, 'kwh')} AS kwh, ${meterId(source.roles.get('meter') ?? [])} AS meter, rowid + 1 AS line ${fromSource(source)})
+  FROM (SELECT ${customerId(source)} AS customer_id, ${periodOf(source)} AS period, ${rowMeasure(source, 'kwh')} AS kwh, ${meterId(source.roles.get('meter') ?? [])} AS meter, rowid + 1 AS line ${fromSource(source)})
   WHERE customer_id IS NOT NULL AND period IS NOT NULL
   GROUP BY customer_id, meter, period
   HAVING count(*) > 1`,
