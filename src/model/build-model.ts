@@ -16,7 +16,8 @@ import { buildUsageDay, findDailySources } from './build-usage-day';
 import { checkBuilt } from './check-built';
 import { describeFacts } from './describe-facts';
 import { bandsUsed } from './energy-bands';
-import { inspectSource } from './inspect-source';
+import { givenFigures } from './given-figures';
+import { inspectSource, readingOf } from './inspect-source';
 import { queryInterval, readInterval } from './interval';
 import type { TableMapping } from './mapping';
 import type { ModelInfo } from './model-info';
@@ -113,7 +114,12 @@ export async function buildModel(
     run,
   );
   progress(0.95);
-  const facts = await describeFacts(runner, facing, { window, energyFrom, asOf, scaleMax: built.scaleMax }, run);
+  const facts = await describeFacts(
+    runner,
+    facing,
+    { window, energyFrom, asOf, scaleMax: built.scaleMax, given: givenFigures(sources, window !== null) },
+    run,
+  );
   const rows = await countRows(runner, daily.length > 0, run);
   progress(1);
   return {
@@ -123,6 +129,9 @@ export async function buildModel(
     facts,
     roles: playedRoles(sources, (rows['reading_day'] ?? 0) > 0),
     period,
+    completeMonths: window === null ? null : [window.start, window.to],
+    incompleteMonths: window?.incomplete ?? [],
+    reading: Object.fromEntries(sources.map((source, i) => [source.raw.name, readingOf(source, plan.sources[i] ?? source)])),
     slotsPerDay: (rows['load_shape'] ?? 0) > 0 ? built.slots : 0,
     grain: plan.grain,
     hasHeads: sources.some(({ idFrom }) => idFrom === 'heads'),

@@ -1,6 +1,7 @@
 /** Owns what each column of customer_facts means in words: name, family, unit and how it is made. */
 import type { Text } from '../lib/text';
 import type { EnergyFrom } from './build-facts';
+import type { GivenFigures } from './given-figures';
 import { readHeader } from './header-name';
 import type { FactFamily } from './model-info';
 import type { UsageWindow } from './usage-window';
@@ -21,6 +22,8 @@ export interface MeaningContext {
   readonly energyFrom: EnergyFrom;
   readonly asOf: string;
   readonly scaleMax: number | null;
+  /** Absent: nothing is monthly as it stands, and money is in yuan. */
+  readonly given?: GivenFigures;
 }
 
 /** Facts whose sum over customers says something. Peaks do not add up: they fall at different times. */
@@ -46,7 +49,6 @@ const units = {
   kwh: { en: 'kWh', zh: 'kWh' },
   kw: { en: 'kW', zh: 'kW' },
   yuan: { en: 'yuan', zh: '元' },
-  price: { en: 'yuan/kWh', zh: '元/kWh' },
   years: { en: 'years', zh: '年' },
   minutes: { en: 'min', zh: '分钟' },
   times: { en: 'times', zh: '次' },
@@ -90,6 +92,14 @@ function energyText(context: MeaningContext): Text {
   }
 }
 
+/** A monthly figure is no sum of a year, whatever the name of its fact. */
+function asGiven(header: string): Text {
+  return {
+    en: `As given in the column "${header}", a figure for one month; no sum over 12 months.`,
+    zh: `取自“${header}”列，为单月数值，并非 12 个月合计。`,
+  };
+}
+
 const USAGE = [['kwh', 'annual_kwh', 'kw', 'reading_kwh']];
 const LOAD = [
   ['kw', 'reading_kwh'],
@@ -99,6 +109,10 @@ const LOAD = [
 function derivedMeanings(context: MeaningContext): Readonly<Record<string, FactMeaning>> {
   const months = windowText(context.window);
   const scale = context.scaleMax;
+  const { monthlyKwh = null, monthlyAmount = null, money = units.yuan } = context.given ?? {};
+  const isMonthlyKwh = monthlyKwh !== null && context.energyFrom === 'undated';
+  const inMoney = money === null ? {} : { unit: money };
+  const pricePerKwh = money === null ? {} : { unit: { en: `${money.en}/kWh`, zh: `${money.zh}/kWh` } };
   const best = scale === null ? null : scale === 100 ? 80 : scale - 1;
   return {
     contract_years: {
@@ -110,16 +124,17 @@ function derivedMeanings(context: MeaningContext): Readonly<Record<string, FactM
     },
     kwh_12m: {
       family: 'value',
-      text: { en: 'Consumption, 12 months', zh: '近 12 个月电量' },
+      text: isMonthlyKwh ? { en: 'Consumption a month', zh: '月均电量' } : { en: 'Consumption, 12 months', zh: '近 12 个月电量' },
       unit: units.kwh,
-      definition: energyText(context),
+      definition: isMonthlyKwh ? asGiven(monthlyKwh) : energyText(context),
       from: USAGE,
     },
     amount_12m: {
       family: 'value',
-      text: { en: 'Bill, 12 months', zh: '近 12 个月电费' },
-      unit: units.yuan,
-      definition: { en: `Sum of bills, ${months.en}.`, zh: `${months.zh}的电费之和。` },
+      text: monthlyAmount === null ? { en: 'Bill, 12 months', zh: '近 12 个月电费' } : { en: 'Bill a month', zh: '月均电费' },
+      ...inMoney,
+      definition:
+        monthlyAmount === null ? { en: `Sum of bills, ${months.en}.`, zh: `${months.zh}的电费之和。` } : asGiven(monthlyAmount),
       from: [['amount']],
     },
     kwh_growth: {
@@ -135,7 +150,7 @@ function derivedMeanings(context: MeaningContext): Readonly<Record<string, FactM
     mean_price: {
       family: 'value',
       text: { en: 'Mean price', zh: '平均电价' },
-      unit: units.price,
+      ...pricePerKwh,
       definition: {
         en: 'Bills ÷ kWh over the months of the last 12 that have both.',
         zh: '近 12 个月中电费与电量均有的月份：电费 ÷ 电量。',
@@ -175,7 +190,7 @@ function derivedMeanings(context: MeaningContext): Readonly<Record<string, FactM
     arrears_amount: {
       family: 'behaviour',
       text: { en: 'Arrears', zh: '欠费金额' },
-      unit: units.yuan,
+      ...inMoney,
       definition: { en: 'Sum of the arrears of all bills in the data.', zh: '数据中全部账单的欠费金额合计。' },
       from: [['arrears']],
     },

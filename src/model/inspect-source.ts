@@ -2,6 +2,7 @@
 import type { Runner, RunOptions } from '../engine/engine';
 import type { Problem, RawColumn } from '../intake/raw-table';
 import { ident, join, sql, type Sql } from '../sql/sql';
+import type { TableReading } from './model-info';
 import { roleById } from './role-registry';
 import { customerId, fromSource, seriesOf, type Source } from './source';
 import { countBeyondMonth } from './month-days';
@@ -27,6 +28,25 @@ export async function inspectSource(runner: Runner, source: Source, options: Run
   const { kept, dropped } = await checkConstancy(runner, read, options);
   problems.push(...dropped.map((column) => report.varyingAttribute(source, column.name)));
   return { source: { ...read, attributes: kept }, problems };
+}
+
+/** What the look found out about the columns, in plain data. @param planned the source before it */
+export function readingOf(source: Source, planned: Source): TableReading {
+  return {
+    monthFirst: [...source.monthFirst],
+    varying: planned.attributes.filter((column) => !source.attributes.includes(column)).map(({ name }) => name),
+  };
+}
+
+/** The source as it was after the look, without looking again. */
+export function withReading(planned: Source, reading: TableReading | undefined): Source {
+  if (reading === undefined) return planned;
+  const varying = new Set(reading.varying);
+  return {
+    ...planned,
+    monthFirst: new Set(reading.monthFirst),
+    attributes: planned.attributes.filter(({ name }) => !varying.has(name)),
+  };
 }
 
 interface TypedColumn {

@@ -24,6 +24,14 @@ export interface FactField {
   readonly range?: readonly [number, number];
 }
 
+/** What only a look at all rows of a table tells about its columns. */
+export interface TableReading {
+  /** Columns of text in which 01/02/2024 is the second of January. */
+  readonly monthFirst: readonly string[];
+  /** Columns that were to be attributes of the customer and differ between its rows. */
+  readonly varying: readonly string[];
+}
+
 export interface ModelInfo {
   /** New with every build; part of every cache key. */
   readonly loadId: number;
@@ -35,6 +43,15 @@ export interface ModelInfo {
   readonly roles: readonly string[];
   /** First and last day covered by usage or readings, yyyy-MM-dd; null without either. */
   readonly period: readonly [string, string] | null;
+  /**
+   * First days of the first and the last complete month of usage, yyyy-MM-dd: what "the last n months" counts back from; null (or absent)
+   * without monthly data.
+   */
+  readonly completeMonths?: readonly [first: string, last: string] | null;
+  /** Months before and after them that hold less than half of a usual one, yyyy-MM-dd: in `usage`, but in no yearly figure. */
+  readonly incompleteMonths?: readonly string[];
+  /** How the columns of the raw tables were read, for who reads them again; by RawTable.name. */
+  readonly reading?: Readonly<Record<string, TableReading>>;
   /** Slots a day of load_shape: 24, 48 or 96; 0 without readings. */
   readonly slotsPerDay: number;
   /** `rows` when the export has no customer id and each region (or row) stands for one. */

@@ -51,7 +51,7 @@ export class FindingSets {
         sources.every(({ file }) => file === null),
       );
       const tables = sources.flatMap((source) => source.tables);
-      const input = await prepareInput(runner, model, tables, mappings, day, {});
+      const input = prepareInput(model, tables, mappings, day);
       for (const filter of findingFilters(filters))
         if (!this.sizes.has(findingName(filter))) await this.add(runner, filter, input);
     } catch (thrown) {

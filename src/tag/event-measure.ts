@@ -45,21 +45,26 @@ export function measuresOf(model: ModelInfo): EventMeasure[] {
   return EVENT_MEASURES.filter((measure) => hasMeasure(measure, model));
 }
 
+/** True where the last months of the measure leave out months that are in the data but not complete. */
+export function leavesOutMonths(measure: EventMeasure, model: ModelInfo): boolean {
+  return EVENT_MEANINGS[measure].time === PERIODS && model.completeMonths != null && (model.incompleteMonths ?? []).length > 0;
+}
+
 /**
  * Value of one customer, to stand where a table `customer_facts` is read; see Rule `recent` for what is 0 and what NULL.
- * The windows and the counting are those of model/build-facts.
+ * The windows and the counting are those of model/build-facts: months of usage count back from the last complete one.
  */
-export function measureSql(measure: EventMeasure, months: number): Sql {
+export function measureSql(measure: EventMeasure, months: number, model: Pick<ModelInfo, 'completeMonths'>): Sql {
+  const usage = (value: Sql): Sql => inUsage(value, months, model.completeMonths ?? null);
   switch (measure) {
     case 'kwh':
-      return usage(sql`sum(kwh)`, months);
+      return usage(sql`sum(kwh)`);
     case 'amount':
-      return usage(sql`sum(amount)`, months);
+      return usage(sql`sum(amount)`);
     case 'late_payments':
       // An unpaid bill is late when it was due before the last day of which payments are known.
       return usage(
         sql`sum(CAST(coalesce(paid, (SELECT greatest(max(paid), last_day(max(period))) FROM usage)) > due AS DOUBLE))`,
-        months,
       );
     case 'tickets':
       return contacts(sql``, months);
@@ -72,8 +77,11 @@ export function measureSql(measure: EventMeasure, months: number): Sql {
   }
 }
 
-function usage(value: Sql, months: number): Sql {
-  return sql`(SELECT ${value} FROM usage WHERE usage.customer_id = customer_facts.customer_id AND period > (SELECT max(period) FROM usage) - INTERVAL ${months} MONTH)`;
+function inUsage(value: Sql, months: number, complete: readonly [string, string] | null): Sql {
+  const rows = sql`SELECT ${value} FROM usage WHERE usage.customer_id = customer_facts.customer_id`;
+  if (complete === null) return sql`(${rows} AND period > (SELECT max(period) FROM usage) - INTERVAL ${months} MONTH)`;
+  const [first, last] = complete;
+  return sql`(${rows} AND period BETWEEN DATE ${first} AND DATE ${last} AND period > DATE ${last} - INTERVAL ${months} MONTH)`;
 }
 
 /** The stages of one contact count once. */

@@ -19,7 +19,9 @@ export interface Read {
 
 /** What stands at a place; null for anything else. */
 export function readOperand(tokens: readonly RuleToken[], at: number, model: ModelInfo): Read | null {
-  return readRecent(tokens, at) ?? readQuantile(tokens, at, model) ?? readLiteral(tokens, at) ?? readField(tokens, at, model);
+  return (
+    readRecent(tokens, at, model) ?? readQuantile(tokens, at, model) ?? readLiteral(tokens, at) ?? readField(tokens, at, model)
+  );
 }
 
 /** A name, bare or quoted, with `customer_facts.` before it or without. Names of functions and other words are none. */
@@ -78,15 +80,30 @@ function readQuantile(tokens: readonly RuleToken[], at: number, model: ModelInfo
 /** Stands for the number of months in a pattern. */
 const MONTHS = 7_777_777;
 
-const PATTERNS = EVENT_MEASURES.map((measure) => ({
-  measure,
-  tokens: ruleTokens(measureSql(measure, MONTHS).text).tokens,
-}));
+interface Pattern {
+  readonly measure: EventMeasure;
+  readonly tokens: readonly RuleToken[];
+}
 
-/** The very form that the rule writes, however it is laid out. */
-function readRecent(tokens: readonly RuleToken[], at: number): Read | null {
+/** By the complete months that they count back from. */
+const PATTERNS = new Map<string, readonly Pattern[]>();
+
+function patternsOf(model: ModelInfo): readonly Pattern[] {
+  const key = model.completeMonths?.join() ?? '';
+  const known = PATTERNS.get(key);
+  if (known !== undefined) return known;
+  const made = EVENT_MEASURES.map((measure) => ({
+    measure,
+    tokens: ruleTokens(measureSql(measure, MONTHS, model).text).tokens,
+  }));
+  PATTERNS.set(key, made);
+  return made;
+}
+
+/** The very form that the rule writes for this data, however it is laid out. */
+function readRecent(tokens: readonly RuleToken[], at: number, model: ModelInfo): Read | null {
   if (!isSign(tokens[at], '(') && !isWord(tokens[at], 'CASE')) return null;
-  for (const { measure, tokens: pattern } of PATTERNS) {
+  for (const { measure, tokens: pattern } of patternsOf(model)) {
     const months = monthsOf(pattern, tokens, at);
     if (months !== null) return { operand: { kind: 'recent', measure, months }, next: at + pattern.length };
   }

@@ -42,7 +42,7 @@ function bracketed(rule: Rule, model: ModelInfo): Sql {
 
 function leafSql(leaf: Leaf, model: ModelInfo): Sql {
   if (leaf.kind === 'sql') return readExpression(leaf.text);
-  if (leaf.kind === 'recent') return sql`${measureSql(leaf.measure, leaf.months)} ${comparison(leaf.op)} ${leaf.value}`;
+  if (leaf.kind === 'recent') return sql`${measureSql(leaf.measure, leaf.months, model)} ${comparison(leaf.op)} ${leaf.value}`;
   const field = plainIdent(leaf.field);
   switch (leaf.kind) {
     case 'compare': {
@@ -114,7 +114,7 @@ function reasonParts(rule: Rule, model: ModelInfo, isWanted: boolean): ReasonPar
 function pairSql(leaf: Leaf, model: ModelInfo): Sql {
   if (leaf.kind === 'sql') return sql`${leaf.text}`;
   if (leaf.kind === 'recent')
-    return sql`concat(${`${leaf.measure}_${leaf.months}m=`}, round(${measureSql(leaf.measure, leaf.months)}, 4))`;
+    return sql`concat(${`${leaf.measure}_${leaf.months}m=`}, round(${measureSql(leaf.measure, leaf.months, model)}, 4))`;
   const field = plainIdent(leaf.field);
   const isNumber = factField(model, leaf.field)?.kind === 'number';
   const value = isNumber ? sql`CAST(round(${field}, 4) AS VARCHAR)` : sql`CAST(${field} AS VARCHAR)`;

@@ -2,7 +2,7 @@
 import { LOCALES, type Locale, type Text } from '../lib/text';
 import { factField, type FactField, type ModelInfo } from '../model/model-info';
 import { valueText } from '../model/vocabulary';
-import { EVENT_MEANINGS } from './event-measure';
+import { EVENT_MEANINGS, leavesOutMonths } from './event-measure';
 import type { Comparison, Leaf, Rule } from './rule';
 
 const OPS: Readonly<Record<Comparison, Text>> = {
@@ -50,10 +50,12 @@ function leafText(leaf: Leaf, model: ModelInfo, locale: Locale): string {
   if (leaf.kind === 'recent') {
     const { text, unit } = EVENT_MEANINGS[leaf.measure];
     const months = String(leaf.months);
+    // Where the data has months that are not complete, the sentence says which one the window ends with.
+    const end = leavesOutMonths(leaf.measure, model) ? (model.completeMonths?.[1] ?? '').slice(0, 7) : '';
     const value = withUnit(leaf.value, unit, locale);
     return zh
-      ? `近 ${months} 个月${text.zh}${OPS[leaf.op].zh} ${value}`
-      : `${text.en} in the last ${months === '1' ? 'month' : `${months} months`} ${OPS[leaf.op].en} ${value}`;
+      ? `近 ${months} 个${end === '' ? '月' : `完整月（至 ${end}）`}${text.zh}${OPS[leaf.op].zh} ${value}`
+      : `${text.en} in the last ${months === '1' ? '' : `${months} `}${end === '' ? '' : 'complete '}${months === '1' ? 'month' : 'months'}${end === '' ? '' : ` (to ${end})`} ${OPS[leaf.op].en} ${value}`;
   }
   const field = factField(model, leaf.field);
   const name = nameOf(leaf.field, model, locale);

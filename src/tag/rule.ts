@@ -20,7 +20,7 @@ export type Rule =
   /** The `share` (0 … 1, to a millionth) of customers with the highest or lowest known values; all that equal the cut belong to it. */
   | { readonly kind: 'quantile'; readonly field: string; readonly end: 'top' | 'bottom'; readonly share: number }
   /**
-   * Sum of a measure over the last n months of the data, counted back from the last month of usage, the last contact or the last outage.
+   * Sum of a measure over the last n months of the data, counted back from the last complete month of usage, the last contact or the last outage.
    * Without a row it is 0 for contacts and complaints; unknown for kWh and amounts, for late payments of who had nothing due, and for
    * outages where none could have been recorded.
    */

@@ -96,7 +96,7 @@ export class QualityDesk {
     const loadId = this.#loadId;
     const isStale = (): boolean => signal.aborted || loadId !== this.#loadId;
     try {
-      const input = this.input ?? (await this.#prepare(signal));
+      const input = this.input ?? this.#prepare();
       if (input === null || isStale()) return;
       this.input = input;
       for (const check of CHECKS) {
@@ -134,12 +134,12 @@ export class QualityDesk {
     this.outcomes = new Map([...this.outcomes, [check.id, outcome]]);
   }
 
-  async #prepare(signal: AbortSignal): Promise<CheckInput | null> {
+  #prepare(): CheckInput | null {
     const { session } = this;
     const { model, tables } = session;
     if (model === null) return null;
     const mappings = tables.map((table) => session.mapping(table));
-    return prepareInput(session.engine, model, tables, mappings, checkDay(model, session.isExample), { signal });
+    return prepareInput(model, tables, mappings, checkDay(model, session.isExample));
   }
 
   async #ask(check: Check, signal: AbortSignal): Promise<Outcome> {

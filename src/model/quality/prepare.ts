@@ -1,12 +1,11 @@
 /** Owns the way from a built model to the input of the checks. */
-import type { RunOptions, Runner } from '../../engine/engine';
 import type { RawTable } from '../../intake/raw-table';
 import { localDay } from '../../lib/local-day';
 import { sql } from '../../sql/sql';
-import { inspectSource } from '../inspect-source';
+import { withReading } from '../inspect-source';
 import type { TableMapping } from '../mapping';
 import type { ModelInfo } from '../model-info';
-import { planSources, type Source } from '../source';
+import { planSources } from '../source';
 import type { CheckInput } from './check';
 
 /**
@@ -19,19 +18,13 @@ export function checkDay(model: ModelInfo, isExample: boolean): string {
   return last > today ? last : today;
 }
 
-/** Looks at the sources once more, as the model did, so that raw dates are read the same way. Thresholds are still empty. */
-export async function prepareInput(
-  runner: Runner,
+/** The sources as the model read them, so that raw dates are read the same way. Thresholds are still empty. */
+export function prepareInput(
   model: ModelInfo,
   raws: readonly RawTable[],
   mappings: readonly TableMapping[],
   today: string,
-  options: RunOptions,
-): Promise<CheckInput> {
-  const sources: Source[] = [];
-  for (const planned of planSources(raws, mappings).sources) {
-    const { source } = await inspectSource(runner, planned, options);
-    sources.push(source);
-  }
+): CheckInput {
+  const sources = planSources(raws, mappings).sources.map((planned) => withReading(planned, model.reading?.[planned.raw.name]));
   return { model, sources, mappings, today, thresholds: {}, part: sql`TRUE` };
 }

@@ -23,7 +23,7 @@ export interface Asked {
 export async function ask(db: TestDuckdb, raws: readonly RawTable[]): Promise<Asked> {
   const mappings = raws.map((raw) => guessMapping(raw));
   const model = await build(db, raws, mappings);
-  const base = await prepareInput(runnerOf(db), model, raws, mappings, '2026-11-24', {});
+  const base = prepareInput(model, raws, mappings, '2026-11-24');
   const check = (id: string) => {
     const known = CHECKS.find((candidate) => candidate.id === id);
     if (known === undefined) throw new Error(`no check ${id}`);

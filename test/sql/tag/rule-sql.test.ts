@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { KEYWORDS } from '../../../src/sql/keywords';
 import { isRefusedCall } from '../../../src/sql/expression-calls';
+import type { ModelInfo } from '../../../src/model/model-info';
 import { parseRule } from '../../../src/tag/parse-rule';
 import type { EventMeasure, Rule } from '../../../src/tag/rule';
 import { reasonSql, ruleSql } from '../../../src/tag/rule-sql';
@@ -118,6 +119,32 @@ describe('a rule fires', () => {
     const model = { ...TAG_MODEL, facts: [...TAG_MODEL.facts, { ...TAG_MODEL.facts[0]!, name: 'usage' }] };
     const rule: Rule = { kind: 'all', rules: [{ kind: 'missing', field: 'usage' }, recent('kwh', 3, '>=', 30)] };
     expect(firesFor(ruleSql(rule, model).text)).toBe('13');
+  });
+});
+
+describe('the last months', () => {
+  // June is a stub: in usage, but in no yearly figure.
+  const stub: ModelInfo = {
+    ...TAG_MODEL,
+    completeMonths: ['2024-02-01', '2024-05-01'],
+    incompleteMonths: ['2024-01-01', '2024-06-01'],
+  };
+
+  it('count back from the last complete month and never beyond the first', () => {
+    // March to May: c1 30, c2 20, c3 80; June of c1 and c3 is left out, and c4 has nothing else.
+    expect(firesFor(ruleSql(recent('kwh', 3, '>=', 0), stub).text)).toBe('123');
+    expect(firesFor(ruleSql(recent('kwh', 3, '=', 30), stub).text)).toBe('1');
+    expect(firesFor(ruleSql(recent('kwh', 3, '=', 80), stub).text)).toBe('3');
+    // February to May, however far one looks back: c1 40.
+    expect(firesFor(ruleSql(recent('kwh', 12, '=', 40), stub).text)).toBe('1');
+    expect(firesFor(ruleSql(recent('amount', 1, '=', 7), stub).text)).toBe('');
+  });
+
+  it('are read back from the SQL', () => {
+    const rule = recent('kwh', 3, '>=', 30);
+    expect(parseRule(ruleSql(rule, stub).text, stub).rule).toEqual(rule);
+    // Of other data, the months are other ones: then it is a condition of one's own.
+    expect(parseRule(ruleSql(rule, stub).text, TAG_MODEL).rule).toMatchObject({ kind: 'sql' });
   });
 });
 

@@ -63,6 +63,18 @@ describe('a rule in words', () => {
     const rule: Rule = { kind: 'recent', measure: 'complaints', months: 3, op: '>=', value: 1 };
     expect(ruleText(rule, MODEL)).toEqual({ en: 'Complaints in the last 3 months is at least 1', zh: '近 3 个月投诉不低于 1次' });
   });
+
+  it('of the last complete months, where the data goes on beyond them', () => {
+    const stub = { ...MODEL, completeMonths: ['2024-01-01', '2024-05-01'] as const, incompleteMonths: ['2024-06-01'] };
+    const rule: Rule = { kind: 'recent', measure: 'kwh', months: 3, op: '<', value: 90 };
+    expect(ruleText(rule, stub)).toEqual({
+      en: 'Consumption in the last 3 complete months (to 2024-05) is below 90 kWh',
+      zh: '近 3 个完整月（至 2024-05）电量低于 90 kWh',
+    });
+    expect(ruleText({ ...rule, months: 1 }, stub).en).toBe('Consumption in the last complete month (to 2024-05) is below 90 kWh');
+    // Contacts have no incomplete months.
+    expect(ruleText({ ...rule, measure: 'tickets', value: 1 }, stub).zh).toBe('近 3 个月服务工单低于 1次');
+  });
 });
 
 describe('the library', () => {

@@ -20,6 +20,8 @@ export const TAG_MODEL: ModelInfo = {
   ],
   roles: ['class', 'kwh', 'period', 'opened_at', 'type', 'started'],
   period: ['2024-01-01', '2024-06-30'],
+  completeMonths: ['2024-01-01', '2024-06-01'],
+  incompleteMonths: [],
   slotsPerDay: 0,
   grain: 'customer',
   problems: [],
