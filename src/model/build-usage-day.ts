@@ -1,12 +1,13 @@
 /** Owns the daily energy of customers: the table `usage_series` (one list a customer, or a customer and month, from wide layouts) and the view `usage_day` over it. */
 import type { Runner, RunOptions } from '../engine/engine';
 import { EMPTY, join, sql, type Sql } from '../sql/sql';
-import { feedsUsage } from './build-usage';
+import { feedsUsage, rowMeasure } from './build-usage';
+import { bandRowParts, hasBandRows } from './energy-bands';
 import { fromOnce, type Repeats } from './repeats';
 import { dayValues, monthOfRow } from './month-days';
 import { periodOf } from './period';
 import { scaledSeries } from './series-value';
-import { customerId, fromSource, plays, roleOrNull, type Source } from './source';
+import { customerId, fromSource, plays, type Source } from './source';
 
 const DAY_MS = 86_400_000;
 /** Raw rows of a long table in which the step of its periods is looked for. */
@@ -132,9 +133,10 @@ GROUP BY customer_id, first_day`;
 
 /** The days of a long table, added up over a customer's meters. */
 function longDays(source: Source, repeats: Repeats | undefined): Sql {
+  const hasBands = hasBandRows(source);
   return sql`
-SELECT customer_id, day, sum(kwh) AS kwh, ${source.order}::INTEGER AS source
-FROM (SELECT ${customerId(source)} AS customer_id, CAST(${roleOrNull(source, 'period')} AS DATE) AS day, ${roleOrNull(source, 'kwh')} AS kwh ${fromOnce(source, repeats)})
-WHERE customer_id IS NOT NULL AND day IS NOT NULL AND kwh IS NOT NULL
+SELECT customer_id, day, ${hasBands ? sql`coalesce(sum(kwh), sum(kwh_of_band))` : sql`sum(kwh)`} AS kwh, ${source.order}::INTEGER AS source
+FROM (SELECT ${customerId(source)} AS customer_id, CAST(${periodOf(source)} AS DATE) AS day, ${rowMeasure(source, 'kwh')} AS kwh${hasBands ? sql`, ${bandRowParts(source)}` : EMPTY} ${fromOnce(source, repeats)})
+WHERE customer_id IS NOT NULL AND day IS NOT NULL AND ${hasBands ? sql`coalesce(kwh, kwh_of_band)` : sql`kwh`} IS NOT NULL
 GROUP BY customer_id, day`;
 }

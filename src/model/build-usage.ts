@@ -1,6 +1,6 @@
 /** Owns `usage`, a view of one row per customer and month (rows without a month keep period NULL), and the table `usage_month` below it. */
-import { ident, join, sql, type Sql } from '../sql/sql';
-import { consumptionOf, peakOf, rowBands } from './energy-bands';
+import { EMPTY, ident, join, sql, type Sql } from '../sql/sql';
+import { bandRowMeasure, bandRowParts, consumptionOf, hasBandRows, peakOf, rowBands } from './energy-bands';
 import { sumOfDays } from './month-days';
 import { periodOf } from './period';
 import { fromOnce, type Repeats } from './repeats';
@@ -97,10 +97,22 @@ function longUsage(source: Source, measures: readonly string[], repeats: Repeats
   );
   const isUndated = hasMonthColumns(source);
   const period = isUndated ? nullOf('period') : sql`CAST(date_trunc('month', ${periodOf(source)}) AS DATE)`;
-  const known = ['kwh', 'amount', 'peak_kwh', 'flat_kwh', 'valley_kwh', 'arrears'].map((name) => ident(name));
-  const row = sql`SELECT ${customerId(source)} AS customer_id, ${period} AS period, ${join(columns, ', ')} ${fromOnce(source, repeats)}`;
+  const known = [
+    ...(hasBandRows(source) && !hasMonthColumns(source) ? ['kwh_of_band', 'amount_of_band'] : []),
+    'kwh',
+    'amount',
+    'peak_kwh',
+    'flat_kwh',
+    'valley_kwh',
+    'arrears',
+  ].map((name) => ident(name));
+  const hasRows = hasBandRows(source) && !isUndated;
+  const parts = hasRows ? sql`, ${bandRowParts(source)}` : EMPTY;
+  const sumOf = (name: string): Sql =>
+    hasRows ? sql`coalesce(sum(${ident(name)}), sum(${ident(`${name}_of_band`)}))` : sql`sum(${ident(name)})`;
+  const row = sql`SELECT ${customerId(source)} AS customer_id, ${period} AS period, ${join(columns, ', ')}${parts} ${fromOnce(source, repeats)}`;
   // A customer table without repeats has one row a customer already.
-  if (isOnePerCustomer(source, repeats))
+  if (isOnePerCustomer(source, repeats) && !hasRows)
     return sql`SELECT * FROM (${row}) WHERE customer_id IS NOT NULL AND coalesce(${known}) IS NOT NULL`;
   return sql`
 WITH
@@ -112,8 +124,8 @@ usage_row AS (
 SELECT
   customer_id,
   period,
-  sum(kwh) AS kwh,
-  sum(amount) AS amount,
+  ${sumOf('kwh')} AS kwh,
+  ${sumOf('amount')} AS amount,
   sum(peak_kwh) AS peak_kwh,
   sum(flat_kwh) AS flat_kwh,
   sum(valley_kwh) AS valley_kwh,
@@ -127,6 +139,7 @@ GROUP BY customer_id, period`;
 
 /** Value of a row that stands for one month or for none. */
 export function rowMeasure(source: Source, name: string): Sql {
+  if (hasBandRows(source)) return bandRowMeasure(source, name);
   if (name === 'kwh') return source.monthDays.length > 0 ? sumOfDays(source) : consumptionOf(rowBands(source));
   if (name === 'peak_kwh') return peakOf(rowBands(source));
   return roleOrNull(source, name);

@@ -80,6 +80,17 @@ export function isScore(column: RawColumn): boolean {
     : mostly(samples, (value) => SCORE_WORD.test(value));
 }
 
+/** True for 总, 峰, 平, 谷 and the like: what says of which band the energy of a row is. */
+export function holdsBands(column: RawColumn): boolean {
+  const samples = sampleTexts(column);
+  return (
+    column.kind === 'text' &&
+    samples.length > 1 &&
+    samples.some((value) => /[峰谷]|peak|valley/i.test(value)) &&
+    samples.every((value) => value.length <= 12 && /[总尖峰平谷]|有功|无功|合计|peak|valley|flat|shoulder|total/i.test(value))
+  );
+}
+
 /** Years, and months of a year, are few and look like nothing else. */
 const FORMS: ReadonlyMap<string, RegExp> = new Map([
   ['year', /^(?:19|20)\d{2}(?:\.0)?\s*(?:年度?)?$/],
@@ -93,6 +104,7 @@ const FORMS: ReadonlyMap<string, RegExp> = new Map([
 export function contentFit(role: Role, column: RawColumn): number {
   if (column.kind === 'other') return 0;
   if (sampleTexts(column).length === 0 && column.kind === 'text') return 0.5;
+  if (role.id === 'band') return holdsBands(column) ? 1 : 0;
   const form = FORMS.get(role.id);
   if (form !== undefined) {
     const isFitting = sampleTexts(column).every((value) => form.test(value));
@@ -117,4 +129,13 @@ export function contentFit(role: Role, column: RawColumn): number {
       if (role.id === 'phone' && !mostly(sampleTexts(column), (value) => /[\d*]{3}/.test(value))) return 0;
       return column.kind === 'text' || column.kind === 'integer' ? 1 : 0;
   }
+}
+
+/** True for times of the day without a date: 08:15. */
+export function isClock(column: RawColumn): boolean {
+  if (/^TIME$/i.test(column.sqlType)) return true;
+  const samples = sampleTexts(column);
+  return (
+    column.kind === 'text' && samples.length > 0 && samples.every((value) => /^\d{1,2}[:：]\d{2}(?:[:：]\d{2})?$/.test(value))
+  );
 }

@@ -47,6 +47,45 @@ export function rowBands(source: Source): Bands {
   };
 }
 
+/** Band of a row of a table with a row per band; a kind of energy that is no part of the consumption is NULL. */
+function bandOf(source: Source): Sql {
+  const text = sql`lower(${roleOrNull(source, 'band')})`;
+  return sql`CASE
+    WHEN regexp_matches(${text}, '无功|反向|上网|reactive') THEN NULL
+    WHEN regexp_matches(${text}, '谷|valley|off.?peak') THEN 'valley_kwh'
+    WHEN regexp_matches(${text}, '平|flat|shoulder|mid.?peak') THEN 'flat_kwh'
+    WHEN regexp_matches(${text}, '尖|峰|peak') THEN 'peak_kwh'
+    WHEN regexp_matches(${text}, '总|合计|有功|total') OR ${text} IS NULL THEN 'total'
+  END`;
+}
+
+const BAND_ROLES = ['peak_kwh', 'flat_kwh', 'valley_kwh'];
+/** Figures that a table with a row per band has in each of its rows, the total's among them. */
+const BY_BAND: ReadonlySet<string> = new Set(['kwh', 'amount']);
+
+/** True where each band of a month stands in a row of its own. */
+export function hasBandRows(source: Source): boolean {
+  return plays(source, 'band') && (plays(source, 'kwh') || plays(source, 'amount'));
+}
+
+/** Of such a row: the figure if the row is the total's, a band's energy if it is the band's. */
+export function bandRowMeasure(source: Source, name: string): Sql {
+  if (BY_BAND.has(name)) return sql`CASE WHEN ${bandOf(source)} = 'total' THEN ${roleOrNull(source, name)} END`;
+  if (BAND_ROLES.includes(name)) return sql`CASE WHEN ${bandOf(source)} = ${name} THEN ${roleOrNull(source, 'kwh')} END`;
+  return roleOrNull(source, name);
+}
+
+/** Of such a row, as `kwh_of_band` and `amount_of_band`: its part of a total that has no row of its own. */
+export function bandRowParts(source: Source): Sql {
+  const of = (name: string): Sql => sql`CASE WHEN ${bandOf(source)} <> 'total' THEN ${roleOrNull(source, name)} END`;
+  return sql`${of('kwh')} AS kwh_of_band, ${of('amount')} AS amount_of_band`;
+}
+
+/** What tells the rows of one customer and time apart where each band has its own. */
+export function bandKey(source: Source): Sql {
+  return sql`coalesce(${roleOrNull(source, 'band')}, '')`;
+}
+
 /** Whether a source's consumption is in part made of its bands, and whether critical peak is counted with the peak. */
 export function bandsUsed(source: Source): { readonly areTotal: boolean; readonly hasCritical: boolean } {
   const months = new Map<string, Set<string>>();
@@ -58,7 +97,7 @@ export function bandsUsed(source: Source): { readonly areTotal: boolean; readonl
   const row = source.monthDays.length > 0 || months.size > 0 || source.days.length > 0 ? null : rowBands(source);
   const isMade = (roles: ReadonlySet<string>): boolean => !roles.has('kwh') && roles.has('peak_kwh') && roles.has('valley_kwh');
   return {
-    areTotal: (row !== null && makesTotal(row)) || [...months.values()].some(isMade),
+    areTotal: (row !== null && !hasBandRows(source) && makesTotal(row)) || [...months.values()].some(isMade),
     hasCritical: plays(source, 'critical_kwh') || [...months.values()].some((roles) => roles.has('critical_kwh')),
   };
 }

@@ -1,10 +1,10 @@
 /** Owns the guess which column plays which role, from headers and first values; every entry says why. */
 import type { RawColumn, RawTable } from '../intake/raw-table';
 import type { Text } from '../lib/text';
-import { contentFit, hasTimeOfDay, isNumeric, isUnique, sampleTexts } from './column-content';
+import { contentFit, hasTimeOfDay, holdsBands, isClock, isNumeric, isUnique, sampleTexts } from './column-content';
 import { findHeadColumns, type HeadColumns } from './head-columns';
 import { readHeader } from './header-name';
-import { dateHeader, namesOneMonth, slotHeaders } from './header-series';
+import { dateHeader, namesOneMonth, slotHeaders, yearInHeader } from './header-series';
 import { guessLeftover } from './leftover-columns';
 import type { ColumnMapping, ColumnUse, SeriesUse, TableMapping } from './mapping';
 import { matchName, type NameMatch } from './name-match';
@@ -82,12 +82,23 @@ function findSeries(raw: RawTable): ReadonlyMap<string, SeriesUse> {
   });
 }
 
+const YEARLY_FIGURES: ReadonlySet<string> = new Set(['kwh', 'annual_kwh', 'amount']);
+
+/** The moment at which something was highest is no time of a reading. */
+const OF_AN_EXTREME = /发生|最大|最小|峰值|occurr/i;
+
 function candidates(columns: readonly RawColumn[], roles: readonly Role[]): Candidate[] {
-  return columns.flatMap((column) => {
+  const years = columns.map(({ name }) => yearInHeader(name));
+  const latest = Math.max(0, ...years.map((year) => year ?? 0));
+  return columns.flatMap((column, i) => {
+    // 2023年用电量 is the consumption of a year, the last of them the one that counts.
+    const year = years[i] ?? null;
     // A month that the series did not take (its year is not known, or it is of the peak hours) must not pass for the whole.
     const isPart = namesOneMonth(column.name) || isYearless(column.name);
     const all = roles.flatMap((role): Candidate[] => {
       if (isPart && role.kind === 'number') return [];
+      if (year !== null && year < latest && YEARLY_FIGURES.has(role.id)) return [];
+      if (role.id === 'time' && OF_AN_EXTREME.test(column.name)) return [];
       const match = matchName(column.name, role);
       if (role.id === 'time' && match.score < ENOUGH && column.kind === 'timestamp' && hasTimeOfDay(column)) {
         return [{ column, role, match: { score: ENOUGH, name: '', exact: false }, score: ENOUGH }];
@@ -149,6 +160,7 @@ function assign(
   const isSteady = ({ column, role }: Candidate): boolean =>
     (row !== 'usage' && row !== 'reading') ||
     role.kind !== 'category' ||
+    role.isPart === true ||
     column.profile.distinct <= (id?.column.profile.distinct ?? (role.id === 'region' ? Infinity : 1));
   // Where nothing else names the customer, the meter does.
   const isApart = ({ column, role }: Candidate): boolean =>
@@ -172,6 +184,9 @@ function assign(
       continue;
     give(column, role.id, Math.min(0.98, score), nameReason(match));
   }
+  const bands = rest.find((column) => row === 'usage' && !taken.has(column.name) && holdsBands(column));
+  if (bands !== undefined && kinds.size === 0 && !played.has('band') && (played.has('kwh') || played.has('amount')))
+    give(bands, 'band', 0.8, { en: 'values are bands of the day', zh: '取值为峰、平、谷时段' });
   // 日期 beside 时间 (08:15): together they are the time of a reading.
   const clock = rest.find((column) => row === 'reading' && !taken.has(column.name) && isClock(column));
   if (clock !== undefined && kinds.size === 0) {
@@ -198,6 +213,7 @@ function isGuessable(
   const kinds = new Set(uses.map(({ kind }) => kind));
   const hasMonths = kinds.has('month') || kinds.has('day') || kinds.has('month_of_year');
   if (role.id === 'year') return kinds.has('month_of_year') || (!hasMonths && hasYearAndMonth);
+  if (role.id === 'band') return row === 'usage' && uses.length === 0;
   if (role.id === 'month_number') return !hasMonths && hasYearAndMonth;
   if (row === 'customer' && role.tables[0] === 'survey') return role.id === 'overall' || role.id === 'nps';
   // A total beside its months would count the same energy, or money, twice.
@@ -215,14 +231,6 @@ const YEARLY: ReadonlySet<string> = new Set(['amount', 'peak_kwh', 'flat_kwh', '
 
 function dropRole(taken: Map<string, ColumnMapping>, role: string): void {
   for (const [column, { use }] of taken) if (use.kind === 'role' && use.role === role) taken.delete(column);
-}
-
-function isClock(column: RawColumn): boolean {
-  if (/^TIME$/i.test(column.sqlType)) return true;
-  const samples = sampleTexts(column);
-  return (
-    column.kind === 'text' && samples.length > 0 && samples.every((value) => /^\d{1,2}[:：]\d{2}(?:[:：]\d{2})?$/.test(value))
-  );
 }
 
 function looksLikeId(column: RawColumn): boolean {

@@ -42,6 +42,8 @@ function dateParts(words: MonthWords, year: number | null): number[] | null {
     const full = digits.length === 2 ? 2000 + Number(digits) : Number(digits);
     return month === 0 ? null : [full, month];
   }
+  const day = /月/.test(words.text) ? /^(\d{1,2}) (\d{1,2})$/.exec(rest) : null;
+  if (year !== null && day !== null) return [year, Number(day[1]), Number(day[2])];
   const month = year === null ? null : monthAlone(words);
   return year === null || month === null ? null : [year, month];
 }
@@ -65,6 +67,12 @@ const ONE_MONTH = /(?<![\d近前去])(?:(?:19|20)\d{2}[-./年]?)?(?:0?[1-9]|1[0-
 /** True for a header that names one month: such a column never is the customer's consumption, bill or peak as such. */
 export function namesOneMonth(header: string): boolean {
   return ONE_MONTH.test(header.normalize('NFKC'));
+}
+
+/** `2024年用电量`, `annual_kwh_2013`: the one year that a header names without a month; null for any other header. */
+export function yearInHeader(header: string): number | null {
+  const found = header.normalize('NFKC').match(/(?<!\d)(?:19|20)\d{2}(?!\d)/g) ?? [];
+  return found.length === 1 && !namesOneMonth(header) && dateHeader(header, null) === null ? Number(found[0]) : null;
 }
 
 /** A year in the file's name (`2024年客户电量.csv`), for months without one; null when there is none or several. */

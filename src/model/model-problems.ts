@@ -62,6 +62,22 @@ export function bandsAdded(source: Source, areTotal: boolean, hasCritical: boole
   });
 }
 
+/** Register readings (示数) are no energy. */
+export function registersNotUsed(source: Source, columns: readonly string[]): Problem {
+  return problem(source, 'registers_not_used', columns.length, {
+    en: `${columns.slice(0, 4).join(', ')} ${columns.length === 1 ? 'is a register reading' : 'are register readings'}, not energy, so no consumption was made of them. Export the energy (the difference of two readings times the multiplier) instead.`,
+    zh: `${columns.slice(0, 4).join('、')} 为电能表累计示数，不是电量，未据此计算用电量。请改为导出电量（两次示数之差 × 倍率）。`,
+  });
+}
+
+/** Times of day without a day: typical days, or an export without its date. */
+export function clockWithoutDate(source: Source, column: string): Problem {
+  return problem(source, 'clock_without_date', source.raw.rows, {
+    en: `"${column}" holds times of day, but no column holds the date, so the rows were not read as readings and only the first row of each customer counts. Add the date as a column, or put the points of a day side by side (00:00 … 23:45), one row a profile.`,
+    zh: `“${column}”为时刻，但没有日期列，未作为负荷数据读取，每户只取第一行。请增加日期列，或将一天各时点横向排列（00:00 … 23:45），每条曲线一行。`,
+  });
+}
+
 /** Values under 30日 or 31日 of a month that has no such day. */
 export function daysBeyondMonth(source: Source, count: number): Problem {
   return problem(source, 'days_beyond_month', count, {

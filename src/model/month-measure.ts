@@ -5,10 +5,10 @@ import type { MonthRole } from './mapping';
 /** Words that may stand beside the month without changing what the column is. */
 const AMOUNT_WORDS = /电费|金额|应收|amount|bill|charges?|cost/;
 const OTHER_WORDS =
-  /电费|金额|应收|当月|总用电量|总电量|合计电量|用电量|售电量|电量|用电|合计|总|年|月份|月|日|\b(?:m|kwh|kw|usage|consumption|energy|amount|bill|charges?|cost|total)\b/g;
+  /电费|金额|应收|当月|总用电量|总电量|合计电量|用电量|售电量|电量|用电|合计|总|年|月份|月|日|\b(?:m|kwh|usage|consumption|energy|amount|bill|charges?|cost|total)\b/g;
 const ENERGY_WORDS = /电量|用电|kwh|usage|consumption|energy/;
 /** What is measured at a moment, a mean or a difference is no energy of the month. */
-const NO_ENERGY = /平均|负荷|需量|功率|差|比|率|\bkw\b|demand|power|load/;
+const NO_ENERGY = /平均|负荷|需量|功率|差|比|率|demand|power|load/;
 
 type Band = Exclude<MonthRole, 'kwh' | 'amount'>;
 
@@ -42,9 +42,10 @@ export function readMonthWords(header: string): MonthWords | null {
   }).map(([band]) => band);
   const [band] = bands;
   const rest = bare.replace(OTHER_WORDS, ' ').trim().replace(/\s+/g, ' ');
+  if (/^(?:m|k)?w$/.test(unit ?? '') || /\b(?:m|k)w\b/.test(text)) return null;
   if (band === undefined) return { role: isAmount ? 'amount' : 'kwh', text, rest };
   // "Peak 2024-01" without a word for energy may as well be the highest power.
   const isEnergy = /[尖峰平谷]/.test(text) || ENERGY_WORDS.test(text) || /wh$/.test(unit ?? '');
-  if (bands.length > 1 || isAmount || !isEnergy || NO_ENERGY.test(text) || /^(?:k|m)?w$/.test(unit ?? '')) return null;
+  if (bands.length > 1 || isAmount || !isEnergy || NO_ENERGY.test(text)) return null;
   return { role: band, text, rest };
 }

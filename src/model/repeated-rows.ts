@@ -5,6 +5,7 @@ import { EMPTY, ident, join, sql, type Sql } from '../sql/sql';
 import { feedsReading, isLongReading, rawTime } from './build-reading';
 import { feedsUsage } from './build-usage';
 import { sampleTexts } from './column-content';
+import { bandKey, hasBandRows } from './energy-bands';
 import { isRowNumber } from './leftover-columns';
 import * as report from './model-problems';
 import { hasPeriod, periodOf, yearOf } from './period';
@@ -23,7 +24,8 @@ function timeOf(source: Source): Sql | null {
   if (source.slots.length > 0) return plays(source, 'day') ? roleOrNull(source, 'day') : roleOrNull(source, 'time');
   if (isLongReading(source)) return rawTime(source);
   if (source.yearMonths.length > 0) return yearOf(source);
-  return source.rowIs === 'usage' && hasPeriod(source) ? periodOf(source) : null;
+  if (source.rowIs !== 'usage' || !hasPeriod(source)) return null;
+  return hasBandRows(source) ? sql`row(${periodOf(source)}, ${bandKey(source)})` : periodOf(source);
 }
 
 /** Tables in which a customer and time could stand twice: those of which energy or power is made, and lists of customers. */

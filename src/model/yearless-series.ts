@@ -1,6 +1,6 @@
 /** Owns the guess that columns are months without a year (1月 … 12月) or days without a month (1日 … 31日), and where the rest of their date stands. */
 import type { RawColumn, RawTable } from '../intake/raw-table';
-import { monthAlone, monthOfFile, yearOfFile } from './header-series';
+import { dateHeader, monthAlone, monthOfFile, yearOfFile } from './header-series';
 import type { SeriesUse } from './mapping';
 import { readMonthWords } from './month-measure';
 
@@ -38,6 +38,9 @@ export function findYearless(
           : { kind: 'month', role, period: `${year}-${String(at).padStart(2, '0')}-01` },
       ]),
     );
+  const dated = year === null ? [] : columns.map(({ name }) => [name, dateHeader(name, year)] as const);
+  const ofYear = dated.flatMap(([name, use]): [string, SeriesUse][] => (use === null ? [] : [[name, use]]));
+  if (ofYear.length >= FEWEST_DAYS) return new Map(ofYear);
   const days = hasMonth || month !== null ? dayColumns(columns) : [];
   return new Map(
     days

@@ -38,7 +38,8 @@ export async function offersFor(table: RawTable, mapping: TableMapping, runner: 
 async function sumOffers(source: Source, id: string, runner: Runner): Promise<SumOffer[]> {
   if (isLongReading(source)) return readingOffers(source, id, runner);
   const period = source.roles.get('period')?.[0];
-  if (source.rowIs !== 'usage' || period?.kind !== 'date') return [];
+  // Rows of bands must not be added up with their total.
+  if (source.rowIs !== 'usage' || period?.kind !== 'date' || source.roles.has('band')) return [];
   const values = ['kwh', 'amount', 'peak_kwh', 'flat_kwh', 'valley_kwh'].flatMap((role) => numericColumns(source, role));
   if (values.length === 0) return [];
   const sums: SumChoice = { id, time: period.name, to: 'month', values: values.map((column) => ({ column, how: 'sum' })) };

@@ -207,7 +207,7 @@ const roles: readonly Role[] = [
     kind: 'number',
     unit: kwh,
     names: namesIn(`
-      年用电量 年电量 年度电量 全年电量 全年用电量 年度用电量 年累计电量 累计电量
+      年用电量 年电量 年度电量 全年电量 全年用电量 年度用电量 年累计电量 累计电量 年用电
       annualkwh annualconsumption annualusage yearlykwh yearlyconsumption totalkwh
     `),
   },

@@ -13,7 +13,7 @@ const roles: readonly Role[] = [
     kind: 'date',
     names: namesIn(`
       年月 账期 电费年月 月份 统计年月 抄表年月 电量年月 应收年月 用电月份 统计月份 抄表日期 结算年月 日期
-      数据日期 统计日期 时间
+      数据日期 统计日期 用电日期 冻结日期 采集日期 时间
       yearmonth ym month monthend billingmonth billmonth billingperiod period readdate billdate date
       timestamp datetime ts day time
     `),
@@ -38,6 +38,17 @@ const roles: readonly Role[] = [
     names: namesIn(`
       月份 月 月度 统计月份 用电月份 数据月份 电费月份
       month mon monthno monthnumber billmonth
+    `),
+  },
+  {
+    id: 'band',
+    tables: ['usage'],
+    text: { en: 'Band of the row (total, peak, flat, valley)', zh: '分时时段（总、峰、平、谷）' },
+    kind: 'category',
+    isPart: true,
+    names: namesIn(`
+      时段 时段类型 时段名称 示数类型 分时类型 分时时段 峰谷类型 峰谷标志 峰谷时段 峰平谷 费率类型 费率时段 电量类型
+      touperiod timeofuse tariffperiod band
     `),
   },
   {

@@ -1,6 +1,7 @@
 /** Owns the check for the same customer and period in several rows of a file. */
 import { join, sql } from '../../../sql/sql';
 import { feedsUsage, rowMeasure } from '../../build-usage';
+import { hasBandRows } from '../../energy-bands';
 import { hasPeriod, periodOf } from '../../period';
 import { meterId } from '../../repeats';
 import { customerId, fromSource, type Source } from '../../source';
@@ -9,7 +10,10 @@ import type { Check, CheckInput } from '../check';
 import { many, n, units } from '../words';
 
 const longSources = ({ sources }: CheckInput): Source[] =>
-  sources.filter((source) => feedsUsage(source) && hasPeriod(source) && !hasMonthColumns(source) && source.idFrom !== 'none');
+  sources.filter(
+    (source) =>
+      feedsUsage(source) && hasPeriod(source) && !hasMonthColumns(source) && !hasBandRows(source) && source.idFrom !== 'none',
+  );
 
 const check: Check = {
   id: 'repeated-months',
