@@ -1,5 +1,7 @@
 /** Owns one chart's way to its data: once a frame, the newest question only, from memory when possible, else by SQL. */
 import type { Chart, ChartContext, ChartOptions } from '../charts/chart';
+import { NotReady, type Wait } from '../crossfilter/build-queue';
+import type { AskMode } from '../crossfilter/cube-cache';
 import { ColumnNotLoaded, type FactsIndex } from '../crossfilter/facts-index';
 import { AppError, isAbort } from '../lib/errors';
 import type { ResultReader } from '../lib/result';
@@ -13,9 +15,12 @@ export interface ChartQuestion {
 
 export interface ChartSources {
   run(statement: Sql, signal: AbortSignal): Promise<ResultReader>;
-  /** Brings a column into the index; the index that then appears asks again. */
-  loadColumn(field: string): void;
+  /** Brings columns into the index; the index that then appears asks again. Resolves to false when there is none to bring. */
+  loadColumns(fields: readonly string[]): Promise<boolean>;
 }
+
+/** What stands in the way of an answer from memory: a column or a cube on its way, or that memory cannot tell. */
+type Answer<Data> = { readonly data: Data } | { readonly lacks: readonly string[] } | { readonly wait: Wait } | null;
 
 export class ChartRun<Data> {
   data = $state.raw<Data | null>(null);
@@ -27,6 +32,10 @@ export class ChartRun<Data> {
   #frame = 0;
   #next: ChartQuestion | null = null;
   #running: AbortController | undefined;
+  #preparing: AbortController | undefined;
+  /** Held while it is wanted, so that a newer question that needs the same does not begin it anew. */
+  #wait: Wait | null = null;
+  #preparation: Wait | null = null;
 
   constructor(
     private readonly chart: Chart<Data>,
@@ -40,10 +49,21 @@ export class ChartRun<Data> {
     if (this.#frame === 0) this.#frame = requestAnimationFrame(() => void this.#answer());
   }
 
+  /** Makes answers ready for the brush that the index expects; null when the chart itself is the one to be brushed. */
+  prepare(question: ChartQuestion | null): void {
+    this.#preparing?.abort();
+    const controller = (this.#preparing = new AbortController());
+    if (question === null) this.#holdPreparation(null);
+    else void this.#prepare(question, controller.signal).catch(() => undefined);
+  }
+
   stop(): void {
     cancelAnimationFrame(this.#frame);
     this.#frame = 0;
     this.#running?.abort();
+    this.#preparing?.abort();
+    this.#hold(null);
+    this.#holdPreparation(null);
   }
 
   async #answer(): Promise<void> {
@@ -53,7 +73,18 @@ export class ChartRun<Data> {
     this.#running?.abort();
     const controller = (this.#running = new AbortController());
     try {
-      const data = this.#fromMemory(question) ?? (await this.#fromSql(question, controller.signal));
+      let answer = this.#fromMemory(question, 'wait');
+      while (answer !== null && 'wait' in answer) {
+        this.#hold(answer.wait);
+        await answer.wait.done;
+        if (controller.signal.aborted) return;
+        answer = this.#fromMemory(question, 'wait');
+      }
+      this.#hold(null);
+      // The index with the columns brings a new question.
+      if (answer !== null && 'lacks' in answer && (await this.#load(answer.lacks))) return;
+      if (controller.signal.aborted) return;
+      const data = answer !== null && 'data' in answer ? answer.data : await this.#fromSql(question, controller.signal);
       if (controller.signal.aborted) return;
       this.data = data;
       this.answered = question;
@@ -66,15 +97,46 @@ export class ChartRun<Data> {
     }
   }
 
-  #fromMemory({ context, options, index }: ChartQuestion): Data | null {
-    if (index === null || this.chart.fromIndex === undefined) return null;
-    try {
-      return this.chart.fromIndex(index, context, options);
-    } catch (thrown) {
-      if (!(thrown instanceof ColumnNotLoaded)) throw thrown;
-      this.sources.loadColumn(thrown.field);
-      return null;
+  async #prepare(question: ChartQuestion, signal: AbortSignal): Promise<void> {
+    for (;;) {
+      const answer = this.#fromMemory(question, 'ahead');
+      const wait = answer !== null && 'wait' in answer ? answer.wait : null;
+      this.#holdPreparation(wait);
+      if (answer !== null && 'lacks' in answer) await this.#load(answer.lacks);
+      if (wait === null) return;
+      await wait.done;
+      if (signal.aborted) return;
     }
+  }
+
+  /** Null when the chart has no answer from memory. */
+  #fromMemory({ context, options, index }: ChartQuestion, mode: AskMode): Answer<Data> {
+    const { fromIndex } = this.chart;
+    if (index === null || fromIndex === undefined) return null;
+    try {
+      return { data: index.asking(mode, () => fromIndex(index, context, options)) };
+    } catch (thrown) {
+      if (thrown instanceof ColumnNotLoaded) return { lacks: thrown.fields };
+      if (thrown instanceof NotReady) return { wait: thrown.wait };
+      throw thrown;
+    }
+  }
+
+  /** A column that does not come is no error: SQL answers without it. */
+  #load(fields: readonly string[]): Promise<boolean> {
+    return this.sources.loadColumns(fields).catch(() => false);
+  }
+
+  #hold(wait: Wait | null): void {
+    const before = this.#wait;
+    this.#wait = wait;
+    before?.release();
+  }
+
+  #holdPreparation(wait: Wait | null): void {
+    const before = this.#preparation;
+    this.#preparation = wait;
+    before?.release();
   }
 
   async #fromSql({ context, options }: ChartQuestion, signal: AbortSignal): Promise<Data> {

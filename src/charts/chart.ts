@@ -1,5 +1,6 @@
 /** Owns the contract between a chart and whoever hosts it: a chart is pure functions and one component, and knows no engine or state. */
 import type { Component } from 'svelte';
+import type { BrushedField } from '../crossfilter/brushed-axis';
 import type { FactsIndex } from '../crossfilter/facts-index';
 import type { ResultReader } from '../lib/result';
 import type { Locale, Text } from '../lib/text';
@@ -55,6 +56,8 @@ export interface Chart<Data, Options extends ChartOptions = ChartOptions> {
   read(result: ResultReader, context: ChartContext, options: Options): Data;
   /** The same answer from typed arrays, without SQL; tests hold both equal. */
   fromIndex?(index: FactsIndex, context: ChartContext, options: Options): Data;
+  /** What the chart's own filter moves over; null when it sets none. The answers of the others are made ready when the pointer comes. */
+  brush?(context: ChartContext, options: Options, data: Data): BrushedField | null;
   /** Customers (or rows) behind the data; 0 shows the empty state. */
   count(data: Data): number;
   table(data: Data, context: ChartContext, locale: Locale): ChartTable;

@@ -1,20 +1,14 @@
-/** Owns customer_facts in typed arrays: counts and sums of any selection without SQL. */
+/** Owns the questions to customer_facts in memory: counts and sums of any selection without SQL, and during a brush without the customers. */
 import { findingName, type Filter } from '../model/filter';
+import { missingCode, FIRST_BIN, type Axis } from './bin-axis';
+import { meetRuns, runsOf, type BrushedField } from './brushed-axis';
+import { buildCube, type Totals } from './cube';
+import { CubeCache, type AskMode } from './cube-cache';
+import type { Run } from './cumulative';
+import type { CategoryColumn, FactColumn, NumberColumn } from './fact-column';
+import { markFailing, type FilterOnColumn } from './filter-bits';
 
-/** Category: `codes[row]` indexes `values`; a missing value has its own code with `values[code] === null`. */
-export interface CategoryColumn {
-  readonly kind: 'category';
-  readonly codes: Uint32Array;
-  readonly values: readonly (string | null)[];
-}
-
-/** Number: NaN is missing. */
-export interface NumberColumn {
-  readonly kind: 'number';
-  readonly values: Float64Array;
-}
-
-export type FactColumn = CategoryColumn | NumberColumn;
+export type { CategoryColumn, FactColumn, NumberColumn } from './fact-column';
 
 /** One group of a grouping: customers in it, and per measure the sum and the count of customers with a value. */
 export interface Group {
@@ -24,61 +18,84 @@ export interface Group {
   readonly known: readonly number[];
 }
 
-/** Thrown when an answer needs a column that is not in memory yet; the host loads it and asks SQL meanwhile. */
+/** Thrown when an answer needs a column that is not in memory yet; the host loads it. */
 export class ColumnNotLoaded extends Error {
-  constructor(readonly field: string) {
-    super(`facts index: ${field} is not loaded`);
+  /** The first of them. */
+  readonly field: string;
+
+  /** @param fields all that the question lacks, so that they can come together */
+  constructor(readonly fields: readonly [string, ...string[]]) {
+    super(`facts index: ${fields.join(', ')} is not loaded`);
     this.name = 'ColumnNotLoaded';
+    this.field = fields[0];
   }
 }
 
-/** All columns have `rows` entries, one a customer, in the same order. Grouping is a linear pass; nothing is changed by it. */
+/** No filter at all, of a question about everybody whatever is brushed: nothing is made ready for it. */
+export const EVERYBODY: readonly Filter[] = [];
+
+/** What customers are grouped by: a category, or a number in bins; null is all of them together. */
+type Grouping = { readonly field: string; readonly edges?: readonly number[] } | null;
+
+/** Wider cubes would take longer to fill than the customers to pass by. */
+const MOST_CUBE_CELLS = 4_000_000;
+
+/**
+ * All columns have `rows` entries, one a customer, in the same order. An answer is cut out of a cube over the bins of the field that is
+ * being brushed, under all other filters; while the brush moves, nothing else is asked of the customers. Answers are kept.
+ */
 export class FactsIndex {
   constructor(
     readonly rows: number,
     private readonly columns: ReadonlyMap<string, FactColumn>,
+    private readonly cache = new CubeCache(rows),
   ) {}
-
-  /** 1 for the rows that pass all filters. @throws ColumnNotLoaded */
-  mask(filters: readonly Filter[]): Uint8Array {
-    const mask = new Uint8Array(this.rows).fill(1);
-    for (const filter of filters) applyFilter(mask, this.column(columnOf(filter)), filter);
-    return mask;
-  }
 
   /** The index with one more column, or with another version of it. */
   with(name: string, column: FactColumn): FactsIndex {
-    return new FactsIndex(this.rows, new Map(this.columns).set(name, column));
+    const columns = new Map(this.columns).set(name, column);
+    if (!this.columns.has(name)) return new FactsIndex(this.rows, columns, this.cache);
+    const next = new FactsIndex(this.rows, columns);
+    next.expectBrush(this.cache.brush);
+    return next;
   }
 
-  /** Groups by a category under the filters, with sums of numeric measures; in the order of the category's values, empty groups included. */
-  group(by: string, filters: readonly Filter[], measures: readonly string[]): Group[] {
-    const category = this.column(by);
-    if (category.kind !== 'category') throw new RangeError(`facts index: ${by} is not a category`);
-    const sources = measures.map((name) => {
-      const column = this.column(name);
-      if (column.kind !== 'number') throw new RangeError(`facts index: ${name} is not a number`);
-      return column.values;
-    });
-    const mask = this.mask(filters);
-    const groups = category.values.length;
-    const counts = new Float64Array(groups);
-    const sums = sources.map(() => new Float64Array(groups));
-    const known = sources.map(() => new Float64Array(groups));
-    for (let row = 0; row < this.rows; row++) {
-      if (mask[row] === 0) continue;
-      const code = category.codes[row] as number;
-      counts[code] = (counts[code] as number) + 1;
-      for (let m = 0; m < sources.length; m++) {
-        const value = (sources[m] as Float64Array)[row] as number;
-        if (Number.isNaN(value)) continue;
-        const sum = sums[m] as Float64Array;
-        const seen = known[m] as Float64Array;
-        sum[code] = (sum[code] as number) + value;
-        seen[code] = (seen[code] as number) + 1;
-      }
+  /** Says whose filter is going to move; null is none in particular. */
+  expectBrush(brush: BrushedField | null): void {
+    this.cache.brush = brush;
+  }
+
+  /** Asks questions that may take long: they throw NotReady instead of holding up the page. `ahead` makes ready for the expected brush. */
+  asking<T>(mode: AskMode, questions: () => T): T {
+    const before = this.cache.mode;
+    this.cache.mode = mode;
+    try {
+      return questions();
+    } finally {
+      this.cache.mode = before;
     }
-    return category.values.map((key, code) => ({
+  }
+
+  /** 1 for the rows that pass all filters, by a pass over them. @throws ColumnNotLoaded */
+  mask(filters: readonly Filter[]): Uint8Array {
+    const mask = new Uint8Array(this.rows);
+    for (const part of this.onColumns(filters)) markFailing(mask, 1, part, 0, this.rows);
+    for (let row = 0; row < mask.length; row++) mask[row] = (mask[row] as number) ^ 1;
+    return mask;
+  }
+
+  /** Customers under the filters. @throws ColumnNotLoaded, NotReady */
+  count(filters: readonly Filter[]): number {
+    return this.totals(null, filters, []).counts[0] ?? 0;
+  }
+
+  /**
+   * Groups by a category under the filters, with sums of numeric measures; in the order of the category's values, empty groups included.
+   * @throws ColumnNotLoaded, NotReady
+   */
+  group(by: string, filters: readonly Filter[], measures: readonly string[]): Group[] {
+    const { counts, sums, known } = this.totals({ field: by }, filters, measures);
+    return this.category(by).values.map((key, code) => ({
       key,
       count: counts[code] ?? 0,
       sums: sums.map((sum) => sum[code] ?? 0),
@@ -86,32 +103,118 @@ export class FactsIndex {
     }));
   }
 
-  /** Customers per bin [edge(i), edge(i+1)) of a number under the filters; edges ascend. Values outside the edges are not counted. */
+  /**
+   * Customers per bin [edge(i), edge(i+1)) of a number under the filters; edges ascend. Values outside the edges are not counted.
+   * @throws ColumnNotLoaded, NotReady
+   */
   histogram(field: string, edges: readonly number[], filters: readonly Filter[]): Float64Array {
-    const column = this.column(field);
-    if (column.kind !== 'number') throw new RangeError(`facts index: ${field} is not a number`);
-    const mask = this.mask(filters);
-    const counts = new Float64Array(Math.max(0, edges.length - 1));
-    for (let row = 0; row < this.rows; row++) {
-      if (mask[row] === 0) continue;
-      const bin = binOf(column.values[row] as number, edges);
-      if (bin >= 0) counts[bin] = (counts[bin] as number) + 1;
+    if (edges.length < 2) return new Float64Array(0);
+    return this.totals({ field, edges }, filters, []).counts.slice(FIRST_BIN, FIRST_BIN + edges.length - 1);
+  }
+
+  /** Customers under the filters without a value of a number; asked beside a histogram of the same edges, it costs nothing. */
+  missing(field: string, edges: readonly number[], filters: readonly Filter[]): number {
+    return this.totals({ field, edges }, filters, []).counts[missingCode(edges)] ?? 0;
+  }
+
+  private totals(by: Grouping, filters: readonly Filter[], measures: readonly string[]): Totals {
+    this.need([...(by === null ? [] : [by.field]), ...measures, ...filters.map(columnOf)]);
+    const sources = measures.map((name) => this.number(name).values);
+    const size = by === null ? 1 : by.edges === undefined ? this.category(by.field).values.length : by.edges.length + 2;
+    const question = [by, measures];
+    const split = filters === EVERYBODY ? null : this.splitBrush(filters, size * (1 + 2 * measures.length));
+    const cut = split === null ? null : JSON.stringify([question, split.others, split.brush]);
+    const cube = cut === null ? undefined : this.cache.find(cut);
+    if (split !== null && cube !== undefined) return cube.over(split.runs);
+    const whole = JSON.stringify([question, filters]);
+    const isAhead = split !== null && (split.isBrushed || this.cache.mode === 'ahead');
+    const plain = isAhead ? undefined : this.cache.find(whole);
+    if (plain !== undefined) return plain.over(EVERYTHING);
+    const rest = this.onColumns(isAhead ? split.others : filters);
+    const brush = isAhead ? split.brush : null;
+    return this.cache
+      .build(isAhead ? (cut ?? whole) : whole, () => this.work(brush, by, rest, sources))
+      .over(isAhead ? split.runs : EVERYTHING);
+  }
+
+  private *work(
+    brush: Grouping,
+    by: Grouping,
+    filters: readonly FilterOnColumn[],
+    measures: readonly Float64Array[],
+  ): ReturnType<typeof buildCube> {
+    const over = yield* this.axis(brush);
+    const groups = yield* this.axis(by);
+    const mask = yield* this.cache.bits.hold(filters);
+    return yield* buildCube({ over, by: groups, bits: this.cache.bits.bits, mask, measures });
+  }
+
+  private *axis(grouping: Grouping): Generator<void, Axis> {
+    if (grouping === null) return this.cache.everybody;
+    const { field, edges } = grouping;
+    if (edges !== undefined) return yield* this.cache.binned(field, this.number(field), edges);
+    const { codes, values } = this.category(field);
+    return { codes, size: values.length };
+  }
+
+  /** The filters of the expected brush as bins of its axis, and all others; null when nothing is expected that could be cut out of a cube. */
+  private splitBrush(filters: readonly Filter[], width: number): Split | null {
+    const { brush } = this.cache;
+    if (brush === null) return null;
+    const isNear = this.cache.mode === 'ahead' || filters.some((filter) => filter.field === brush.field);
+    const column = isNear ? this.column(brush.field) : this.columns.get(brush.field);
+    if (column === undefined || (column.kind === 'number') !== (brush.edges !== undefined)) return null;
+    const size = brush.edges === undefined ? (column as CategoryColumn).values.length : brush.edges.length + 2;
+    if (size * width > MOST_CUBE_CELLS) return null;
+    let runs: readonly Run[] = [{ from: 0, to: size }];
+    const others: Filter[] = [];
+    for (const filter of filters) {
+      const kept = runsOf(filter, brush, column);
+      if (kept === null) others.push(filter);
+      else runs = meetRuns(runs, kept);
     }
-    return counts;
+    return { brush, runs, others, isBrushed: others.length < filters.length };
+  }
+
+  private onColumns(filters: readonly Filter[]): FilterOnColumn[] {
+    return filters.map((filter) => ({ filter, column: this.column(columnOf(filter)) }));
+  }
+
+  private number(name: string): NumberColumn {
+    const column = this.column(name);
+    if (column.kind !== 'number') throw new RangeError(`facts index: ${name} is not a number`);
+    return column;
+  }
+
+  private category(name: string): CategoryColumn {
+    const column = this.column(name);
+    if (column.kind !== 'category') throw new RangeError(`facts index: ${name} is not a category`);
+    return column;
   }
 
   private column(name: string): FactColumn {
-    const column = this.columns.get(name);
-    if (column === undefined) throw new ColumnNotLoaded(name);
-    return column;
+    this.need([name]);
+    return this.columns.get(name) as FactColumn;
+  }
+
+  private need(names: readonly string[]): void {
+    const [first, ...others] = names.filter((name) => !this.columns.has(name));
+    if (first !== undefined) throw new ColumnNotLoaded([first, ...others]);
   }
 }
 
+interface Split {
+  readonly brush: BrushedField;
+  readonly runs: readonly Run[];
+  readonly others: readonly Filter[];
+  readonly isBrushed: boolean;
+}
+
+/** The one bin of a cube without a brush. */
+const EVERYTHING: readonly Run[] = [{ from: 0, to: 1 }];
+
 /** Membership in findings lies beside the facts, under names that no fact has: those hold no line ends. */
 const FINDING = 'finding\n';
-
-/** A member has a 1, anybody else a 0. */
-const MEMBER = { lo: 1, hi: 2 };
 
 /** The column by which a filter decides. */
 function columnOf(filter: Filter): string {
@@ -121,34 +224,4 @@ function columnOf(filter: Filter): string {
 /** The finding whose members a column of the index tells, by its name; null for a fact. */
 export function findingOf(column: string): string | null {
   return column.startsWith(FINDING) ? column.slice(FINDING.length) : null;
-}
-
-function applyFilter(mask: Uint8Array, column: FactColumn, filter: Filter): void {
-  if (filter.kind === 'in') {
-    if (column.kind !== 'category') throw new RangeError(`facts index: ${filter.field} is not a category`);
-    const wanted = new Set(filter.values);
-    const keep = column.values.map((value) => (wanted.has(value) ? 1 : 0));
-    for (let row = 0; row < mask.length; row++) if (keep[column.codes[row] as number] === 0) mask[row] = 0;
-    return;
-  }
-  if (column.kind !== 'number') throw new RangeError(`facts index: ${filter.field} is not a number`);
-  const { lo, hi } = filter.kind === 'range' ? filter : MEMBER;
-  for (let row = 0; row < mask.length; row++) {
-    const value = column.values[row] as number;
-    if (!(value >= lo && value < hi)) mask[row] = 0;
-  }
-}
-
-/** Index of the half-open bin that holds the value, -1 when none does (NaN included). */
-export function binOf(value: number, edges: readonly number[]): number {
-  const last = edges.length - 1;
-  if (last < 1 || !(value >= (edges[0] as number) && value < (edges[last] as number))) return -1;
-  let lo = 0;
-  let hi = last;
-  while (hi - lo > 1) {
-    const mid = (lo + hi) >> 1;
-    if (value >= (edges[mid] as number)) lo = mid;
-    else hi = mid;
-  }
-  return lo;
 }

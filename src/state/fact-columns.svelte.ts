@@ -1,57 +1,121 @@
-/** Owns the facts index of the current data: columns come into memory when a chart first asks for them. */
+/** Owns the facts index of the current data: columns come into memory when a chart first asks for them, and what is about to be brushed. */
+import type { BrushedField } from '../crossfilter/brushed-axis';
+import type { FactColumn } from '../crossfilter/fact-column';
 import { FactsIndex, findingOf } from '../crossfilter/facts-index';
-import { loadFactColumn, queryFindingColumn, readNumberColumn } from '../crossfilter/load-column';
+import { loadFactColumns, queryFindingColumn, readNumberColumn, type WantedColumn } from '../crossfilter/load-column';
 import type { ResultReader } from '../lib/result';
 import { factField, type ModelInfo } from '../model/model-info';
 import type { Sql } from '../sql/sql';
 
 type Run = (statement: Sql) => Promise<ResultReader>;
 
+/** The chart under the pointer or the focus, and what its filter moves over. */
+export interface ExpectedBrush {
+  readonly chart: string;
+  readonly brush: BrushedField;
+}
+
 export class FactColumns {
   /** null until a segmentation exists. Replaced, never changed, so that whoever reads it follows. */
   index = $state.raw<FactsIndex | null>(null);
+  expected = $state.raw<ExpectedBrush | null>(null);
   #model: ModelInfo | null = null;
-  #loading = new Set<string>();
-  #generation = 0;
+  /** Columns on their way or there, by the promise that tells whether they came. */
+  readonly #loads = new Map<string, Promise<boolean>>();
+  /** What was asked for since the last statement went out, and who waits for the next. */
+  #asked: string[] = [];
+  #batch: Promise<ReadonlySet<string>> | null = null;
+  /** Data seen so far, and segments. */
+  #load = 0;
+  #resets = 0;
 
   constructor(private readonly run: Run) {}
 
-  /** New data or new segments: only the segment column is loaded at once. Until it is there, no index is: an old one would answer for other customers. */
+  /**
+   * New data or new segments: the segment column is loaded at once. Of the same data the other columns stay. Until the column of new data
+   * is there, no index is: an old one would answer for other customers.
+   */
   async reset(model: ModelInfo, run: Run): Promise<void> {
-    const generation = ++this.#generation;
-    if (this.#model !== model) this.index = null;
+    if (this.#model !== model) this.clear();
     this.#model = model;
-    this.#loading.clear();
-    const segment = await loadFactColumn('segment', 'category', run);
-    if (generation === this.#generation) this.index = new FactsIndex(model.customers, new Map([['segment', segment]]));
+    const turn = ++this.#resets;
+    const columns = await loadFactColumns([{ field: 'segment', kind: 'category' }], run);
+    if (turn !== this.#resets) return;
+    this.#add(this.index ?? new FactsIndex(model.customers, new Map()), columns);
   }
 
   /** Back to no data. */
   clear(): void {
-    this.#generation++;
+    this.#load++;
+    this.#resets++;
     this.#model = null;
-    this.#loading.clear();
+    this.#loads.clear();
+    this.#asked = [];
+    this.#batch = null;
     this.index = null;
+    this.expected = null;
   }
 
-  /** Loads one more column; asked again while under way, it does nothing. */
-  async load(field: string): Promise<void> {
-    if (this.#model === null || this.#loading.has(field)) return;
-    const finding = findingOf(field);
-    const kind = finding === null ? factField(this.#model, field)?.kind : 'number';
-    if (kind === undefined || kind === 'date') return;
-    this.#loading.add(field);
-    const generation = this.#generation;
+  /** Says which chart's filter may move next, so that the others' answers are made ready. */
+  expectBrush(chart: string, brush: BrushedField): void {
+    const same = this.expected?.chart === chart && JSON.stringify(this.expected.brush) === JSON.stringify(brush);
+    if (same) return;
+    this.index?.expectBrush(brush);
+    this.expected = { chart, brush };
+  }
+
+  /** Loads columns that are not there yet; what is asked for in one turn comes in one statement. @returns false where a field has no column */
+  async load(...fields: readonly string[]): Promise<boolean> {
+    const came = fields.map((field) => {
+      const load = this.#loads.get(field) ?? this.#ask(field);
+      this.#loads.set(field, load);
+      return load;
+    });
+    return (await Promise.all(came)).every(Boolean);
+  }
+
+  #ask(field: string): Promise<boolean> {
+    this.#asked.push(field);
+    return (this.#batch ??= this.#loadBatch()).then((came) => came.has(field));
+  }
+
+  async #loadBatch(): Promise<ReadonlySet<string>> {
+    const load = this.#load;
+    // Every chart of a page asks in a turn of its own, one after another.
+    await new Promise((resolve) => setTimeout(resolve));
+    const model = this.#model;
+    if (load !== this.#load || model === null) return new Set();
+    const fields = this.#asked;
+    this.#asked = [];
+    this.#batch = null;
     try {
-      const column =
-        finding === null
-          ? await loadFactColumn(field, kind, this.run)
-          : readNumberColumn(await this.run(queryFindingColumn(finding)));
-      if (generation === this.#generation && this.index !== null) this.index = this.index.with(field, column);
+      const columns = await this.#read(fields, model);
+      if (load === this.#load && this.index !== null) this.#add(this.index, columns);
+      return new Set(columns.keys());
     } catch (thrown) {
-      // The next chart that needs it tries again.
-      if (generation === this.#generation) this.#loading.delete(field);
+      // The next chart that needs them tries again.
+      if (load === this.#load) for (const field of fields) this.#loads.delete(field);
       throw thrown;
     }
+  }
+
+  async #read(fields: readonly string[], model: ModelInfo): Promise<Map<string, FactColumn>> {
+    const wanted = fields.flatMap((field): WantedColumn[] => {
+      const kind = factField(model, field)?.kind;
+      return kind === undefined ? [] : [{ field, kind: kind === 'number' ? 'number' : 'category' }];
+    });
+    const columns = await loadFactColumns(wanted, this.run);
+    for (const field of fields) {
+      const finding = findingOf(field);
+      if (finding !== null) columns.set(field, readNumberColumn(await this.run(queryFindingColumn(finding))));
+    }
+    return columns;
+  }
+
+  #add(before: FactsIndex, columns: ReadonlyMap<string, FactColumn>): void {
+    let index = before;
+    for (const [field, column] of columns) index = index.with(field, column);
+    index.expectBrush(this.expected?.brush ?? null);
+    this.index = index;
   }
 }

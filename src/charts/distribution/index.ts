@@ -22,6 +22,7 @@ const chart: Chart<Distribution, DistributionOptions> = {
   query: queryDistribution,
   read: readDistribution,
   fromIndex: indexDistribution,
+  brush: (_context, _options, { field, edges }) => (field === null ? null : { field: field.name, edges }),
   count: (data) => data.filtered.reduce((sum, count) => sum + count, data.missingFiltered),
   table: tableOfDistribution,
   component: Component,

@@ -1,5 +1,5 @@
 /** Owns the statement behind the distribution of a fact, and its two ways to an answer: a result, or the typed arrays. */
-import type { FactsIndex } from '../../crossfilter/facts-index';
+import { EVERYBODY, type FactsIndex } from '../../crossfilter/facts-index';
 import type { ResultReader } from '../../lib/result';
 import { population } from '../../model/filter';
 import type { FactField, ModelInfo } from '../../model/model-info';
@@ -119,26 +119,22 @@ export function indexDistribution(index: FactsIndex, context: ChartContext, opti
   if (field === null) return { field, scale: 'linear', edges: [], all: [], filtered: [], missingAll: 0, missingFiltered: 0 };
   const { linear, log } = candidates(field, options);
   const edges = linear === null || (log !== null && isSkewed(index, field, linear)) ? (log ?? []) : linear;
-  const all = Array.from(index.histogram(field.name, edges, []));
+  const all = Array.from(index.histogram(field.name, edges, EVERYBODY));
   const filtered = Array.from(index.histogram(field.name, edges, context.filters));
-  const kept = index.mask(context.filters).reduce((sum, bit) => sum + bit, 0);
   return {
     field,
     scale: edges === log ? 'log' : 'linear',
     edges,
     all,
     filtered,
-    missingAll: index.rows - total(all),
-    missingFiltered: kept - total(filtered),
+    missingAll: index.missing(field.name, edges, EVERYBODY),
+    missingFiltered: index.missing(field.name, edges, context.filters),
   };
 }
 
 /** @param linear edges that hold every value */
 function isSkewed(index: FactsIndex, { name, range }: FactField, linear: Edges): boolean {
-  const low = index.histogram(name, [linear[0] ?? 0, skewLimit(...(range ?? [0, 0]))], []);
-  return total(low) >= 0.5 * total(index.histogram(name, linear, []));
-}
-
-function total(counts: ArrayLike<number>): number {
-  return Array.from(counts).reduce((sum, count) => sum + count, 0);
+  const ends = [linear[0] ?? 0, skewLimit(...(range ?? [0, 0])), linear[linear.length - 1] ?? 0];
+  const [low = 0, high = 0] = index.histogram(name, ends, EVERYBODY);
+  return low >= 0.5 * (low + high);
 }

@@ -1,4 +1,5 @@
 /** Owns the statement behind load curves by segment, and reading its result. */
+import type { BrushedField } from '../../crossfilter/brushed-axis';
 import type { ResultReader } from '../../lib/result';
 import { population } from '../../model/filter';
 import { sql, type Sql } from '../../sql/sql';
@@ -97,4 +98,10 @@ export function readLoadCurves(result: ResultReader): readonly SegmentCurve[] {
     curve.points.push({ hour: hour(row), customers: slotCustomers(row), kw: kw(row), relative: relative(row) });
   });
   return curves;
+}
+
+/** The hours over which the brush moves; null without readings. */
+export function peakHours(slotsPerDay: number): BrushedField | null {
+  if (slotsPerDay === 0) return null;
+  return { field: 'peak_hour', edges: Array.from({ length: slotsPerDay + 1 }, (_, slot) => slot * (24 / slotsPerDay)) };
 }

@@ -14,6 +14,7 @@ const chart: Chart<readonly SegmentAnswers[]> = {
   query: querySatisfaction,
   read: readSatisfaction,
   fromIndex: indexSatisfaction,
+  brush: () => ({ field: 'segment' }),
   count: (data) => data.reduce((total, row) => total + row.answered, 0),
   table: tableOfSatisfaction,
   component: Satisfaction,

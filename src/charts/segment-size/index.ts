@@ -14,6 +14,7 @@ const chart: Chart<SegmentSizes> = {
   query: querySegmentSizes,
   read: readSegmentSizes,
   fromIndex: indexSegmentSizes,
+  brush: () => ({ field: 'segment' }),
   count: (data) => data.rows.reduce((total, row) => total + row.customers, 0),
   table: tableOfSegmentSizes,
   component: SegmentSize,
