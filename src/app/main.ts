@@ -9,9 +9,10 @@ import '../theme/base.css';
 import '../theme/tokens.css';
 import App from './App.svelte';
 import { createAutomation } from './automation';
+import { browserStorage } from './browser-storage';
 
 const theme = matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
-const workspace = new Workspace(defaultChoices(detectLocale(navigator.languages), theme), storage());
+const workspace = new Workspace(defaultChoices(detectLocale(navigator.languages), theme), browserStorage());
 const session = new Session(workspace);
 const ready = session.start();
 // Whoever awaits `ready` gets the error; the page shows it by itself.
@@ -56,13 +57,4 @@ async function openRestored(): Promise<void> {
   const page = workspace.page;
   await openExample();
   workspace.page = page;
-}
-
-/** null where storage is forbidden, as in some private windows. */
-function storage(): Storage | null {
-  try {
-    return window.localStorage;
-  } catch {
-    return null;
-  }
 }

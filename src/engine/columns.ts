@@ -2,7 +2,7 @@
 import * as arrow from 'apache-arrow';
 import { AppError } from '../lib/errors';
 import { cellOf, type Cell, type Column } from './cells';
-import { readVector } from './read-vector';
+import { LazyColumn } from './lazy-column';
 
 export type { Cell, Column } from './cells';
 
@@ -13,7 +13,7 @@ export class ResultColumns {
   constructor(
     readonly rowCount: number,
     readonly names: readonly string[],
-    private readonly columns: readonly Column[],
+    private readonly columns: readonly LazyColumn[],
     /** DuckDB's value types as Arrow names them, for headings in grids. */
     readonly types: readonly string[],
   ) {
@@ -22,6 +22,10 @@ export class ResultColumns {
 
   /** @throws AppError `column_missing` */
   column(name: string): Column {
+    return this.#lazy(name).whole;
+  }
+
+  #lazy(name: string): LazyColumn {
     const column = this.columns[this.#places.get(name) ?? -1];
     if (column === undefined) {
       throw new AppError(
@@ -57,8 +61,9 @@ export class ResultColumns {
     });
   }
 
+  /** One value; of a long result only the rows around it are read. */
   cell(name: string, row: number): Cell {
-    return cellOf(this.column(name), row);
+    return this.#lazy(name).cell(row);
   }
 
   /** Rows as plain objects, for automation, grids and tests. */
@@ -67,7 +72,7 @@ export class ResultColumns {
       const record: Record<string, Cell> = {};
       this.names.forEach((name, i) => {
         const column = this.columns[i];
-        record[name] = column === undefined ? null : cellOf(column, row);
+        record[name] = column === undefined ? null : cellOf(column.whole, row);
       });
       return record;
     });
@@ -78,7 +83,7 @@ export class ResultColumns {
 export function readColumns(ipc: Uint8Array): ResultColumns {
   const table = arrow.tableFromIPC(ipc);
   const names: string[] = [];
-  const columns: Column[] = [];
+  const columns: LazyColumn[] = [];
   const types: string[] = [];
   const taken = new Set<string>();
   table.schema.fields.forEach((field, i) => {
@@ -87,8 +92,7 @@ export function readColumns(ipc: Uint8Array): ResultColumns {
     taken.add(name);
     names.push(name);
     types.push(String(field.type));
-    const vector = table.getChildAt(i);
-    columns.push(vector === null ? { kind: 'cells', values: [] } : readVector(vector));
+    columns.push(new LazyColumn(table.getChildAt(i)));
   });
   return new ResultColumns(table.numRows, names, columns, types);
 }

@@ -1,9 +1,12 @@
 /** Owns one instance of the database: whatever runs on it either ends or is rejected when the instance does. */
 import type { AsyncDuckDB, AsyncDuckDBConnection } from '@duckdb/duckdb-wasm';
-import { abortError } from '../lib/errors';
+import { abortError, AppError } from '../lib/errors';
 import type { ReadingStatement } from '../sql/read-only';
 import { readColumns, type ResultColumns } from './columns';
 import { startWorker } from './start-worker';
+
+/** What the answer to a typed statement may weigh: a page has about 3 GB, and the answer stands in it twice for a moment. */
+const MOST_BYTES = 800_000_000;
 
 export class Instance {
   private ended: Error | null = null;
@@ -41,7 +44,7 @@ export class Instance {
         // DuckDB refuses to prepare two statements, and the proof unless it is one that reads: fences that do not depend on our own scanner.
         for (const { text } of [statement, proof]) await (await connection.prepare(text)).close();
         await runOn(connection, 'BEGIN TRANSACTION READ ONLY');
-        return await runOn(connection, statement.text, signal);
+        return await runOn(connection, statement.text, signal, MOST_BYTES);
       } finally {
         // Rolls back, too. An instance that cannot even close a connection has thrown its own error before.
         await connection.close().catch(() => undefined);
@@ -90,12 +93,17 @@ export class Instance {
   }
 }
 
-async function runOn(connection: AsyncDuckDBConnection, text: string, signal?: AbortSignal): Promise<ResultColumns> {
+async function runOn(
+  connection: AsyncDuckDBConnection,
+  text: string,
+  signal?: AbortSignal,
+  mostBytes = Infinity,
+): Promise<ResultColumns> {
   const cancel = (): void => void connection.cancelSent().catch(() => undefined);
   signal?.addEventListener('abort', cancel, { once: true });
   try {
     if (signal?.aborted === true) throw abortError();
-    const columns = readColumns(await collect(connection, text, signal));
+    const columns = readColumns(await collect(connection, text, signal, mostBytes));
     if (!columns.types.some((type) => type.startsWith('Dictionary'))) return columns;
     // Step by step, DuckDB leaves out the dictionary of an ENUM, and its values would read as null.
     return readColumns(await connection.useUnsafe((bindings, id) => bindings.runQuery(id, text)));
@@ -108,7 +116,12 @@ async function runOn(connection: AsyncDuckDBConnection, text: string, signal?: A
  * Runs step by step, so that a cancel gets in between, and joins the pieces into one IPC stream.
  * Measured on a million rows, this is no slower than the call that cannot be cancelled.
  */
-async function collect(connection: AsyncDuckDBConnection, text: string, signal?: AbortSignal): Promise<Uint8Array> {
+async function collect(
+  connection: AsyncDuckDBConnection,
+  text: string,
+  signal: AbortSignal | undefined,
+  mostBytes: number,
+): Promise<Uint8Array> {
   return connection.useUnsafe(async (bindings, id) => {
     let header = await bindings.startPendingQuery(id, text, false);
     while (header === null) {
@@ -116,19 +129,29 @@ async function collect(connection: AsyncDuckDBConnection, text: string, signal?:
       header = await bindings.pollPendingQuery(id);
     }
     const parts: Uint8Array[] = [header];
+    let bytes = header.length;
     for (;;) {
       if (signal?.aborted === true) throw abortError();
       const part = await bindings.fetchQueryResults(id);
       if (part === null) continue;
       if (part.length === 0) break;
       parts.push(part);
+      bytes += part.length;
+      if (bytes > mostBytes) throw tooLarge();
     }
-    const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
+    const whole = new Uint8Array(bytes);
     let at = 0;
     for (const part of parts) {
       whole.set(part, at);
       at += part.length;
     }
     return whole;
+  });
+}
+
+function tooLarge(): AppError {
+  return new AppError('result_too_large', {
+    en: 'The result is larger than the page can hold (800 MB). Add a LIMIT, choose fewer columns, or aggregate.',
+    zh: '查询结果超过页面上限（800 MB）。请加 LIMIT、减少列或先汇总。',
   });
 }

@@ -46,3 +46,6 @@ export const words = {
   pages: { en: 'Pages', zh: '页面导航' },
   notifications: { en: 'Notifications', zh: '通知' },
 } satisfies Record<string, Text>;
+
+/** Label of the grip between two headings of a grid. */
+export const columnWidth = (column: string): Text => ({ en: `Width of ${column}`, zh: `列宽：${column}` });

@@ -187,12 +187,38 @@ const OPENINGS: readonly Opening[] = [
   { start: /^\$\w*\$/, whole: /^\$(\w*)\$[\s\S]*\$\1\$$/, name: { en: 'text in dollar quotes', zh: '美元符号引用的文本' } },
 ];
 
+/** A statement within a text: from the end of the one before to its own semicolon or the end. */
+export interface StatementRange {
+  readonly from: number;
+  readonly to: number;
+  /** As it runs: comments blanked, places kept. */
+  readonly text: string;
+}
+
+/** The statements of a text that hold more than comments. Nothing is refused. */
+export function statementRanges(text: string): readonly StatementRange[] {
+  return splitStatements(text).ranges;
+}
+
+interface Split {
+  readonly statements: string[];
+  readonly ranges: StatementRange[];
+  readonly unclosed: { en: string; zh: string } | null;
+}
+
 /** Statements that hold more than comments, with each comment blanked: its line ends stay, so that places in error messages are right. */
-function splitStatements(text: string): { statements: string[]; unclosed: { en: string; zh: string } | null } {
+function splitStatements(text: string): Split {
   const statements: string[] = [];
+  const ranges: StatementRange[] = [];
   let current = '';
+  let from = 0;
   const flush = (): void => {
-    if (current.trim() !== '') statements.push(current.trimEnd());
+    // Blanks take the place of comments, so the length is that of the text.
+    if (current.trim() !== '') {
+      statements.push(current.trimEnd());
+      ranges.push({ from, to: from + current.length, text: current });
+    }
+    from += current.length + 1;
     current = '';
   };
   TOKEN.lastIndex = 0;
@@ -200,17 +226,17 @@ function splitStatements(text: string): { statements: string[]; unclosed: { en: 
     let [token] = match;
     if (token === '/*') {
       const end = commentEnd(text, match.index);
-      if (end === -1) return { statements, unclosed: { en: 'comment /*', zh: '注释 /*' } };
+      if (end === -1) return { statements, ranges, unclosed: { en: 'comment /*', zh: '注释 /*' } };
       token = text.slice(match.index, end);
       TOKEN.lastIndex = end;
     }
     const opening = OPENINGS.find((candidate) => candidate.start.test(token));
-    if (opening !== undefined && !opening.whole.test(token)) return { statements, unclosed: opening.name };
+    if (opening !== undefined && !opening.whole.test(token)) return { statements, ranges, unclosed: opening.name };
     if (token === ';') flush();
     else current += token.startsWith('--') || token.startsWith('/*') ? token.replace(/[^\n\r]/g, ' ') : token;
   }
   flush();
-  return { statements, unclosed: null };
+  return { statements, ranges, unclosed: null };
 }
 
 /** Just behind the comment that starts here; comments nest, as in PostgreSQL. -1 when it does not end. */

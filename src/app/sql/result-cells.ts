@@ -1,0 +1,63 @@
+/** Owns the cells of a result as they may be seen: masked, and as text of the user's language. */
+import type { Cell, ResultColumns } from '../../engine/columns';
+import { maskValue } from '../../model/masking';
+
+/** A result with what hides in it. */
+export interface ResultView {
+  readonly result: ResultColumns;
+  /** Column in lower case → role that tells how to mask; empty when nothing is masked. */
+  readonly masked: ReadonlyMap<string, string>;
+}
+
+/** `number` and `time` by their type; a list or record is `other`. */
+export type ColumnKind = 'number' | 'time' | 'text' | 'other';
+
+/** @param type as ResultColumns.types gives it */
+export function kindOfType(type: string): ColumnKind {
+  if (/^(?:Float|U?int|Decimal)/i.test(type)) return 'number';
+  if (/^(?:Date|Timestamp)/.test(type)) return 'time';
+  return /^(?:Utf8|LargeUtf8|Bool|Dictionary|Null)/.test(type) ? 'text' : 'other';
+}
+
+/** The role by which a column is masked; undefined for one that is not. The engine numbers columns of one name: customer_id, customer_id_2. */
+export function maskedRole({ result, masked }: ResultView, column: number): string | undefined {
+  const name = (result.names[column] ?? '').toLowerCase();
+  return masked.get(name) ?? masked.get(name.replace(/_\d+$/, ''));
+}
+
+/** A value as it may leave the page: numbers as numbers, the mask on what is personal, null for NULL. */
+export function openCell(view: ResultView, row: number, column: number): string | number | null {
+  const value = view.result.cell(view.result.names[column] ?? '', row);
+  if (value === null) return null;
+  const role = maskedRole(view, column);
+  if (role !== undefined) return maskValue(role, plainText(value));
+  return typeof value === 'number' ? value : plainText(value);
+}
+
+function plainText(value: Cell): string {
+  return typeof value === 'object'
+    ? JSON.stringify(value, (_, item: unknown) => (typeof item === 'bigint' ? String(item) : item))
+    : String(value);
+}
+
+/** Numbers of these are names or dates: 2,024 or 202,401 would be wrong. */
+const NO_QUANTITY = /(?:^|_)(?:id|no|nr|code|year|month|period|date|day)$|编号|户号|编码|代码|年|月|日期/i;
+
+/** As it stands in the grid; null for NULL. Digits of a number are all there, up to what a double holds. */
+export function shownCell(view: ResultView, row: number, column: number): string | null {
+  const value = openCell(view, row, column);
+  if (value === null) return null;
+  const isNumber = kindOfType(view.result.types[column] ?? '') === 'number' && maskedRole(view, column) === undefined;
+  if (!isNumber) return String(value);
+  return NO_QUANTITY.test(view.result.names[column] ?? '') ? String(value) : groupedNumber(value);
+}
+
+/** 1234567.25 → 1,234,567.25 in both languages. Sums of decimals lose their tail of rounding; a bigint and an exact decimal come as text. */
+export function groupedNumber(value: string | number): string {
+  if (typeof value === 'number' && !Number.isFinite(value)) return String(value);
+  const text = typeof value === 'number' ? String(Number(value.toPrecision(15))) : value;
+  const parts = /^(-?)(\d+)(\.\d+)?$/.exec(text);
+  if (parts === null) return text;
+  const [, sign = '', whole = '', fraction = ''] = parts;
+  return `${sign === '' ? '' : '−'}${whole.replace(/\B(?=(\d{3})+$)/g, ',')}${fraction}`;
+}

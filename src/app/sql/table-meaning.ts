@@ -1,0 +1,45 @@
+/** Owns what the tables of the model and their columns without a role mean, in words. */
+import type { Text } from '../../lib/text';
+
+/** One row of the table, as a sentence. Tables that are not here are workings of the model, and not offered. */
+export const TABLE_MEANING: Readonly<Record<string, Text>> = {
+  customer_facts: { en: 'One row a customer: all attributes and measures.', zh: '每户一行：全部属性与指标。' },
+  segment: { en: 'One row a customer: its segment and the reason.', zh: '每户一行：所属客群及原因。' },
+  customer: { en: 'One row a customer, as in the customer file.', zh: '每户一行：客户档案。' },
+  usage: { en: 'One row a customer and bill or month.', zh: '每户每月（账期）一行：电量与电费。' },
+  usage_day: { en: 'One row a customer and day.', zh: '每户每日一行：日电量。' },
+  reading: { en: 'One row a customer and point in time.', zh: '每户每时点一行：负荷。' },
+  reading_day: {
+    en: 'One row a customer and day; kw is the list of its points.',
+    zh: '每户每日一行：kw 为当日各点负荷的列表。',
+  },
+  load_shape: { en: 'One row a customer, kind of day and slot: the mean curve.', zh: '每户、日类型、时段一行：平均负荷曲线。' },
+  survey: { en: 'One row an answer.', zh: '每份问卷一行。' },
+  ticket: { en: 'One row a service contact (or stage of one).', zh: '每张服务工单（或其环节）一行。' },
+  outage: { en: 'One row an interruption.', zh: '每次停电一行。' },
+};
+
+/** `table.column`, or the column alone where it means the same everywhere. */
+const COLUMN_MEANING: Readonly<Record<string, Text>> = {
+  'segment.segment': { en: 'Key of the segment', zh: '客群' },
+  'segment.reason': { en: 'Why the customer is in it', zh: '划入原因' },
+  'load_shape.day_type': { en: 'Kind of day: workday, weekend, all', zh: '日类型：workday 工作日、weekend 周末、all 全部' },
+  'load_shape.slot': { en: 'Number of the slot, from 0', zh: '时段序号，从 0 起' },
+  'load_shape.hour': { en: 'Start of the slot, hours', zh: '时段起始时刻（时）' },
+  'load_shape.kw': { en: 'Mean load of the slot, kW', zh: '时段平均负荷（kW）' },
+  'load_shape.days': { en: 'Days in the mean', zh: '参与平均的天数' },
+  'reading_day.kw': { en: 'Load of each slot of the day, kW', zh: '当日各时段负荷（kW）列表' },
+  'survey.scale_max': { en: 'Best score of the scale', zh: '评分满分' },
+  'survey.top2': { en: 'True for the two best scores', zh: '是否为最高两档' },
+  slot_minutes: { en: 'Minutes of a slot', zh: '时段长度（分钟）' },
+  customer_id: { en: 'Customer number', zh: '户号' },
+  day: { en: 'Day', zh: '日期' },
+  time: { en: 'Time', zh: '时间' },
+};
+
+/** null where nothing is known of it here. */
+export function columnMeaning(table: string, column: string): Text | null {
+  const key = `${table}.${column}`;
+  if (Object.hasOwn(COLUMN_MEANING, key)) return COLUMN_MEANING[key] ?? null;
+  return Object.hasOwn(COLUMN_MEANING, column) ? (COLUMN_MEANING[column] ?? null) : null;
+}

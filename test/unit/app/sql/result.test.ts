@@ -1,0 +1,169 @@
+// A result on its way to the screen, the clipboard, a file and a chart.
+import * as arrow from 'apache-arrow';
+import { strFromU8, unzipSync } from 'fflate';
+import { describe, expect, it } from 'vitest';
+import { EACH_NUMBER, guessChart } from '../../../../src/app/sql/chart-guess';
+import { groupedNumber, openCell, shownCell } from '../../../../src/app/sql/result-cells';
+import { fileStem, resultCsv, resultXlsx, tabbedText } from '../../../../src/app/sql/result-files';
+import { segmentStatement } from '../../../../src/app/sql/segment-statement';
+import { sortedRows } from '../../../../src/app/sql/sort-rows';
+import { readColumns, type ResultColumns } from '../../../../src/engine/columns';
+import { NO_DATE, writeIpc, type ColumnInput } from '../../../../src/engine/ipc';
+
+const signal = new AbortController().signal;
+const text = (name: string, ...values: (string | null)[]): ColumnInput => ({ name, kind: 'text', values });
+const number = (name: string, ...values: number[]): ColumnInput => ({ name, kind: 'float', values: Float64Array.from(values) });
+const made = (...columns: ColumnInput[]): ResultColumns => readColumns(writeIpc(columns));
+const masked = new Map([['customer_id', 'customer_id']]);
+
+describe('cells', () => {
+  const view = {
+    result: made(text('customer_id', '0330100012345', null), number('kwh', 1234567.25, NaN), number('year', 2024, NaN)),
+    masked,
+  };
+
+  it('masks what is personal, groups quantities and leaves years alone', () => {
+    expect([0, 1, 2].map((column) => shownCell(view, 0, column))).toEqual(['0330****2345', '1,234,567.25', '2024']);
+    expect([0, 1, 2].map((column) => shownCell(view, 1, column))).toEqual([null, null, null]);
+    expect(openCell(view, 0, 1)).toBe(1234567.25);
+  });
+
+  it('groups digits whatever the form', () => {
+    expect([0.1 + 0.2, -1000, 1e21, Infinity, '90071992547409931'].map(groupedNumber)).toEqual([
+      '0.3',
+      '−1,000',
+      '1e+21',
+      'Infinity',
+      '90,071,992,547,409,931',
+    ]);
+  });
+});
+
+describe('a long result', () => {
+  it('is read page by page and gives the same values as read whole', () => {
+    const values = Array.from({ length: 3000 }, (_, i) => (i % 7 === 0 ? null : `户${String(i)}`));
+    const [paged, whole] = [made(text('t', ...values)), made(text('t', ...values))];
+    expect([0, 1, 511, 512, 2047, 2999].map((row) => paged.cell('t', row))).toEqual(
+      [0, 1, 511, 512, 2047, 2999].map((row) => values[row]),
+    );
+    expect(whole.texts('t')).toEqual(values);
+    expect(whole.cell('t', 1025)).toBe('户1025');
+  });
+
+  it('keeps NULL, decimals and 64-bit integers in their places', () => {
+    const rows = Array.from({ length: 1200 }, (_, i) => (i % 3 === 0 ? null : BigInt(i)));
+    const vector = arrow.vectorFromArray(rows, new arrow.Int64());
+    const result = readColumns(arrow.tableToIPC(new arrow.Table({ n: vector }), 'stream'));
+    expect([0, 511, 512, 513, 1198, 1199].map((row) => result.cell('n', row))).toEqual([null, 511, 512, null, 1198, 1199]);
+  });
+});
+
+describe('sortedRows', () => {
+  it('sorts numbers by size with NULL last either way and equals in their order', async () => {
+    const result = made(number('n', 3, NaN, -1, 3, 0));
+    expect([...(await sortedRows(result, 'n', true, 'en', signal))]).toEqual([2, 4, 0, 3, 1]);
+    expect([...(await sortedRows(result, 'n', false, 'en', signal))]).toEqual([0, 3, 4, 2, 1]);
+  });
+
+  it('sorts Chinese by pinyin and numbers in names by size', async () => {
+    // bei, guang, shang
+    expect([...(await sortedRows(made(text('t', '上海', '北京', null, '广州')), 't', true, 'zh', signal))]).toEqual([1, 3, 0, 2]);
+    expect([...(await sortedRows(made(text('t', 'P10', 'P9')), 't', true, 'en', signal))]).toEqual([1, 0]);
+  });
+
+  it('agrees with a plain sort over several runs', async () => {
+    const values = Array.from({ length: 9001 }, (_, i) => (i * 7919) % 4001);
+    const order = await sortedRows(made(number('n', ...values)), 'n', true, 'en', signal);
+    const expected = values.map((value, row) => [value, row] as const).sort((a, b) => a[0] - b[0] || a[1] - b[1]);
+    expect([...order]).toEqual(expected.map(([, row]) => row));
+  });
+
+  it('stops when told to', async () => {
+    const stopped = AbortSignal.abort();
+    await expect(sortedRows(made(number('n', 1)), 'n', true, 'en', stopped)).rejects.toThrow(/abort/);
+  });
+});
+
+describe('files', () => {
+  const view = {
+    result: made(text('customer_id', '0330100012345', 'x'), text('note', '=1+1', 'a\tb')),
+    masked,
+    order: Uint32Array.of(1, 0),
+  };
+
+  it('writes CSV in the order shown, masked, with no formula', async () => {
+    expect((await (await resultCsv(view, signal)).text()).replace(/^\ufeff/, '')).toBe(
+      "customer_id,note\r\n****,a\tb\r\n0330****2345,'=1+1\r\n",
+    );
+  });
+
+  it('writes a workbook with the result and the statement', async () => {
+    const files = unzipSync(new Uint8Array(await (await resultXlsx(view, 'SELECT 1\n-- x', 'en', signal)).arrayBuffer()));
+    const sheet = (n: number): string => strFromU8(files[`xl/worksheets/sheet${String(n)}.xml`] ?? new Uint8Array());
+    expect(sheet(1)).toMatch(/0330\*\*\*\*2345/);
+    expect(sheet(1)).not.toMatch(/0330100012345|<f>/);
+    expect(sheet(2)).toMatch(/SELECT 1[\s\S]*-- x/);
+  });
+
+  it('copies a range under its names, and one cell alone', () => {
+    expect(tabbedText(view, { top: 0, bottom: 1, left: 0, right: 1 })).toEqual({
+      text: "customer_id\tnote\n****\ta b\n0330****2345\t'=1+1",
+      rows: 2,
+    });
+    expect(tabbedText(view, { top: 1, bottom: 1, left: 0, right: 0 }).text).toBe('0330****2345');
+  });
+
+  it('names the file by day and time', () => {
+    expect(fileStem(new Date(2024, 0, 31, 9, 5))).toBe('wattfolk-sql-20240131-0905');
+  });
+});
+
+describe('guessChart', () => {
+  const day: ColumnInput = { name: 'day', kind: 'date', values: Int32Array.of(1, 2, NO_DATE) };
+
+  it('draws bars of categories, lines over time, points of two numbers', () => {
+    expect(guessChart(made(text('class', 'a', 'b'), number('kwh', 1, 2)))).toEqual({
+      kind: 'bars',
+      x: 'class',
+      y: 'kwh',
+      series: null,
+    });
+    expect(guessChart(made(day, number('kwh', 1, 2, 3)))).toEqual({ kind: 'lines', x: 'day', y: 'kwh', series: null });
+    expect(guessChart(made(number('a', 1, 2), number('b', 1, 2)))).toEqual({ kind: 'points', x: 'a', y: 'b', series: null });
+  });
+
+  it('takes an hour for time, and numbers of one size as series of one chart', () => {
+    expect(guessChart(made(number('hour', 0, 1), number('mean_kw', 2, 3), number('p90_kw', 4, 5)))).toEqual({
+      ...{ kind: 'lines', x: 'hour', y: 'mean_kw', series: EACH_NUMBER },
+    });
+    expect(guessChart(made(number('hour', 0, 1), number('n', 2, 3), number('kwh', 4000, 5000)))?.series).toBeNull();
+  });
+
+  it('splits lines by a category of few values, and draws points when each row is a customer', () => {
+    expect(guessChart(made(day, text('class', 'a', 'b', 'a'), number('kwh', 1, 2, 3)))?.series).toBe('class');
+    const ids = Array.from({ length: 100 }, (_, i) => `c${String(i)}`);
+    const values = ids.map((_, i) => i);
+    expect(guessChart(made(text('customer_id', ...ids), number('a', ...values), number('b', ...values)))?.kind).toBe('points');
+  });
+
+  it('draws nothing of texts alone, of one number, or of no rows', () => {
+    expect(guessChart(made(text('a', 'x')))).toBeNull();
+    expect(guessChart(made(number('a', 1)))).toBeNull();
+    expect(guessChart(made(text('a'), number('b')))).toBeNull();
+  });
+});
+
+describe('segmentStatement', () => {
+  const result = made(text('customer_id', 'a'), text('Level', 'x'));
+
+  it('wraps a SELECT of customers and one more column', () => {
+    expect(segmentStatement('SELECT customer_id, "Level" FROM t; ', result)).toBe(
+      'SELECT customer_id, CAST("Level" AS VARCHAR) AS segment\nFROM (\nSELECT customer_id, "Level" FROM t\n)',
+    );
+  });
+
+  it('offers nothing for other results and other statements', () => {
+    expect(segmentStatement('SELECT 1', made(text('customer_id', 'a')))).toBeNull();
+    expect(segmentStatement('DESCRIBE t', result)).toBeNull();
+  });
+});
