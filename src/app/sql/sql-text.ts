@@ -28,7 +28,7 @@ export const sqlText = {
   },
   forget: { en: 'Remove this statement', zh: '删除此语句' },
   failed: { en: 'no result', zh: '无结果' },
-  use: (text: string): Text => ({ en: `Put into the editor: ${text}`, zh: `放入编辑框：${text}` }),
+  use: { en: 'Put into the editor', zh: '放入编辑框' },
   tables: { en: 'Tables', zh: '数据表' },
   tablesFind: { en: 'Find a table or column', zh: '查找表或列' },
   modelTables: { en: 'Model', zh: '模型表' },

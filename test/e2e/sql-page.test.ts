@@ -1,0 +1,172 @@
+// The SQL page of the built file, as an analyst uses it: typing with offers, errors at their place, long results, cancel, export.
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Browser, Locator, Page } from 'playwright';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { loadExample, whenReady } from '../support/handle';
+import { launchBrowser, openPage, type OpenedPage } from '../support/page';
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core'), 'utf8');
+let browser: Browser;
+let opened: OpenedPage;
+let page: Page;
+let editor: Locator;
+
+// One page for all: to load the example takes longer than any of these.
+beforeAll(async () => {
+  browser = await launchBrowser();
+  opened = await openPage(browser, { locale: 'en-US' });
+  page = opened.page;
+  await whenReady(page);
+  await loadExample(page);
+  editor = page.locator('#statement');
+});
+afterAll(() => browser.close());
+beforeEach(async () => {
+  await page.getByRole('navigation').getByRole('button', { name: 'SQL' }).click();
+  await page.getByRole('button', { name: 'Insert customer_facts' }).waitFor();
+});
+afterEach(() => {
+  expect(opened.requests).toEqual([]);
+  expect(opened.errors).toEqual([]);
+});
+
+async function run(statement: string): Promise<void> {
+  await editor.fill(statement);
+  await editor.press('Control+Enter');
+}
+
+/** Texts of the cells in view. */
+const cells = (): Promise<string[]> => page.getByRole('gridcell').allInnerTexts();
+
+async function seriousFindings(): Promise<string[]> {
+  await page.evaluate(axeSource);
+  const found = await page.evaluate(async () => {
+    const { axe } = window as unknown as {
+      axe: { run(): Promise<{ violations: { id: string; impact: string; nodes: { target: unknown }[] }[] }> };
+    };
+    return (await axe.run()).violations.map(({ id, impact, nodes }) => `${impact} ${id} ${JSON.stringify(nodes[0]?.target)}`);
+  });
+  return found.filter((line) => /^(?:serious|critical)/.test(line));
+}
+
+describe('the editor', () => {
+  it('offers tables and columns while one types, and runs what came of it', async () => {
+    await editor.fill('');
+    await editor.focus();
+    await page.keyboard.type('SELECT count(*) AS n FROM customer_f');
+    await page.getByRole('option', { name: /customer_facts/ }).waitFor();
+    await page.keyboard.press('Enter');
+    await page.keyboard.type(' f WHERE f.complaints');
+    const offer = page.getByRole('option', { name: /complaints_12m.*Complaints/ });
+    await offer.waitFor();
+    expect(await seriousFindings()).toEqual([]);
+    await page.keyboard.press('Tab');
+    await page.keyboard.type(' > 1');
+    expect(await editor.inputValue()).toBe('SELECT count(*) AS n FROM customer_facts f WHERE f.complaints_12m > 1');
+    await page.keyboard.press('Control+Enter');
+    await page.getByText(/1 row/).waitFor();
+    await editor.focus();
+    await page.keyboard.press('Control+z');
+    expect(await editor.inputValue()).not.toMatch(/> 1$/);
+  });
+
+  it('marks an error at its place with a plain sentence, and forgets the mark when one types', async () => {
+    await run('-- 注释\nSELECT customer_id, claas\nFROM customer_facts');
+    await page.getByText('Line 2, column 21: there is no column claas. Did you mean class', { exact: false }).waitFor();
+    await expect.poll(() => page.locator('.under .mark').innerText()).toBe('claas');
+    await editor.press('End');
+    await page.keyboard.type(' ');
+    await expect.poll(() => page.locator('.under .mark').count()).toBe(0);
+  });
+
+  it('refuses what does not read', async () => {
+    await run('DROP TABLE customer');
+    await page.getByText(/Only reading statements run here/).waitFor();
+  });
+
+  it('runs the selection, or the statement at the cursor', async () => {
+    await run("SELECT 1 AS a;\nSELECT 'second' AS b");
+    await expect.poll(cells).toEqual(['second']);
+    await editor.evaluate((area: HTMLTextAreaElement) => area.setSelectionRange(0, 13));
+    await page.getByRole('button', { name: 'Run selection' }).click();
+    await expect.poll(cells).toEqual(['1']);
+  });
+
+  it('indents with Tab, and lets go after Escape', async () => {
+    await editor.fill('');
+    await editor.press('Tab');
+    expect(await editor.inputValue()).toBe('  ');
+    await editor.press('Escape');
+    await editor.press('Tab');
+    expect(await editor.evaluate((area) => area === document.activeElement)).toBe(false);
+  });
+
+  it('keeps what was run over a reload, and forgets it when told to', async () => {
+    await run('SELECT 41 + 1 AS answer');
+    await expect.poll(cells).toEqual(['42']);
+    await page.reload();
+    await whenReady(page);
+    await page.getByRole('button', { name: 'History' }).click();
+    const entry = page.getByRole('button', { name: /SELECT 41 \+ 1 AS answer/ });
+    await entry.waitFor();
+    await page.getByRole('button', { name: 'Remove this statement' }).first().click();
+    await expect.poll(() => entry.count()).toBe(0);
+  });
+});
+
+describe('the result', () => {
+  it('scrolls a million rows to the last one, and sorts them', async () => {
+    await run("SELECT range AS n, 'c' || (range % 10) AS t FROM range(1000000)");
+    await page.getByText('1,000,000 rows').waitFor();
+    const grid = page.getByRole('grid', { name: 'Result' });
+    expect(await page.getByRole('gridcell').count()).toBeLessThan(100);
+    await grid.focus();
+    await page.keyboard.press('End');
+    await page.keyboard.press('End');
+    await expect.poll(cells).toContain('999,999');
+    const heading = page.locator('[role=columnheader][aria-colindex="2"]');
+    await heading.getByRole('button').click();
+    await expect.poll(() => heading.getAttribute('aria-sort')).toBe('ascending');
+    await heading.getByRole('button').click();
+    await expect.poll(() => heading.getAttribute('aria-sort')).toBe('descending');
+    await grid.focus();
+    await page.keyboard.press('Home');
+    await expect.poll(async () => (await cells())[0]).toBe('999,999');
+    expect(await seriousFindings()).toEqual([]);
+  });
+
+  it('tells the time of a heavy statement and cancels it', async () => {
+    await run('SELECT count(*) FROM range(100000000) a, range(100000) b WHERE a.range % 7 = b.range % 5');
+    await page.getByText(/Running, \d/).waitFor();
+    await page.getByRole('button', { name: 'Cancel' }).click();
+    await page.getByText(/Cancelled after/).waitFor();
+    await run('SELECT 2 AS two');
+    await expect.poll(cells).toEqual(['2']);
+  });
+
+  it('exports what is shown: masked, in its order, harmless for a spreadsheet', async () => {
+    await run("SELECT customer_id, '=1+1' AS formula, kwh_12m FROM customer_facts ORDER BY kwh_12m DESC NULLS LAST LIMIT 3");
+    await page.getByText('3 rows').waitFor();
+    await page.getByRole('button', { name: 'Export' }).click();
+    const download = page.waitForEvent('download');
+    await page.getByRole('menuitem', { name: 'CSV' }).click();
+    const file = await download;
+    expect(file.suggestedFilename()).toMatch(/^wattfolk-sql-\d{8}-\d{4}\.csv$/);
+    const lines = readFileSync(await file.path(), 'utf8')
+      .trimEnd()
+      .split('\r\n');
+    expect(lines[0]).toBe('\ufeffcustomer_id,formula,kwh_12m');
+    expect(lines.length).toBe(4);
+    for (const line of lines.slice(1)) expect(line).toMatch(/^\d{4}\*{4}\d{4},'=1\+1,\d/);
+  });
+
+  it('shows NULL as such, and turns customers with a level into segments', async () => {
+    await run(
+      "SELECT customer_id, CASE WHEN kwh_12m > 10000 THEN 'large' WHEN kwh_12m > 2000 THEN 'middle' END AS level FROM customer_facts",
+    );
+    await expect.poll(cells).toContain('NULL');
+    await page.getByRole('button', { name: 'Turn into segments' }).click();
+    await page.locator('[data-segment="large"]').waitFor();
+  });
+});
