@@ -46,6 +46,7 @@ const CHUNK_BYTES = 16 * 1024 * 1024;
 /** Of one column in one block. */
 const TEXT_BYTES = 4 * 1024 * 1024;
 const PAGE_BYTES = 65_536;
+const SPACE = 32;
 const SLACK = 64;
 /** Bytes from which words may end, see RecordChecks; the kernel's own test is a little wider. */
 const LETTERS = 0xc0;
@@ -114,6 +115,8 @@ export class CellKernel {
     for (const column of typed) watched[column] = LETTERS;
     const firsts = new Uint8Array(buffer, exports.firstsAt(), 256).fill(first.includes(-1) ? 1 : 0);
     for (const byte of first) firsts[byte] = 1;
+    // The record may hold nothing but blanks.
+    for (const byte of [SPACE, delimiter]) firsts[byte] = 1;
     const endings = new Uint8Array(buffer, exports.endingsAt(), 65_536);
     const pair = new Uint8Array(2);
     for (let i = 0; i < endings.length; i++) {

@@ -3,6 +3,7 @@ import type { Dialect } from './dialect';
 
 const SPACE = 32;
 const BACKSLASH = 92;
+const EQUALS = 61;
 
 /** A cell whose quotes must be taken out: escaped ones, or text after the closing quote. */
 export interface Rewrite {
@@ -13,8 +14,14 @@ export interface Rewrite {
   readonly inner: boolean;
 }
 
-/** In place: doubled quotes become one; the closing quote goes, and what follows it stays. Gives the new end of the cell. */
-export function takeQuotesOut(bytes: Uint8Array, { quote, escape }: Dialect, { from, to, inner }: Rewrite): number {
+/** In place, and in the places of its cell: doubled quotes become one; the closing quote goes, and what follows it stays. */
+export function takeQuotesOut(
+  bytes: Uint8Array,
+  { quote, escape }: Dialect,
+  starts: Int32Array,
+  ends: Int32Array,
+  { cell, from, to, inner }: Rewrite,
+): void {
   let write = from;
   let inside = true;
   for (let read = from; read < to; read++) {
@@ -26,7 +33,18 @@ export function takeQuotesOut(bytes: Uint8Array, { quote, escape }: Dialect, { f
       bytes[write++] = bytes[++read] as number;
     else bytes[write++] = byte;
   }
-  return write;
+  ends[cell] = write;
+  takeFormulaOff(bytes, quote, starts, ends, cell);
+}
+
+/** Of `="0012"`, which spreadsheets write to keep a text from becoming a number, the text remains. */
+function takeFormulaOff(bytes: Uint8Array, quote: number, starts: Int32Array, ends: Int32Array, cell: number): void {
+  const from = starts[cell] as number;
+  const to = ends[cell] as number;
+  if (to - from < 3 || bytes[from] !== EQUALS || bytes[from + 1] !== quote || bytes[to - 1] !== quote) return;
+  for (let i = from + 2; i < to - 1; i++) if (bytes[i] === quote) return;
+  starts[cell] = from + 2;
+  ends[cell] = to - 1;
 }
 
 /** Moves the ends of cells past the blanks around them. */

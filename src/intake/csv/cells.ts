@@ -10,6 +10,8 @@ export interface CellBlock {
   readonly ends: Int32Array;
   /** Physical line of each row's first byte, counted from 1. */
   readonly lines: Int32Array;
+  /** Byte of the quote, which stands before a cell that is quoted; not given where blanks around a cell are part of it. */
+  readonly quote?: number;
   /** Set where the bytes and positions are in its memory. */
   readonly kernel?: CellKernel | null;
 }

@@ -28,7 +28,7 @@ const CELLS_A_PATTERN = 4;
 const RULE = 0.9;
 
 /** Letters and digits by kind, one for one: `MG-8769` is `AA-9999`, `甲路1号` is `字字9字`. */
-function patternOf(text: string): string {
+export function patternOf(text: string): string {
   return text
     .replace(/\p{Lu}/gu, 'A')
     .replace(/\p{Ll}/gu, 'a')

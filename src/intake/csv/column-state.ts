@@ -6,7 +6,9 @@ import { textOf, type CellBlock } from './cells';
 import { planColumn, type ColumnPlan } from './column-plan';
 import { csvProblems, type CsvProblem } from './csv-problems';
 import { Evidence } from './evidence';
-import { packDate, packInteger, packNumber, packText, type PackCounts } from './pack-column';
+import { packDate, packInteger, packNumber } from './pack-column';
+import type { PackCounts } from './pack-counts';
+import { packText } from './pack-text';
 
 /** What one thread counted of a column, as plain data. */
 export interface ColumnOutcome {
@@ -17,7 +19,7 @@ export interface ColumnOutcome {
 }
 
 export class ColumnState {
-  readonly counts: PackCounts = { filled: 0, missing: 0, totals: 0, onlyThisOrder: 0, mended: 0 };
+  readonly counts: PackCounts = { filled: 0, missing: 0, totals: 0, onlyThisOrder: 0, mended: 0, trimmed: 0 };
   /** Gathered while watching, and from the block on in which the plan failed. */
   private evidence: Evidence | null = null;
   private failed = false;

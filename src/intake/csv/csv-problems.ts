@@ -82,6 +82,13 @@ export const csvProblems = {
       zh: `表头共 ${count} 行，列名由各行自上而下合并而成。`,
     },
   }),
+  headerDoubtful: (line: number): CsvProblem => ({
+    code: 'header_doubtful',
+    text: {
+      en: `Line ${line}, the first below the header, has words but none of the values that every other row has. It was read as a row; if it belongs to the header, delete it from the file.`,
+      zh: `表头下的第 ${line} 行只有文字，没有其他各行都有的数值。已按数据读取；如属于表头，请在文件中删除该行。`,
+    },
+  }),
   headerMended: (line: number): CsvProblem => ({
     code: 'header_mended',
     text: {
@@ -196,6 +203,14 @@ export const csvProblems = {
     text: {
       en: `Column "${column}": ${many(count, 'cell', 'cells')} such as "-" or "N/A" ${count === 1 ? 'was' : 'were'} read as missing.`,
       zh: `列“${column}”：${count} 个“-”“N/A”之类的单元格按缺失值读取。`,
+    },
+  }),
+  blanksTrimmed: (count: number): CsvProblem => ({
+    code: 'blanks_trimmed',
+    count,
+    text: {
+      en: `${many(count, 'cell has', 'cells have')} blanks before or behind ${count === 1 ? 'its' : 'their'} text; they were taken off, so that equal texts are equal.`,
+      zh: `${count} 个单元格的文字前后有空格，已去除，以免相同内容被视为不同。`,
     },
   }),
   cellsMended: (column: string, count: number): CsvProblem => ({

@@ -1,5 +1,6 @@
 /** Owns the search for the header line: below title rows, or not there at all. */
 import type { HeadRecord } from './head-records';
+import { patternOf } from './column-shape';
 import { readDate } from './date-text';
 import { isIdentifier, isMissing, readNumber } from './number-text';
 import { usualWidth } from './sniff-dialect';
@@ -35,6 +36,7 @@ export function findHeader(records: readonly HeadRecord[], asked: number | undef
   const isTitle = (i: number): boolean =>
     (filled[i] ?? 0) === 0 || (most > 1 && (filled[i] ?? 0) <= Math.max(1, Math.floor(most / 3)) && (filled[i] ?? 0) < most);
   while (first < Math.min(records.length - 1, DEEPEST) && (isTitle(first) || isNote(records, filled, first))) first++;
+  if (isColumnCount(records, first)) first++;
   first = belowLooseTitle(records, first, usual);
   const candidate = records[first];
   if (candidate === undefined) return { header: -1, data: 0, width: usual };
@@ -42,6 +44,24 @@ export function findHeader(records: readonly HeadRecord[], asked: number | undef
   if (!looksLikeHeader(candidate.cells, body)) return { header: -1, data: first, width: Math.max(usual, most, 1) };
   const below = usualOf(body);
   return { header: first, data: first + 1, width: Math.max(below, trimmedWidth(candidate.cells)) };
+}
+
+/** The letters or numbers of the columns, A, B, C … or 1, 2, 3 …, above a row of names. */
+function isColumnCount(records: readonly HeadRecord[], at: number): boolean {
+  const cells = records[at]?.cells.map((cell) => cell.trim()) ?? [];
+  const names = records[at + 1]?.cells.filter((cell) => cell.trim() !== '') ?? [];
+  if (cells.length < 3 || names.length < cells.length / 2 || records.length < at + 4) return false;
+  const isLettered = cells.every((cell, i) => cell === columnLetters(i));
+  const isNumbered = cells.every((cell, i) => cell === String(i + 1));
+  const isHeader = looksLikeHeader(names, []) && !names.every((name) => isValue(name));
+  // Numbers are a row of data above another one, unless the row below has none where they all are.
+  return isHeader && (isLettered || (isNumbered && !names.some((name) => readNumber(name) !== null)));
+}
+
+/** A … Z, AA … as spreadsheets name columns from 0 on. */
+function columnLetters(column: number): string {
+  const letter = String.fromCharCode(65 + (column % 26));
+  return column < 26 ? letter : columnLetters(Math.floor(column / 26) - 1) + letter;
 }
 
 /** Rows of titles with delimiters in them, each of another number of cells than the data, above a row that heads it. */
@@ -130,13 +150,31 @@ export function looksLikeHeader(cells: readonly string[], body: readonly HeadRec
 function votes(cells: readonly string[], body: readonly HeadRecord[]): { readonly against: number; readonly inFavour: number } {
   let against = 0;
   let inFavour = 0;
+  let texts = 0;
+  // A header that is repeated between the rows is not one of them.
+  const rows = body.filter((record) => record.cells.length !== cells.length || record.cells.some((cell, i) => cell !== cells[i]));
   cells.forEach((cell, column) => {
-    const below = body.map((record) => record.cells[column] ?? '').filter((text) => !isMissing(text));
+    const below = rows.map((record) => record.cells[column] ?? '').filter((text) => !isMissing(text));
     if (below.length === 0 || cell.trim() === '') return;
     const valued = below.filter(isValue).length >= below.length * 0.5;
     if (valued && isValue(cell) && isPeriod(cell) && below.filter(isPeriod).length * 2 < below.length) inFavour++;
     else if (valued && isValue(cell)) against++;
     else if (valued && !isMissing(cell)) inFavour++;
+    else if (!valued && texts++ < MOST_TEXTS && isAmong(cell, below)) against++;
   });
   return { against, inFavour };
+}
+
+/** Columns of text that are asked whether the cell is one of them. */
+const MOST_TEXTS = 50;
+/** Cells below that are enough to know the few values of a column by. */
+const ENOUGH_TEXTS = 10;
+const DIGITS_OF_CODE = 3;
+
+/** A code like all those below, such as GD20240001; or a text that is one of the few that repeat themselves there. */
+function isAmong(cell: string, below: readonly string[]): boolean {
+  const some = below.slice(0, 100);
+  const pattern = patternOf(cell);
+  if (pattern.split('9').length > DIGITS_OF_CODE && some.every((text) => patternOf(text) === pattern)) return true;
+  return some.length >= ENOUGH_TEXTS && new Set(some).size * 3 <= some.length && some.includes(cell);
 }

@@ -37,6 +37,8 @@ export function headRecords(text: string, delimiter: string, quote: string, most
 
 /** An apostrophe is part of many words, a double quote of few. */
 function isTorn(text: string, quote: string): boolean {
+  // `="0012"` is how spreadsheets keep a text from becoming a number.
+  if (text.startsWith(`=${quote}`) && text.indexOf(quote, 2) === text.length - 1) return false;
   if (text.startsWith(quote) || text.endsWith(quote)) return true;
   return quote === '"' && text.includes(quote) && text.split(quote).length % 2 === 0;
 }

@@ -1,6 +1,4 @@
-/** Owns the way from cells into a column's arrays: the inner loops of CSV reading. */
-import { isUtf8, NotPlainUtf8 } from '../encoding/utf8-sequence';
-import { isTotalName, LONGEST_TOTAL_BYTES, mayEndTotal } from '../totals';
+/** Owns the way from cells of numbers and dates into a column's arrays: the inner loops of CSV reading. */
 import { textOf, type CellBlock } from './cells';
 import type { ColumnBuffer } from './column-buffer';
 import type { ColumnPlan } from './column-plan';
@@ -8,108 +6,12 @@ import { readDamaged } from './damaged-value';
 import { readDate, type DateOrder } from './date-text';
 import { numberIn, type NumberForm } from './number-form';
 import { isMissing, LONGEST_INTEGER, readNumber } from './number-text';
-
-/** Counted while packing, over the whole column. */
-export interface PackCounts {
-  /** Cells with text that is not empty. */
-  filled: number;
-  /** Spellings of "none" in a column of numbers or dates, read as NULL. */
-  missing: number;
-  /** Cells of text that name total rows. */
-  totals: number;
-  /** Dates that the other order, day and month swapped, would not read. */
-  onlyThisOrder: number;
-  /** Values read without a stray quote or line end in their cell. */
-  mended: number;
-}
+import { finish, markNull, type PackCounts } from './pack-counts';
 
 const POWERS = Array.from({ length: 23 }, (_, i) => 10 ** i);
 const DOT = 46;
 const MINUS = 45;
 const ZERO = 48;
-
-/** Every bit starts as set: NULLs are fewer than values. */
-function markNull(bitmap: Uint8Array, row: number): void {
-  bitmap[row >> 3] = (bitmap[row >> 3] as number) & ~(1 << (row & 7));
-}
-
-/** Text as it stands; an empty cell, quoted or not, is NULL. @throws NotPlainUtf8 */
-export function packText(block: CellBlock, column: number, buffer: ColumnBuffer, counts: PackCounts): void {
-  const { bytes, starts, ends, rows, width } = block;
-  let total = 0;
-  for (let row = 0, k = column; row < rows; row++, k += width) total += (ends[k] as number) - (starts[k] as number);
-  buffer.reserve(rows, total);
-  const { bytes: data, offsets, bitmap, rows: before } = buffer;
-  let at = buffer.textBytes;
-  const odd = block.kernel?.texts(column, rows, buffer, at, before) ?? null;
-  if (odd !== null) {
-    buffer.textBytes = offsets[before + rows] as number;
-    finish(buffer, rows, rows - countOdd(block, column, odd, bitmap, before, counts), counts);
-    return;
-  }
-  let filled = 0;
-  for (let row = 0, k = column; row < rows; row++, k += width) {
-    const from = starts[k] as number;
-    const to = ends[k] as number;
-    if (isDatabaseNull(bytes, from, to)) {
-      counts.missing++;
-      markNull(bitmap, before + row);
-    } else if (to > from) {
-      // Above 127 with a byte that is not ASCII, below 0 with a NUL.
-      let seen = 0;
-      for (let i = from; i < to; i++) {
-        const byte = bytes[i] as number;
-        seen |= byte | (byte - 1);
-        data[at++] = byte;
-      }
-      if (seen < 0 || (seen > 127 && !isUtf8(bytes, from, to))) throw new NotPlainUtf8();
-      if (namesTotal(bytes, from, to)) counts.totals++;
-      filled++;
-    } else markNull(bitmap, before + row);
-    offsets[before + row + 1] = at;
-  }
-  buffer.textBytes = at;
-  finish(buffer, rows, filled, counts);
-}
-
-/** Databases write NULL as \N. */
-function isDatabaseNull(bytes: Uint8Array, from: number, to: number): boolean {
-  return to - from === 2 && bytes[from] === 92 && bytes[from + 1] === 78;
-}
-
-function namesTotal(bytes: Uint8Array, from: number, to: number): boolean {
-  return to - from <= LONGEST_TOTAL_BYTES && mayEndTotal(bytes, to) && isTotalName(textOf(bytes, from, to));
-}
-
-/** Marks what the kernel left of a column of text, and counts it; gives the number of NULLs. */
-function countOdd(
-  { bytes, starts, ends, width }: CellBlock,
-  column: number,
-  odd: Int32Array,
-  bitmap: Uint8Array,
-  before: number,
-  counts: PackCounts,
-): number {
-  let nulls = 0;
-  for (let n = 0; n < odd.length; n++) {
-    const row = odd[n] as number;
-    const from = starts[row * width + column] as number;
-    const to = ends[row * width + column] as number;
-    const isMarked = isDatabaseNull(bytes, from, to);
-    if (isMarked) counts.missing++;
-    if (isMarked || to === from) {
-      markNull(bitmap, before + row);
-      nulls++;
-    } else if (namesTotal(bytes, from, to)) counts.totals++;
-  }
-  return nulls;
-}
-
-function finish(buffer: ColumnBuffer, rows: number, filled: number, counts: PackCounts): void {
-  buffer.rows += rows;
-  buffer.filled += filled;
-  counts.filled += filled;
-}
 
 /**
  * The number in plain digits, or NaN for whatever needs a closer look. Exact: up to 15 digits and a power of ten are both

@@ -25,3 +25,12 @@ export function linesFit(bytes: Uint8Array, start: number, size: number, { delim
   }
   return width > 2;
 }
+
+/** True at the start of a cell such as `="0012"`: a quoted text behind an equals sign, and nothing else. */
+export function isFormulaText(bytes: Uint8Array, at: number, { delimiter, quote }: Dialect): boolean {
+  if (bytes[at + 1] !== quote) return false;
+  let i = at + 2;
+  while (bytes[i] !== quote && bytes[i] !== LF && bytes[i] !== CR) i++;
+  const after = bytes[i + 1];
+  return bytes[i] === quote && (after === delimiter || after === LF || after === CR);
+}

@@ -1,9 +1,9 @@
 /** Owns the header of delimited text once its line is known: its rows joined, damage mended, and the width of the table. */
-import { isTotalName } from '../totals';
 import { readDate } from './date-text';
 import { isValue, looksLikeHeader, usualOf, type HeaderPlace } from './find-header';
 import type { HeadRecord } from './head-records';
 import { isMissing } from './number-text';
+import { secondRowOf } from './second-header';
 import { usualWidth } from './sniff-dialect';
 
 export interface HeaderReading {
@@ -20,6 +20,8 @@ export interface HeaderReading {
   readonly mended: boolean;
   /** It has fewer names than the rows have cells. */
   readonly missing: number;
+  /** The first record of data may be one more row of the header. */
+  readonly isDoubtful: boolean;
 }
 
 const MOST_ROWS = 3;
@@ -48,13 +50,23 @@ export function readHeader(
     }
   }
   if (header < 0)
-    return { cells: [], rows: [], first: -1, data, width: place.width > 0 ? place.width : commonest(body), mended, missing: 0 };
+    return {
+      cells: [],
+      rows: [],
+      first: -1,
+      data,
+      width: place.width > 0 ? place.width : commonest(body),
+      mended,
+      missing: 0,
+      isDoubtful: false,
+    };
   if (records[header]?.torn === true) {
     cells = cells.map((cell) => bare(cell, quote));
     mended = true;
   }
   let rows: (readonly string[])[] = [[...(records[header]?.cells ?? [])]];
   let first = header;
+  let isDoubtful = false;
   // A line end in its midst: two lines that together have a name for every cell.
   for (const [upper, lower] of [
     [header, header + 1],
@@ -65,7 +77,7 @@ export function readHeader(
     if (parts.filter(isFilled).length < usual - 1) continue;
     [cells, first, data, mended] = [parts, upper, lower + 1, true];
   }
-  if (asked === undefined && !mended) ({ cells, rows, first, data } = joinHeaderRows(records, header, data, cells));
+  if (asked === undefined && !mended) ({ cells, rows, first, data, isDoubtful } = joinHeaderRows(records, header, data, cells));
   const blanks = cells.flatMap((cell, i) => (isFilled(cell) ? [] : [i]));
   const surplus = cells.length - usual;
   if (usual > 1 && surplus > 0 && surplus <= blanks.length) {
@@ -74,14 +86,13 @@ export function readHeader(
     mended ||= inner && [...drop].some((i) => i < usual);
     cells = cells.filter((_, i) => !drop.has(i));
   }
-  // Blanks behind every delimiter, in the header alone.
-  if (cells.length > 2 && cells.slice(1).every((cell) => /^\s/.test(cell))) cells = cells.map((cell) => cell.trim());
+  cells = cells.map((cell) => cell.trim());
   let width = Math.max(place.width > cells.length ? usual : 0, trimmedWidth(cells), usual, 1);
   const after = records.slice(data);
   while (width > 1 && !isFilled(cells[width - 1] ?? '') && after.every((record) => !isFilled(record.cells[width - 1] ?? '')))
     width--;
   const missing = Math.max(0, usual - cells.length);
-  return { cells: cells.slice(0, width), rows, first, data, width, mended, missing };
+  return { cells: cells.slice(0, width), rows, first, data, width, mended, missing, isDoubtful };
 }
 
 export interface JoinedHeader {
@@ -92,6 +103,8 @@ export interface JoinedHeader {
   readonly first: number;
   /** Index of the first record of data. */
   readonly data: number;
+  /** That record may be one more row of the header. */
+  readonly isDoubtful: boolean;
 }
 
 /** The header with the rows of names or units right under it, and the row above that groups its columns. @param cells of the header, in order */
@@ -105,11 +118,13 @@ export function joinHeaderRows(
   const rows: (readonly string[])[] = [[...(records[header]?.cells ?? [])]];
   let first = header;
   let next = data;
-  while (rows.length < MOST_ROWS && isSecondRow(records, next, names)) {
+  let second = secondRowOf(records, next, names);
+  while (rows.length < MOST_ROWS && (second === 'names' || second === 'repeated')) {
     const below = records[next]?.cells ?? [];
-    names = joined(names, below);
+    if (second === 'names') names = joined(names, below);
     rows.push([...below]);
     next++;
+    second = secondRowOf(records, next, names);
   }
   const above = records[header - 1];
   if (rows.length < MOST_ROWS && above !== undefined && isGroupRow(above.cells, names)) {
@@ -117,7 +132,7 @@ export function joinHeaderRows(
     rows.unshift([...above.cells]);
     first--;
   }
-  return { cells: names, rows, first, data: next };
+  return { cells: names, rows, first, data: next, isDoubtful: second === 'doubtful' };
 }
 
 /** Cells of most records, where no number of them has a majority. */
@@ -150,33 +165,6 @@ function otherwiseCut(
     if (cells.length === usual && cells.every(isFilled) && looksLikeHeader(cells, body)) return cells;
   }
   return null;
-}
-
-/** True for a record of names, or units, right under a header: no value in it, and words above the values of the rows below. */
-function isSecondRow(records: readonly HeadRecord[], at: number, header: readonly string[]): boolean {
-  // A row that is enclosed in other quotes holds values all the same.
-  const cells = (records[at]?.cells ?? []).map((cell) => cell.replace(/^["'`´]+|["'`´]+$/g, ''));
-  if (
-    !cells.some(isFilled) ||
-    Math.abs(cells.length - header.length) > 1 ||
-    cells.some((cell) => isTotalName(cell) || isValue(cell))
-  )
-    return false;
-  // A header that is repeated is left out by itself.
-  if (cells.every((cell, i) => cell === (header[i] ?? ''))) return false;
-  const body = records.slice(at + 1).filter((record) => record.cells.some(isFilled));
-  if (body.length < 2) return false;
-  let words = 0;
-  for (let column = 0; column < header.length; column++) {
-    const below = body.map((record) => record.cells[column] ?? '').filter((text) => !isMissing(text));
-    if (below.length === 0 || below.filter(isValue).length < below.length * 0.5) continue;
-    const cell = cells[column] ?? '';
-    if (!isFilled(cell)) continue;
-    if (isMissing(cell)) return false;
-    words++;
-  }
-  const isUnder = header.some((cell, i) => !isFilled(cell) && isFilled(cells[i] ?? ''));
-  return words > 0 && (words > 1 || isUnder);
 }
 
 /** True for a record above the header that groups its columns, where the header alone has names twice or none. */

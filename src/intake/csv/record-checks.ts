@@ -6,6 +6,9 @@ import { rejectReason, rejectReasons } from './csv-problems';
 import type { Dialect, Mender } from './dialect';
 import { isMissing } from './number-text';
 
+const LF = 10;
+const CR = 13;
+
 /** Rows of remarks under a table: `制表人：张三`, `注：…`. */
 export const NOTE =
   /^\s*(?:制表|填表|审核|審核|复核|复审|编制|負責|负责人|经办|打印|列印|导出|匯出|备注|備註|附注|注|註|说明|說明|数据来源|資料來源|source|notes?|prepared by|printed|generated)[^,:：]{0,12}[:：]/i;
@@ -18,19 +21,21 @@ export class RecordChecks {
   mender: Mender | null = null;
   private readonly width: number;
   private readonly delimiter: number;
+  private readonly reversedEnds: boolean;
   private readonly headers: readonly (readonly string[])[];
   /** First bytes of the header's rows; -1 for an empty one. */
   readonly first: readonly number[];
 
   constructor(
-    { delimiter, width, headers = [] }: Dialect,
+    { delimiter, width, headers = [], reversedEnds = false }: Dialect,
     public starts: Int32Array,
     public ends: Int32Array,
   ) {
     this.width = width;
+    this.reversedEnds = reversedEnds;
     this.delimiter = delimiter;
     this.headers = headers;
-    this.first = headers.map((cells) => new TextEncoder().encode(cells[0])[0] ?? -1);
+    this.first = headers.map((cells) => new TextEncoder().encode(cells[0]?.trim())[0] ?? -1);
   }
 
   /** Cells that are not empty, of those from `base` on. */
@@ -47,6 +52,18 @@ export class RecordChecks {
       if (byte !== 32 && byte !== 9 && byte !== this.delimiter) return false;
     }
     return true;
+  }
+
+  /** True for an empty record that is the CR of a line end LF CR. @param before byte in front of the chunk */
+  isReversedEnd(start: number, next: number, before: number): boolean {
+    const { bytes } = this;
+    const previous = start > 0 ? bytes[start - 1] : before;
+    return this.reversedEnds && next === start + 1 && bytes[start] === CR && previous === LF;
+  }
+
+  /** A record of the arrays in which no cell holds more than blanks. */
+  isBlankRow(base: number): boolean {
+    return this.isBlank(this.starts[base] as number, this.ends[base + this.width - 1] as number);
   }
 
   /** A remark: its first filled cell has words that remarks begin with, or is alone and unlike its column. One cell at least has to be filled. */
@@ -71,7 +88,11 @@ export class RecordChecks {
       if (first[k] !== byte && first[k] !== -1) continue;
       const header = headers[k] ?? [];
       let i = 0;
-      while (i < width && textOf(this.bytes, starts[base + i] as number, ends[base + i] as number) === (header[i] ?? '')) i++;
+      while (
+        i < width &&
+        textOf(this.bytes, starts[base + i] as number, ends[base + i] as number).trim() === (header[i] ?? '').trim()
+      )
+        i++;
       if (i === width) return true;
     }
     return false;

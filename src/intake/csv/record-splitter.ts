@@ -9,7 +9,7 @@ import type { Dialect, Mender } from './dialect';
 import { CELL_END, LineRewriter } from './line-form';
 import { LineMender } from './line-mender';
 import { RecordChecks } from './record-checks';
-import { endOfText, linesFit } from './quoted-lines';
+import { endOfText, isFormulaText, linesFit } from './quoted-lines';
 import { KEPT_TEXT, RejectList } from './reject-list';
 
 const LF = 10;
@@ -23,6 +23,7 @@ const DOUBTFUL_QUOTED_BYTES = 1024 * 1024;
 /** Columns are read from a block one after the other, so the block and its text should stay in the processor's cache. */
 const BLOCK_CELLS = 16_384;
 const BACKSLASH = 92;
+const EQUALS = 61;
 const KERNEL_BYTES = 262_144;
 
 export type { Dialect, Mender };
@@ -161,7 +162,7 @@ export class RecordSplitter {
           while (rows < stop.row) lines[rows++] = this.line++;
           at = stop.at;
           if (rows === lines.length || at >= size) break;
-          if (stop.following > 0 && this.checks.reasonToSkip(rows * width) === null) {
+          if (stop.following > 0 && !this.checks.isBlankRow(rows * width) && this.checks.reasonToSkip(rows * width) === null) {
             lines[rows++] = this.line++;
             at = stop.following;
             continue;
@@ -176,7 +177,7 @@ export class RecordSplitter {
       if (rows === 0) continue;
       this.rows += rows;
       this.lastRowLine = lines[rows - 1] as number;
-      yield { bytes, width, rows, starts, ends, lines, kernel };
+      yield { bytes, width, rows, starts, ends, lines, kernel, quote: this.dialect.quote };
     }
     this.rest = bytes.slice(at, size);
     if (at > 0) this.before = bytes[at - 1] as number;
@@ -215,7 +216,11 @@ export class RecordSplitter {
       let from = i;
       let to: number;
       let byte = bytes[i] as number;
-      if (byte <= highestOpening && (byte === quote || byte === SPACE) && !literal && this.quoteAt(i) >= 0) {
+      if (
+        ((byte <= highestOpening && (byte === quote || byte === SPACE)) || (byte === EQUALS && bytes[i + 1] === quote)) &&
+        !literal &&
+        this.quoteAt(i) >= 0
+      ) {
         i = this.quoted(i, fields < width ? base + fields : -1);
         if (i < 0) return -1;
         from = this.from;
@@ -243,13 +248,14 @@ export class RecordSplitter {
       if (i + 1 < size && bytes[i + 1] === LF) next = i + 2;
     }
     next = Math.min(next, size);
-    // A record as long as its delimiters has no value; so may one of empty quotes.
+    // A record as long as its delimiters has no value; nor has one of blanks, or of empty quotes.
     if (
       i - start === fields - 1 ||
+      ((bytes[start] === SPACE || bytes[start] === delimiter) && this.checks.isBlank(start, i)) ||
       (bytes[i - 1] === quote && beyond === 0 && this.checks.filledCells(base, Math.min(fields, width)) === 0)
     ) {
       // Line ends the wrong way round: the CR behind a LF is no line of its own.
-      if (this.isReversedEnd(start, next)) this.breaks = -1;
+      if (this.checks.isReversedEnd(start, next, this.before)) this.breaks = -1;
       else this.blankRows++;
       return next;
     }
@@ -267,10 +273,6 @@ export class RecordSplitter {
     this.kept = suspect && this.breaks === 0 && this.mending.mend(start, i, base, this.line);
     if (this.kept) return next;
     if (this.torn && this.checks.mender !== null) this.stray++;
-    if (misfit && this.checks.isBlank(start, i)) {
-      this.blankRows++;
-      return next;
-    }
     if (misfit || (suspect && this.onlySound)) {
       this.reject(start, i, this.checks.reasonFor(start, i, fields));
       return next;
@@ -287,7 +289,7 @@ export class RecordSplitter {
         return next;
       }
     }
-    for (const rewrite of this.rewrites) ends[rewrite.cell] = takeQuotesOut(bytes, this.dialect, rewrite);
+    for (const rewrite of this.rewrites) takeQuotesOut(bytes, this.dialect, starts, ends, rewrite);
     if (this.dialect.trim === true) trimCells(bytes, starts, ends, base, base + width);
     const skip = this.checks.reasonToSkip(base);
     if (skip === 'header') this.repeatedHeaders++;
@@ -300,17 +302,11 @@ export class RecordSplitter {
     return next;
   }
 
-  /** True for an empty record that is the CR of a line end LF CR. */
-  private isReversedEnd(start: number, next: number): boolean {
-    const { bytes } = this;
-    const before = start > 0 ? bytes[start - 1] : this.before;
-    return this.dialect.reversedEnds === true && next === start + 1 && bytes[start] === CR && before === LF;
-  }
-
   /** Position of the opening quote, after blanks, of the cell at `i`; -1 when it has none. */
   private quoteAt(i: number): number {
     let at = i;
     while (this.bytes[at] === this.blank) at++;
+    if (this.bytes[at] === EQUALS && isFormulaText(this.bytes, at, this.dialect)) at++;
     return this.bytes[at] === this.dialect.quote && at < this.size ? at : -1;
   }
 

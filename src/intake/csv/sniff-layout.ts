@@ -28,6 +28,8 @@ export interface Layout {
   readonly headerMended: boolean;
   /** Names that the header has less than the rows have cells. */
   readonly namesMissing: number;
+  /** The first record of data may be one more row of the header. */
+  readonly isHeaderDoubtful: boolean;
   /** Where the data starts: position in the text, and its line. */
   readonly dataStart: number;
   readonly dataLine: number;
@@ -78,6 +80,7 @@ export function sniffLayout(text: string, overrides: ReadOverrides): Layout | nu
     headerRows: header.rows.length,
     headerMended: header.mended,
     namesMissing: header.missing,
+    isHeaderDoubtful: header.isDoubtful,
     dataStart: form === null ? skipped + (before?.end ?? 0) : startOfLine(text, before === undefined ? 1 : dataLine),
     dataLine,
     headers: header.rows.filter((cells) => cells.length > 1),

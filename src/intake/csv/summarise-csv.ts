@@ -32,6 +32,7 @@ export function summariseCsv(
   counts: StreamCounts,
 ): CsvSummary {
   const { rows, rejectedCount, blankRows, strayQuotes, unclosedLines } = records;
+  const trimmed = columns.reduce((sum, column) => sum + column.counts.trimmed, 0);
   const renamed = columns.map(({ name }) => name).filter((name, i) => name !== layout.header[i] && layout.headerLine > 0);
   const problems: (CsvProblem | false)[] = [
     rows === 0 && csvProblems.noRows(),
@@ -42,6 +43,7 @@ export function summariseCsv(
     layout.titleRows > 0 && csvProblems.titleRows(layout.titleRows, layout.headerLine),
     layout.headerLine === 0 && csvProblems.noHeader(),
     layout.headerRows > 1 && csvProblems.headerRows(layout.headerRows),
+    layout.isHeaderDoubtful && csvProblems.headerDoubtful(layout.dataLine),
     layout.headerMended && csvProblems.headerMended(layout.headerLine),
     layout.namesMissing > 0 && csvProblems.namesMissing(layout.namesMissing, layout.headerLine),
     layout.form?.kind === 'columns' && csvProblems.fixedWidth(columns.length),
@@ -52,6 +54,7 @@ export function summariseCsv(
     records.repeatedHeaders > 0 && csvProblems.repeatedHeaders(records.repeatedHeaders),
     records.totalRows > 0 && csvProblems.totalRows(records.totalRows),
     blankRows > 0 && csvProblems.blankRows(blankRows),
+    trimmed > 0 && csvProblems.blanksTrimmed(trimmed),
     unclosedLines.length > 0 && csvProblems.unclosedQuotes(unclosedLines),
     strayQuotes > 0 && csvProblems.strayQuotes(strayQuotes),
     counts.nulBytes > 0 && csvProblems.nulBytes(counts.nulBytes),

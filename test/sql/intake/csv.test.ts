@@ -322,7 +322,7 @@ describe('structure', () => {
         '"; DROP TABLE t;--': 2,
         select: 3,
         'a"b': 4,
-        '  spaced  ': 5,
+        spaced: 5,
         '😀': 6,
         Select_2: 7,
       },
