@@ -9,6 +9,8 @@ export interface ColumnShape {
   readonly kind: ColumnPlan['kind'];
   /** Cells of text repeat themselves in this form: index into FORMS, and all that were seen; null otherwise. */
   readonly regular: { readonly form: number; readonly known: readonly string[] } | null;
+  /** Text of digits in a few patterns, such as meter numbers. */
+  readonly code: boolean;
   /** Text in which nothing repeats: any cell fits. */
   readonly free: boolean;
   /** No sound record leaves it empty. */
@@ -52,6 +54,7 @@ export function columnShape(plan: ColumnPlan, samples: readonly string[]): Colum
   return {
     kind: plan.kind,
     regular,
+    code: regular !== null && filled.every((text) => /\d/.test(text)),
     free: plan.kind === 'text' && regular === null && !blank,
     required: filled.length === samples.length && enough,
     blank,
@@ -71,6 +74,11 @@ function regularity(samples: readonly string[]): ColumnShape['regular'] {
     return { form, known: [...counts].filter(([, count]) => count > 1 || !ruled).map(([pattern]) => pattern) };
   }
   return null;
+}
+
+/** True for text that no name of a column looks like: codes, or the very same few texts again and again. */
+export function tellsNames({ code, regular }: ColumnShape): boolean {
+  return code || regular?.form === 0;
 }
 
 /** True for a cell as sound records have it; an empty cell always is. */

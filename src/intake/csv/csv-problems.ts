@@ -24,6 +24,7 @@ export const rejectReasons = {
   total: { en: 'a total row in a column without text', zh: '合计行' },
   note: { en: 'a remark, not a row of data', zh: '备注行，非数据' },
   foreign: { en: 'the header of another table', zh: '另一张表的表头' },
+  otherTable: { en: 'a row of another table', zh: '另一张表的数据行' },
 } as const satisfies Record<string, Text>;
 
 function cited({ line, text }: ExampleCell): Text {
@@ -239,6 +240,14 @@ export const csvProblems = {
             },
     };
   },
+  otherTables: (lines: readonly number[]): CsvProblem => ({
+    code: 'other_tables',
+    count: lines.length,
+    text: {
+      en: `The file holds ${lines.length === 1 ? 'another table' : 'other tables'} with a header of ${lines.length === 1 ? 'its' : 'their'} own (${inLines(lines).en}). Rows there that do not fit the first table were left out; save that part as a file of its own to read it.`,
+      zh: `文件中另有${lines.length === 1 ? '一张' : `${lines.length} 张`}带表头的表（${inLines(lines).zh}），其中与首表不符的行未导入。如需读取，请将该部分另存为单独文件。`,
+    },
+  }),
   repeatedHeaders: (count: number): CsvProblem => ({
     code: 'headers_repeated',
     count,

@@ -4,7 +4,7 @@ import type { ReadOverrides } from '../reader';
 import type { ColumnPlan } from './column-plan';
 import { ColumnState } from './column-state';
 import { RecordSplitter, type Dialect } from './record-splitter';
-import { fitsShape, type ColumnShape } from './column-shape';
+import { fitsShape, tellsNames, type ColumnShape } from './column-shape';
 import { joinRecord, mendRecord } from './mend-record';
 import { planColumns, sampleRows } from './sample-columns';
 import { sniffLayout, type Layout } from './sniff-layout';
@@ -65,6 +65,10 @@ export function startColumns({ layout, plans }: CsvStart): ColumnState[] {
 export function startSplitter({ dialect, plans, shapes }: CsvStart, line: number): RecordSplitter {
   const splitter = new RecordSplitter(dialect, line);
   splitter.typed = plans.flatMap((plan, i) => (plan.kind === 'text' ? [] : [i]));
+  const isText = plans.map(({ kind }) => kind === 'text');
+  splitter.regular = shapes.flatMap((shape, i) =>
+    isText[i] === true && tellsNames(shape) ? [{ column: i, code: shape.code }] : [],
+  );
   const delimiter = String.fromCharCode(dialect.delimiter);
   const quote = String.fromCharCode(dialect.quote);
   splitter.mender = {

@@ -93,5 +93,5 @@ async function readOnce(
   }
   if (start === null || splitter === null) throw emptyFile(file.name);
   const plans = columns.map((column) => column.nextPlan());
-  return { summary: failed ? null : summariseCsv(choice.encoding, start.layout, splitter, columns, counts), plans };
+  return { summary: failed ? null : summariseCsv(choice.encoding, start.layout, splitter.counts, columns, counts), plans };
 }

@@ -6,7 +6,7 @@ import type { ReadOverrides } from '../reader';
 import { chooseEncoding, type EncodingChoice } from './choose-encoding';
 import type { ColumnOutcome } from './column-state';
 import { startColumns, startCsv, startSplitter, type CsvStart } from './csv-start';
-import { addRecordCounts, noRecords, recordCounts, type RecordCounts } from './record-counts';
+import { addRecordCounts, noRecords, type RecordCounts } from './record-counts';
 import { summariseCsv, type CsvSummary } from './summarise-csv';
 
 /** Smaller files are read before a second worker has started. */
@@ -107,7 +107,7 @@ export async function readSegment(file: Blob, plan: SegmentPlan, segment: Segmen
     columns: columns.map((column) => column.take()),
     rows: splitter.rows,
     outcome: {
-      records: recordCounts(splitter),
+      records: splitter.counts,
       columns: columns.map((column) => column.outcome()),
       stream: { ...stream, bytesRead: part.size },
       lines: splitter.nextLine - 1,

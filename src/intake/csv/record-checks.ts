@@ -18,6 +18,11 @@ export class RecordChecks {
   bytes: Uint8Array = new Uint8Array(0);
   /** Columns that hold no text, so that the name of a total row cannot stay in them. */
   typed: readonly number[] = [];
+  /** Columns of text whose cells repeat themselves; `code` where they are codes of digits. */
+  regular: readonly { readonly column: number; readonly code: boolean }[] = [];
+  /** Lines of headers of other tables, and whether the last record was of one of them. */
+  readonly otherTables: number[] = [];
+  isOtherTable = false;
   mender: Mender | null = null;
   private readonly width: number;
   private readonly delimiter: number;
@@ -114,17 +119,26 @@ export class RecordChecks {
     return words;
   }
 
-  /** True when no cell of a typed column looks like it: the header of another table, not one bad value. */
+  private textAt(cell: number): string {
+    return textOf(this.bytes, this.starts[cell] as number, this.ends[cell] as number);
+  }
+
+  /** True when no cell of a column that can tell looks like it: the header of another table, not one bad value. */
   private isForeign(base: number): boolean {
-    const { typed, bytes, starts, ends, mender } = this;
-    return (
-      typed.length > 1 &&
-      mender !== null &&
-      typed.every((column) => {
-        const text = textOf(bytes, starts[base + column] as number, ends[base + column] as number);
-        return !isMissing(text) && !mender.fits(column, text);
-      })
-    );
+    const { typed, regular, mender } = this;
+    if (mender === null || typed.length + regular.length < 2 || (typed.length === 0 && !regular.some(({ code }) => code)))
+      return false;
+    const isOdd = (column: number): boolean => {
+      const text = this.textAt(base + column);
+      return !isMissing(text) && !mender.fits(column, text);
+    };
+    return typed.every(isOdd) && regular.every(({ column }) => isOdd(column));
+  }
+
+  /** Below such a header: a record with a cell that is no value or code as its column has them. */
+  private isOfOtherTable(base: number): boolean {
+    const fits = (column: number): boolean => this.mender?.fits(column, this.textAt(base + column)) ?? true;
+    return !this.typed.every(fits) || !this.regular.every(({ column, code }) => !code || fits(column));
   }
 
   /** Why a record with another number of cells is left out. */
@@ -135,13 +149,21 @@ export class RecordChecks {
     return rejectReason(fields, width);
   }
 
-  /** Why the record is left out although its cells fit; null for a row of data. */
-  reasonToSkip(base: number): 'header' | 'total' | 'foreign' | null {
-    if (this.first.length > 0 && this.isHeader(base)) return 'header';
-    if (this.typed.length === 0) return null;
+  /** Why the record is left out although its cells fit; null for a row of data. @param line 0 for a first look, after which it is read again */
+  reasonToSkip(base: number, line: number): 'header' | 'total' | 'foreign' | 'otherTable' | null {
+    if (this.first.length > 0 && this.isHeader(base)) {
+      this.isOtherTable = false;
+      return 'header';
+    }
     const words = this.wordsAmongTyped(base);
     if (words === TOTAL) return 'total';
-    return words === this.typed.length && this.isForeign(base) ? 'foreign' : null;
+    if (this.isOtherTable) return this.isOfOtherTable(base) ? 'otherTable' : null;
+    if (words !== this.typed.length || !this.isForeign(base)) return null;
+    if (line > 0) {
+      this.otherTables.push(line);
+      this.isOtherTable = true;
+    }
+    return 'foreign';
   }
 }
 

@@ -18,6 +18,8 @@ export interface RecordCounts {
   /** Rows whose delimiters or quotes were put in order, and the first of their lines. */
   mendedRows: number;
   mendedLines: number[];
+  /** Lines of headers of other tables. */
+  otherTables: number[];
   /** Line of the last row; 0 without rows. */
   lastRowLine: number;
 }
@@ -26,17 +28,7 @@ export interface RecordCounts {
 export function noRecords(): RecordCounts {
   return {
     ...{ rows: 0, blankRows: 0, rejectedCount: 0, rejected: [], strayQuotes: 0, unclosedLines: [], repeatedHeaders: 0 },
-    ...{ totalRows: 0, shortRows: 0, shortLines: [], mendedRows: 0, mendedLines: [], lastRowLine: 0 },
-  };
-}
-
-/** A copy that can be sent between threads. */
-export function recordCounts(counts: RecordCounts): RecordCounts {
-  const { rows, blankRows, rejectedCount, rejected, strayQuotes, unclosedLines, repeatedHeaders, totalRows } = counts;
-  const { shortRows, shortLines, mendedRows, mendedLines, lastRowLine } = counts;
-  return {
-    ...{ rows, blankRows, rejectedCount, rejected, strayQuotes, unclosedLines, repeatedHeaders, totalRows },
-    ...{ shortRows, shortLines, mendedRows, mendedLines, lastRowLine },
+    ...{ totalRows: 0, shortRows: 0, shortLines: [], mendedRows: 0, mendedLines: [], otherTables: [], lastRowLine: 0 },
   };
 }
 
@@ -53,6 +45,7 @@ export function addRecordCounts(sum: RecordCounts, next: RecordCounts, linesBefo
   sum.mendedRows += next.mendedRows;
   for (const line of next.shortLines) sum.shortLines.push(line + linesBefore);
   for (const line of next.mendedLines) sum.mendedLines.push(line + linesBefore);
+  for (const line of next.otherTables) sum.otherTables.push(line + linesBefore);
   for (const line of next.unclosedLines) sum.unclosedLines.push(line + linesBefore);
   for (const row of next.rejected.slice(0, Math.max(0, MOST_ROWS - sum.rejected.length)))
     sum.rejected.push({ ...row, line: row.line + linesBefore });

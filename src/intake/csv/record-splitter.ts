@@ -9,6 +9,7 @@ import type { Dialect, Mender } from './dialect';
 import { CELL_END, LineRewriter } from './line-form';
 import { LineMender } from './line-mender';
 import { RecordChecks } from './record-checks';
+import type { RecordCounts } from './record-counts';
 import { endOfText, isFormulaText, linesFit } from './quoted-lines';
 import { KEPT_TEXT, RejectList } from './reject-list';
 
@@ -93,6 +94,11 @@ export class RecordSplitter {
     this.checks.typed = columns;
   }
 
+  /** Columns of text in which codes or a few texts repeat themselves. */
+  set regular(columns: RecordChecks['regular']) {
+    this.checks.regular = columns;
+  }
+
   /** Set once it is known what the columns look like; without it no record is mended. */
   set mender(mender: Mender) {
     this.checks.mender = mender;
@@ -108,18 +114,16 @@ export class RecordSplitter {
     return this.rest.length > 0;
   }
 
-  /** See LineMender. */
-  get shortRows(): number {
-    return this.mending.shortRows;
-  }
-  get shortLines(): number[] {
-    return this.mending.shortLines;
-  }
-  get mendedRows(): number {
-    return this.mending.mendedRows;
-  }
-  get mendedLines(): number[] {
-    return this.mending.mendedLines;
+  /** All counts so far, as plain data. */
+  get counts(): RecordCounts {
+    const { rows, blankRows, rejectedCount, rejected, strayQuotes, unclosedLines, repeatedHeaders, totalRows, lastRowLine } =
+      this;
+    const { shortRows, shortLines, mendedRows, mendedLines } = this.mending;
+    const { otherTables } = this.checks;
+    return {
+      ...{ rows, blankRows, rejectedCount, rejected, strayQuotes, unclosedLines, repeatedHeaders, totalRows, lastRowLine },
+      ...{ shortRows, shortLines, mendedRows, mendedLines, otherTables },
+    };
   }
 
   get rejectedCount(): number {
@@ -157,12 +161,12 @@ export class RecordSplitter {
     while (next >= 0 && at < size) {
       let rows = 0;
       while (rows < lines.length && at < size) {
-        if (kernel !== null) {
+        if (kernel !== null && !this.checks.isOtherTable) {
           const stop = kernel.split(at, size, rows);
           while (rows < stop.row) lines[rows++] = this.line++;
           at = stop.at;
           if (rows === lines.length || at >= size) break;
-          if (stop.following > 0 && !this.checks.isBlankRow(rows * width) && this.checks.reasonToSkip(rows * width) === null) {
+          if (stop.following > 0 && !this.checks.isBlankRow(rows * width) && this.checks.reasonToSkip(rows * width, 0) === null) {
             lines[rows++] = this.line++;
             at = stop.following;
             continue;
@@ -291,7 +295,7 @@ export class RecordSplitter {
     }
     for (const rewrite of this.rewrites) takeQuotesOut(bytes, this.dialect, starts, ends, rewrite);
     if (this.dialect.trim === true) trimCells(bytes, starts, ends, base, base + width);
-    const skip = this.checks.reasonToSkip(base);
+    const skip = this.checks.reasonToSkip(base, this.line);
     if (skip === 'header') this.repeatedHeaders++;
     else if (skip === 'total') this.totalRows++;
     if (skip !== null && skip !== 'header') this.reject(start, i, rejectReasons[skip]);

@@ -3,6 +3,7 @@ import type { CellBlock } from './cells';
 import { textOf } from './cells';
 import { isTotalName } from '../totals';
 import { columnShape, type ColumnShape } from './column-shape';
+import { ofFirstTable } from './other-tables';
 import { planColumn, type ColumnPlan } from './column-plan';
 import { readDate } from './date-text';
 import { Evidence } from './evidence';
@@ -81,12 +82,12 @@ export function planColumns(
   rows: readonly SampleRow[],
   known: readonly ColumnPlan[] | null,
 ): { readonly plans: readonly ColumnPlan[]; readonly shapes: readonly ColumnShape[] } {
-  let sound = rows;
+  let sound = ofFirstTable(rows, names.length);
   let evidences = gather(names.length, sound);
   const typed = evidences.flatMap((evidence, i) => (isMostlyTyped(evidence) ? [i] : []));
   if (typed.length > 0) {
-    sound = rows.filter((row) => !isForeign(row, typed));
-    if (sound.length < rows.length) evidences = gather(names.length, sound);
+    const own = sound.filter((row) => !isForeign(row, typed));
+    if (own.length < sound.length) evidences = gather(names.length, (sound = own));
   }
   const odd = sound.filter((row) => isOdd(row, evidences));
   if (odd.length > 0 && odd.length <= FEW_ODD && sound.length >= FEW_ODD * 10) {

@@ -1,6 +1,6 @@
 /** Owns the question whether the record right under a header belongs to it: more names or units, or the numbers of the columns. */
 import { isTotalName } from '../totals';
-import { columnShape, fitsShape } from './column-shape';
+import { columnShape, fitsShape, tellsNames } from './column-shape';
 import { isValue } from './find-header';
 import type { HeadRecord } from './head-records';
 import { isMissing, readNumber } from './number-text';
@@ -80,7 +80,7 @@ function withoutValues(cells: readonly string[], header: readonly string[], body
     if (below.length < body.length * NEARLY_ALL) continue;
     const isTyped = below.filter(isValue).length >= below.length * NEARLY_ALL;
     const shape = isTyped ? null : columnShape({ kind: 'text', watch: null }, below);
-    if (shape?.free === true) continue;
+    if (shape !== null && !tellsNames(shape)) continue;
     if (isTyped || below.every((text) => /\d/.test(text))) values++;
     const cell = cells[column] ?? '';
     if (isMissing(cell)) {

@@ -3,9 +3,10 @@ import { headRecords, type HeadRecord } from './head-records';
 
 const DELIMITERS = [',', '\t', ';', '|'] as const;
 /** Rare ones, taken only when nearly every record agrees and more of them than under a usual one. */
-const RARE_DELIMITERS = ['^', '~', '§', '，', '；', '\u0001', '\u001f', '\u001e', '::', ':', ' '] as const;
+const RARE_DELIMITERS = ['^', '~', '§', '，', '；', '\u0001', '\u001f', '\u001e', '::'] as const;
 /** These stand in ordinary text and times, too: every record, header included, has to agree on three cells and more. */
-const WORDY: ReadonlySet<string> = new Set([' ', ':']);
+const WORDY_DELIMITERS = ['=>', '<>', '¦', '·', '•', '、', '#', '@', '!', '$', '*', ':', ' '] as const;
+const WORDY: ReadonlySet<string> = new Set(WORDY_DELIMITERS);
 const RECORDS = 100;
 /** In favour of the delimiter of the first record, where another takes over in the middle of the file. */
 const AT_TOP = 0.1;
@@ -23,7 +24,7 @@ export function sniffDelimiter(text: string, quote: string): { readonly delimite
     const score = consistency(text, delimiter, quote);
     if (score > best.score) best = { delimiter, score };
   }
-  for (const delimiter of RARE_DELIMITERS) {
+  for (const delimiter of [...RARE_DELIMITERS, ...WORDY_DELIMITERS]) {
     if (!text.includes(delimiter)) continue;
     const score = consistency(text, delimiter, quote);
     if (score > 0.9 && score > best.score && (best.score < 0.5 || !WORDY.has(delimiter))) best = { delimiter, score };

@@ -86,7 +86,7 @@ export function sniffLayout(text: string, overrides: ReadOverrides): Layout | nu
     headers: header.rows.filter((cells) => cells.length > 1),
     most: Math.max(width, ...commonWidths(body)),
     escape: sniffEscape(lines, delimiter, quote),
-    oddOneOut: width > 1 ? null : likelyDelimiter(body),
+    oddOneOut: width > 1 ? null : likelyDelimiter(body, header.cells[0] ?? ''),
     reversedEnds: /[^\r]\n\r[^\n]/.test(text) && !text.includes('\r\n'),
     fewest:
       short.length > 5 && short.length >= body.length * 0.5 && areBeginnings(short, body)
@@ -103,11 +103,15 @@ function areBeginnings(short: readonly HeadRecord[], body: readonly HeadRecord[]
   return first < full.length * 0.9 || short.filter(({ cells }) => isValue(cells[0] ?? '')).length >= short.length * 0.9;
 }
 
-/** The first of the usual delimiters, or a run of blanks, in a third of the lines. */
-function likelyDelimiter(body: readonly HeadRecord[]): string | null {
+/** The first of the usual delimiters, or a run of blanks, in a third of the lines; or a mark that stands in the header and in every line as often. */
+function likelyDelimiter(body: readonly HeadRecord[], header: string): string | null {
   const lines = body.map(({ cells }) => cells.join(''));
   const holds = (mark: string): boolean => lines.filter((line) => line.includes(mark)).length * 3 > lines.length;
-  return [',', ';', '\t', '|', '  ', ' '].find((mark) => lines.length > 1 && holds(mark)) ?? null;
+  const usual = [',', ';', '\t', '|', '  ', ' '].find((mark) => lines.length > 1 && holds(mark));
+  if (usual !== undefined) return usual;
+  const times = (text: string, mark: string): number => text.split(mark).length - 1;
+  const isInEach = (mark: string): boolean => lines.every((line) => times(line, mark) >= times(header, mark));
+  return ['/', '-', '.', '_', '+', '=', '%', '&'].find((mark) => times(header, mark) > 1 && isInEach(mark)) ?? null;
 }
 
 /** Cells that begin with a blank behind every delimiter. */

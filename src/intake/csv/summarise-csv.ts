@@ -51,6 +51,7 @@ export function summariseCsv(
     columns.length === 1 && layout.oddOneOut !== null && csvProblems.singleColumn(layout.oddOneOut),
     renamed.length > 0 && csvProblems.renamed(renamed),
     layout.fewest < columns.length && csvProblems.shortRows(),
+    records.otherTables.length > 0 && csvProblems.otherTables(records.otherTables),
     records.repeatedHeaders > 0 && csvProblems.repeatedHeaders(records.repeatedHeaders),
     records.totalRows > 0 && csvProblems.totalRows(records.totalRows),
     blankRows > 0 && csvProblems.blankRows(blankRows),

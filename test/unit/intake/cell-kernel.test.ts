@@ -4,7 +4,6 @@ import { describe, expect, it } from 'vitest';
 import { textOf } from '../../../src/intake/csv/cells';
 import { ColumnState } from '../../../src/intake/csv/column-state';
 import type { ColumnPlan } from '../../../src/intake/csv/column-plan';
-import { recordCounts } from '../../../src/intake/csv/record-counts';
 import { RecordSplitter, type Dialect } from '../../../src/intake/csv/record-splitter';
 import { NotPlainUtf8 } from '../../../src/intake/encoding/utf8-sequence';
 
@@ -44,7 +43,7 @@ function read(bytes: Uint8Array, dialect: Dialect, chunkBytes: number, withKerne
   const packed = columns.map((column) =>
     column.hasFailed ? 'failed' : { outcome: column.outcome(), values: valuesOf(column.take()) },
   );
-  return { records, counts: recordCounts(splitter), nextLine: splitter.nextLine, packed, kernels };
+  return { records, counts: splitter.counts, nextLine: splitter.nextLine, packed, kernels };
 }
 
 function valuesOf({ length, data, offsets, nullBitmap }: ReturnType<ColumnState['take']>): string[] {
