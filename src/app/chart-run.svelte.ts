@@ -19,6 +19,9 @@ export interface ChartSources {
   loadColumns(fields: readonly string[]): Promise<boolean>;
 }
 
+/** Rest of a brush, ms, after which what memory leaves out is asked of SQL. */
+const REST_MS = 160;
+
 /** What stands in the way of an answer from memory: a column or a cube on its way, or that memory cannot tell. */
 type Answer<Data> = { readonly data: Data } | { readonly lacks: readonly string[] } | { readonly wait: Wait } | null;
 
@@ -36,6 +39,8 @@ export class ChartRun<Data> {
   /** Held while it is wanted, so that a newer question that needs the same does not begin it anew. */
   #wait: Wait | null = null;
   #preparation: Wait | null = null;
+  /** What SQL has answered in full, where memory would give less. */
+  #whole: ChartQuestion | null = null;
 
   constructor(
     private readonly chart: Chart<Data>,
@@ -72,6 +77,10 @@ export class ChartRun<Data> {
     if (question === null) return;
     this.#running?.abort();
     const controller = (this.#running = new AbortController());
+    if (this.#whole !== null && isSameQuestion(this.#whole, question)) {
+      this.pending = false;
+      return;
+    }
     try {
       let answer = this.#fromMemory(question, 'wait');
       while (answer !== null && 'wait' in answer) {
@@ -81,20 +90,42 @@ export class ChartRun<Data> {
         answer = this.#fromMemory(question, 'wait');
       }
       this.#hold(null);
+      if (this.chart.isRough === true) {
+        await this.#answerTwice(question, answer, controller.signal);
+        return;
+      }
       // The index with the columns brings a new question.
       if (answer !== null && 'lacks' in answer && (await this.#load(answer.lacks))) return;
       if (controller.signal.aborted) return;
       const data = answer !== null && 'data' in answer ? answer.data : await this.#fromSql(question, controller.signal);
-      if (controller.signal.aborted) return;
-      this.data = data;
-      this.answered = question;
-      this.error = null;
-      this.pending = false;
+      if (!controller.signal.aborted) this.#show(question, data, false);
     } catch (thrown) {
       if (isAbort(thrown) || controller.signal.aborted) return;
       this.error = AppError.from(thrown);
       this.pending = false;
     }
+  }
+
+  /** Roughly from memory at once, and in full by SQL when no newer question comes; curves, which take long to come, only after that. */
+  async #answerTwice(question: ChartQuestion, answer: Answer<Data>, signal: AbortSignal): Promise<void> {
+    if (answer !== null && 'data' in answer) {
+      this.#show(question, answer.data, true);
+      await new Promise((resolve) => setTimeout(resolve, REST_MS));
+      if (signal.aborted) return;
+    }
+    const data = await this.#fromSql(question, signal);
+    if (signal.aborted) return;
+    this.#show(question, data, false);
+    this.#whole = question;
+    if (answer !== null && 'lacks' in answer) void this.#load(answer.lacks);
+  }
+
+  #show(question: ChartQuestion, data: Data, pending: boolean): void {
+    this.data = data;
+    this.answered = question;
+    this.error = null;
+    this.pending = pending;
+    this.#whole = null;
   }
 
   async #prepare(question: ChartQuestion, signal: AbortSignal): Promise<void> {
@@ -143,4 +174,12 @@ export class ChartRun<Data> {
     const result = await this.sources.run(this.chart.query(context, options), signal);
     return this.chart.read(result, context, options);
   }
+}
+
+/** The same but for the index, which does not change what is true. */
+function isSameQuestion(one: ChartQuestion, other: ChartQuestion): boolean {
+  const text = ({ context, options }: ChartQuestion): string => JSON.stringify([context.filters, context.smallGroup, options]);
+  return (
+    one.context.model === other.context.model && one.context.segments === other.context.segments && text(one) === text(other)
+  );
 }

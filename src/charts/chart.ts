@@ -56,6 +56,8 @@ export interface Chart<Data, Options extends ChartOptions = ChartOptions> {
   read(result: ResultReader, context: ChartContext, options: Options): Data;
   /** The same answer from typed arrays, without SQL; tests hold both equal. */
   fromIndex?(index: FactsIndex, context: ChartContext, options: Options): Data;
+  /** True when `fromIndex` leaves something out (quantiles), which the statement brings as soon as the brush rests. */
+  readonly isRough?: boolean;
   /** What the chart's own filter moves over; null when it sets none. The answers of the others are made ready when the pointer comes. */
   brush?(context: ChartContext, options: Options, data: Data): BrushedField | null;
   /** Customers (or rows) behind the data; 0 shows the empty state. */

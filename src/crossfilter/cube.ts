@@ -15,32 +15,21 @@ export interface CubeInput {
   readonly measures: readonly Float64Array[];
 }
 
-/** Per group: customers, and per measure the sum and the customers with a value. */
-export interface Totals {
-  readonly counts: Float64Array;
-  readonly sums: readonly Float64Array[];
-  readonly known: readonly Float64Array[];
-}
-
+/** Running totals of several things that are counted or added up per group. */
 export class Cube {
-  constructor(
-    private readonly counts: Cumulative,
-    private readonly sums: readonly Cumulative[],
-    private readonly known: readonly Cumulative[],
-  ) {}
+  constructor(private readonly parts: readonly Cumulative[]) {}
 
   get length(): number {
-    return [this.counts, ...this.sums, ...this.known].reduce((total, part) => total + part.length, 0);
+    return this.parts.reduce((total, part) => total + part.length, 0);
   }
 
-  /** Totals of the groups over some bins of the brushed axis; the cost does not depend on the customers. */
-  over(runs: readonly Run[]): Totals {
-    const read = (part: Cumulative): Float64Array => part.over(runs);
-    return { counts: read(this.counts), sums: this.sums.map(read), known: this.known.map(read) };
+  /** Totals of each part over some bins of the brushed axis; the cost does not depend on the customers. */
+  over(runs: readonly Run[]): Float64Array[] {
+    return this.parts.map((part) => part.over(runs));
   }
 }
 
-/** Builds in one pass, pausing between chunks. */
+/** Builds in one pass, pausing between chunks: customers per group, then of each measure the sums and the customers with a value. */
 export function* buildCube({ over, by, bits, mask, measures }: CubeInput): Generator<void, Cube> {
   const cells = over.size * by.size;
   // One more cell takes the rows that do not count, which is quicker than to branch.
@@ -57,11 +46,8 @@ export function* buildCube({ over, by, bits, mask, measures }: CubeInput): Gener
   }
   const cumulate = (values: Float64Array, isExact: boolean): Cumulative =>
     new Cumulative(values.subarray(0, cells), by.size, isExact);
-  return new Cube(
-    cumulate(counts, true),
-    sums.map((values) => cumulate(values, false)),
-    known.map((values) => cumulate(values, true)),
-  );
+  const ofMeasures = sums.flatMap((values, m) => [cumulate(values, false), cumulate(known[m] as Float64Array, true)]);
+  return new Cube([cumulate(counts, true), ...ofMeasures]);
 }
 
 /** Fills `chunk` with each row's cell, and counts them. */

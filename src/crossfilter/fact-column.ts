@@ -16,7 +16,18 @@ export interface NumberColumn {
   readonly values: Float64Array;
 }
 
-export type FactColumn = CategoryColumn | NumberColumn;
+/**
+ * Curves of the customers that have one: point s of the k-th is `values[k * width + s]`, NaN where there is none, and `rows[k]`, ascending,
+ * tells whose it is. Single precision: six digits are more than a meter has.
+ */
+export interface CurveColumn {
+  readonly kind: 'curve';
+  readonly rows: Uint32Array;
+  readonly width: number;
+  readonly values: Float32Array;
+}
+
+export type FactColumn = CategoryColumn | NumberColumn | CurveColumn;
 
 /** Room for codes below `size`. */
 export function makeCodes(rows: number, size: number): Uint16Array | Uint32Array {

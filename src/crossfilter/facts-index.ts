@@ -1,12 +1,13 @@
 /** Owns the questions to customer_facts in memory: counts and sums of any selection without SQL, and during a brush without the customers. */
 import { findingName, type Filter } from '../model/filter';
-import { missingCode, FIRST_BIN, type Axis } from './bin-axis';
+import { FIRST_BIN, missingCode, type Axis } from './bin-axis';
 import { meetRuns, runsOf, type BrushedField } from './brushed-axis';
-import { buildCube, type Totals } from './cube';
+import { buildCube, type Cube, type CubeInput } from './cube';
+import { buildCurveCube } from './curve-cube';
 import { CubeCache, type AskMode } from './cube-cache';
 import type { Run } from './cumulative';
 import type { CategoryColumn, FactColumn, NumberColumn } from './fact-column';
-import { markFailing, type FilterOnColumn } from './filter-bits';
+import { markFailing } from './filter-bits';
 
 export type { CategoryColumn, FactColumn, NumberColumn } from './fact-column';
 
@@ -16,6 +17,18 @@ export interface Group {
   readonly count: number;
   readonly sums: readonly number[];
   readonly known: readonly number[];
+}
+
+/** The curves of one group, point by point: sums and how many have the point, as measured and divided by each customer's own mean. */
+export interface CurveGroup {
+  readonly key: string | null;
+  /** Customers with a curve. */
+  readonly customers: number;
+  readonly sums: Float64Array;
+  readonly known: Float64Array;
+  readonly relativeSums: Float64Array;
+  /** Without the customers whose mean is not above 0, who have no shape. */
+  readonly relativeKnown: Float64Array;
 }
 
 /** Thrown when an answer needs a column that is not in memory yet; the host loads it. */
@@ -36,6 +49,12 @@ export const EVERYBODY: readonly Filter[] = [];
 
 /** What customers are grouped by: a category, or a number in bins; null is all of them together. */
 type Grouping = { readonly field: string; readonly edges?: readonly number[] } | null;
+
+interface Question {
+  readonly by: Grouping;
+  readonly measures?: readonly string[];
+  readonly curve?: string;
+}
 
 /** Wider cubes would take longer to fill than the customers to pass by. */
 const MOST_CUBE_CELLS = 4_000_000;
@@ -79,14 +98,14 @@ export class FactsIndex {
   /** 1 for the rows that pass all filters, by a pass over them. @throws ColumnNotLoaded */
   mask(filters: readonly Filter[]): Uint8Array {
     const mask = new Uint8Array(this.rows);
-    for (const part of this.onColumns(filters)) markFailing(mask, 1, part, 0, this.rows);
+    for (const filter of filters) markFailing(mask, 1, { filter, column: this.column(columnOf(filter)) }, 0, this.rows);
     for (let row = 0; row < mask.length; row++) mask[row] = (mask[row] as number) ^ 1;
     return mask;
   }
 
   /** Customers under the filters. @throws ColumnNotLoaded, NotReady */
   count(filters: readonly Filter[]): number {
-    return this.totals(null, filters, []).counts[0] ?? 0;
+    return this.counts(null, filters)[0] ?? 0;
   }
 
   /**
@@ -94,12 +113,20 @@ export class FactsIndex {
    * @throws ColumnNotLoaded, NotReady
    */
   group(by: string, filters: readonly Filter[], measures: readonly string[]): Group[] {
-    const { counts, sums, known } = this.totals({ field: by }, filters, measures);
-    return this.category(by).values.map((key, code) => ({
+    this.need([by, ...measures, ...filters.map(columnOf)]);
+    const sources = measures.map((name) => this.number(name).values);
+    const { values } = this.category(by);
+    const [counts, ...parts] = this.answer(
+      { by: { field: by }, measures },
+      values.length * (1 + 2 * measures.length),
+      filters,
+      (input) => buildCube({ ...input, measures: sources }),
+    );
+    return values.map((key, code) => ({
       key,
-      count: counts[code] ?? 0,
-      sums: sums.map((sum) => sum[code] ?? 0),
-      known: known.map((seen) => seen[code] ?? 0),
+      count: counts?.[code] ?? 0,
+      sums: measures.map((_, m) => parts[2 * m]?.[code] ?? 0),
+      known: measures.map((_, m) => parts[2 * m + 1]?.[code] ?? 0),
     }));
   }
 
@@ -109,44 +136,79 @@ export class FactsIndex {
    */
   histogram(field: string, edges: readonly number[], filters: readonly Filter[]): Float64Array {
     if (edges.length < 2) return new Float64Array(0);
-    return this.totals({ field, edges }, filters, []).counts.slice(FIRST_BIN, FIRST_BIN + edges.length - 1);
+    return this.counts({ field, edges }, filters).slice(FIRST_BIN, FIRST_BIN + edges.length - 1);
   }
 
   /** Customers under the filters without a value of a number; asked beside a histogram of the same edges, it costs nothing. */
   missing(field: string, edges: readonly number[], filters: readonly Filter[]): number {
-    return this.totals({ field, edges }, filters, []).counts[missingCode(edges)] ?? 0;
+    return this.counts({ field, edges }, filters)[missingCode(edges)] ?? 0;
   }
 
-  private totals(by: Grouping, filters: readonly Filter[], measures: readonly string[]): Totals {
-    this.need([...(by === null ? [] : [by.field]), ...measures, ...filters.map(columnOf)]);
-    const sources = measures.map((name) => this.number(name).values);
-    const size = by === null ? 1 : by.edges === undefined ? this.category(by.field).values.length : by.edges.length + 2;
-    const question = [by, measures];
-    const split = filters === EVERYBODY ? null : this.splitBrush(filters, size * (1 + 2 * measures.length));
-    const cut = split === null ? null : JSON.stringify([question, split.others, split.brush]);
-    const cube = cut === null ? undefined : this.cache.find(cut);
+  /**
+   * The curves of each group of a category, added up; groups in the order of the category's values, empty ones included.
+   * @throws ColumnNotLoaded, NotReady
+   */
+  curves(by: string, curve: string, filters: readonly Filter[]): CurveGroup[] {
+    this.need([by, curve, ...filters.map(columnOf)]);
+    const column = this.column(curve);
+    if (column.kind !== 'curve') throw new RangeError(`facts index: ${curve} is not a curve`);
+    const { values } = this.category(by);
+    const { width } = column;
+    const parts = this.answer({ by: { field: by }, curve }, values.length * width * 4, filters, (input) =>
+      buildCurveCube(input, column),
+    );
+    const [customers, ...points] = parts;
+    return values.map((key, code) => {
+      const ofGroup = (part: number): Float64Array =>
+        points[part]?.subarray(code * width, (code + 1) * width) ?? new Float64Array(width);
+      return {
+        ...{ key, customers: customers?.[code] ?? 0 },
+        ...{ sums: ofGroup(0), known: ofGroup(1), relativeSums: ofGroup(2), relativeKnown: ofGroup(3) },
+      };
+    });
+  }
+
+  private counts(by: Grouping, filters: readonly Filter[]): Float64Array {
+    this.need([...(by === null ? [] : [by.field]), ...filters.map(columnOf)]);
+    const [counts] = this.answer({ by }, by?.edges === undefined ? 1 : by.edges.length + 2, filters, (input) =>
+      buildCube({ ...input, measures: [] }),
+    );
+    return counts ?? new Float64Array(0);
+  }
+
+  /** @param width cells of the answer, to know how large a cube over the brush would be */
+  private answer(
+    question: Question,
+    width: number,
+    filters: readonly Filter[],
+    count: (input: PassInput) => Generator<void, Cube>,
+  ): readonly Float64Array[] {
+    const split = filters === EVERYBODY ? null : this.splitBrush(filters, width);
+    const cut = split === null ? '' : JSON.stringify([question, split.others, split.brush]);
+    const cube = split === null ? undefined : this.cache.find(cut);
     if (split !== null && cube !== undefined) return cube.over(split.runs);
+    if (split !== null && (split.isBrushed || this.cache.mode === 'ahead')) {
+      const { brush, others, runs } = split;
+      return this.cache.build(cut, this.pass(brush, question.by, others, count)).over(runs);
+    }
     const whole = JSON.stringify([question, filters]);
-    const isAhead = split !== null && (split.isBrushed || this.cache.mode === 'ahead');
-    const plain = isAhead ? undefined : this.cache.find(whole);
-    if (plain !== undefined) return plain.over(EVERYTHING);
-    const rest = this.onColumns(isAhead ? split.others : filters);
-    const brush = isAhead ? split.brush : null;
-    return this.cache
-      .build(isAhead ? (cut ?? whole) : whole, () => this.work(brush, by, rest, sources))
-      .over(isAhead ? split.runs : EVERYTHING);
+    const plain = this.cache.find(whole) ?? this.cache.build(whole, this.pass(null, question.by, filters, count));
+    return plain.over(EVERYTHING);
   }
 
-  private *work(
+  private pass(
     brush: Grouping,
-    by: Grouping,
-    filters: readonly FilterOnColumn[],
-    measures: readonly Float64Array[],
-  ): ReturnType<typeof buildCube> {
-    const over = yield* this.axis(brush);
-    const groups = yield* this.axis(by);
-    const mask = yield* this.cache.bits.hold(filters);
-    return yield* buildCube({ over, by: groups, bits: this.cache.bits.bits, mask, measures });
+    grouping: Grouping,
+    filters: readonly Filter[],
+    count: (input: PassInput) => Generator<void, Cube>,
+  ): () => Generator<void, Cube> {
+    const parts = filters.map((filter) => ({ filter, column: this.column(columnOf(filter)) }));
+    return function* (this: FactsIndex) {
+      const over = yield* this.axis(brush);
+      const by = yield* this.axis(grouping);
+      const mask = yield* this.cache.bits.hold(parts);
+      return yield* count({ over, by, bits: this.cache.bits.bits, mask });
+    }.bind(this);
   }
 
   private *axis(grouping: Grouping): Generator<void, Axis> {
@@ -174,10 +236,6 @@ export class FactsIndex {
       else runs = meetRuns(runs, kept);
     }
     return { brush, runs, others, isBrushed: others.length < filters.length };
-  }
-
-  private onColumns(filters: readonly Filter[]): FilterOnColumn[] {
-    return filters.map((filter) => ({ filter, column: this.column(columnOf(filter)) }));
   }
 
   private number(name: string): NumberColumn {
@@ -210,11 +268,15 @@ interface Split {
   readonly isBrushed: boolean;
 }
 
+/** What one pass over the customers needs beside what it counts. */
+type PassInput = Omit<CubeInput, 'measures'>;
+
 /** The one bin of a cube without a brush. */
 const EVERYTHING: readonly Run[] = [{ from: 0, to: 1 }];
 
-/** Membership in findings lies beside the facts, under names that no fact has: those hold no line ends. */
+/** Membership in findings, and curves, lie beside the facts, under names that no fact has: those hold no line ends. */
 const FINDING = 'finding\n';
+const CURVE = 'curve\n';
 
 /** The column by which a filter decides. */
 function columnOf(filter: Filter): string {
@@ -224,4 +286,14 @@ function columnOf(filter: Filter): string {
 /** The finding whose members a column of the index tells, by its name; null for a fact. */
 export function findingOf(column: string): string | null {
   return column.startsWith(FINDING) ? column.slice(FINDING.length) : null;
+}
+
+/** The column of the mean curves of a day type. */
+export function curveColumn(dayType: string): string {
+  return CURVE + dayType;
+}
+
+/** The day type whose curves a column of the index holds; null for another column. */
+export function curveOf(column: string): string | null {
+  return column.startsWith(CURVE) ? column.slice(CURVE.length) : null;
 }

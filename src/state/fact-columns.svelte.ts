@@ -1,7 +1,8 @@
 /** Owns the facts index of the current data: columns come into memory when a chart first asks for them, and what is about to be brushed. */
 import type { BrushedField } from '../crossfilter/brushed-axis';
 import type { FactColumn } from '../crossfilter/fact-column';
-import { FactsIndex, findingOf } from '../crossfilter/facts-index';
+import { curveOf, FactsIndex, findingOf } from '../crossfilter/facts-index';
+import { curvesFit, loadCurves } from '../crossfilter/load-curves';
 import { loadFactColumns, queryFindingColumn, readNumberColumn, type WantedColumn } from '../crossfilter/load-column';
 import type { ResultReader } from '../lib/result';
 import { factField, type ModelInfo } from '../model/model-info';
@@ -108,6 +109,9 @@ export class FactColumns {
     for (const field of fields) {
       const finding = findingOf(field);
       if (finding !== null) columns.set(field, readNumberColumn(await this.run(queryFindingColumn(finding))));
+      const dayType = curveOf(field);
+      if (dayType !== null && curvesFit(model.rows['load_shape'] ?? 0))
+        columns.set(field, await loadCurves(dayType, model.slotsPerDay, this.run));
     }
     return columns;
   }

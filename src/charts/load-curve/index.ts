@@ -1,7 +1,7 @@
 /** Owns the chart of load curves by segment: mean and P10–P90 of customers over the day, and the brush over hours of the peak. */
 import type { Chart } from '../chart';
 import LoadCurve from './LoadCurve.svelte';
-import { peakHours, queryLoadCurves, readLoadCurves, type LoadCurveOptions, type SegmentCurve } from './query';
+import { indexLoadCurves, peakHours, queryLoadCurves, readLoadCurves, type LoadCurveOptions, type SegmentCurve } from './query';
 import { tableOfLoadCurves } from './table';
 import { description, title } from './text';
 
@@ -13,6 +13,8 @@ const chart: Chart<readonly SegmentCurve[], LoadCurveOptions> = {
   options: { dayType: 'all', scale: 'auto' },
   query: queryLoadCurves,
   read: readLoadCurves,
+  fromIndex: indexLoadCurves,
+  isRough: true,
   brush: ({ model }) => peakHours(model.slotsPerDay),
   count: (data) => data.reduce((total, curve) => total + curve.customers, 0),
   table: tableOfLoadCurves,

@@ -128,7 +128,7 @@ export function layoutLoadCurves(input: CurveInput): CurveLayout {
       (_, slot) => middle(slot),
       (point) => y(point?.[scale].p10 ?? 0),
       (point) => y(point?.[scale].p90 ?? 0),
-    ).defined((point) => Number.isFinite(meanOf(point)));
+    ).defined((point) => Number.isFinite(point?.[scale].p90));
     const place = places[i] ?? null;
     const label = labels[i] ?? { name: '', n: '' };
     return {
@@ -181,8 +181,9 @@ function domain(curves: readonly SegmentCurve[], scale: ShownScale, bands: numbe
   const spreads = curves
     .flatMap((curve) => curve.points.map((point): Spread => point[scale]))
     .filter(({ mean }) => Number.isFinite(mean));
-  const most = (of: keyof Spread): number => Math.max(0, ...spreads.map((spread) => spread[of]));
-  const least = (of: keyof Spread): number => Math.min(0, ...spreads.map((spread) => spread[of]));
+  const finite = (of: keyof Spread): number[] => spreads.map((spread) => spread[of]).filter(Number.isFinite);
+  const most = (of: keyof Spread): number => Math.max(0, ...finite(of));
+  const least = (of: keyof Spread): number => Math.min(0, ...finite(of));
   // One curve alone has room for its whole band.
   const reach = bands === 1 ? Infinity : bands > 0 && bands <= MOST_BANDS ? 2.5 : 1.2;
   const hi = Math.max(1.06 * most('mean'), Math.min(most('p90'), reach * most('mean')));

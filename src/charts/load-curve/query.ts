@@ -1,5 +1,6 @@
 /** Owns the statement behind load curves by segment, and reading its result. */
 import type { BrushedField } from '../../crossfilter/brushed-axis';
+import { curveColumn, type CurveGroup, type FactsIndex } from '../../crossfilter/facts-index';
 import type { ResultReader } from '../../lib/result';
 import { population } from '../../model/filter';
 import { sql, type Sql } from '../../sql/sql';
@@ -12,7 +13,7 @@ export type LoadCurveOptions = {
   readonly scale: 'auto' | 'kw' | 'relative';
 };
 
-/** Mean and central 80 % of customers at one slot. */
+/** Mean and central 80 % of customers at one slot; NaN where the quantiles are still to come. */
 export interface Spread {
   readonly mean: number;
   readonly p10: number;
@@ -98,6 +99,31 @@ export function readLoadCurves(result: ResultReader): readonly SegmentCurve[] {
     curve.points.push({ hour: hour(row), customers: slotCustomers(row), kw: kw(row), relative: relative(row) });
   });
   return curves;
+}
+
+/** The same means from typed arrays, without the quantiles. */
+export function indexLoadCurves(index: FactsIndex, context: ChartContext, options: LoadCurveOptions): readonly SegmentCurve[] {
+  const groups = index.curves('segment', curveColumn(options.dayType), context.filters);
+  const byKey = new Map(groups.map((group) => [group.key, group]));
+  return context.segments.flatMap(({ key }) => {
+    const group = byKey.get(key);
+    return group === undefined || group.customers === 0 ? [] : [curveOfGroup(key, group)];
+  });
+}
+
+function curveOfGroup(key: string, group: CurveGroup): SegmentCurve {
+  const slots = group.sums.length;
+  const mean = (sums: Float64Array, known: Float64Array, slot: number): Spread => ({
+    mean: (sums[slot] ?? NaN) / (known[slot] ?? 0),
+    ...{ p10: NaN, p90: NaN },
+  });
+  const points = Array.from({ length: slots }, (_, slot): CurvePoint => ({
+    hour: (slot * 24) / slots,
+    customers: group.known[slot] ?? 0,
+    kw: mean(group.sums, group.known, slot),
+    relative: mean(group.relativeSums, group.relativeKnown, slot),
+  }));
+  return { key, customers: group.customers, points: points.filter(({ customers }) => customers > 0) };
 }
 
 /** The hours over which the brush moves; null without readings. */

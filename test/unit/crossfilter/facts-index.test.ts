@@ -1,7 +1,7 @@
 // Holds cubes to a plain count over the customers: random columns, filters and brushes, with missing values and bins of every width.
 import fc from 'fast-check';
-import { expect, it } from 'vitest';
-import { EVERYBODY, FactsIndex, type FactColumn } from '../../../src/crossfilter/facts-index';
+import { describe, expect, it } from 'vitest';
+import { curveColumn, EVERYBODY, FactsIndex, type FactColumn } from '../../../src/crossfilter/facts-index';
 import type { BrushedField } from '../../../src/crossfilter/brushed-axis';
 import type { Filter } from '../../../src/model/filter';
 
@@ -183,4 +183,42 @@ it('names all columns that a question lacks', () => {
   expect(() => index.group('tariff', filters, ['kwh', 'people'])).toThrow(
     expect.objectContaining({ fields: ['tariff', 'people', 'age', 'finding\njump factor=2'] }),
   );
+});
+
+describe('curves', () => {
+  // Four customers, three with a curve of two points; b's second point is missing, c consumes nothing.
+  const index = new FactsIndex(
+    4,
+    new Map<string, FactColumn>([
+      ['segment', { kind: 'category', codes: Uint16Array.of(0, 1, 0, 0), values: ['A', 'B'] }],
+      ['kwh', { kind: 'number', values: Float64Array.of(1, 2, 3, 1) }],
+      [
+        curveColumn('all'),
+        { kind: 'curve', rows: Uint32Array.of(0, 1, 3), width: 2, values: Float32Array.of(1, 3, 5, NaN, 0, 0) },
+      ],
+    ]),
+  );
+  const curvesOf = (filters: readonly Filter[]) =>
+    index
+      .curves('segment', curveColumn('all'), filters)
+      .map(({ key, customers, ...points }) => [key, customers, ...Object.values(points).map((values) => [...values])]);
+
+  it('add up point by point, as measured and relative to each customer’s mean', () => {
+    // a's mean is 2, so 0.5 and 1.5 of it; b's is 5.
+    expect(curvesOf([])).toEqual([
+      ['A', 2, [1, 3], [2, 2], [0.5, 1.5], [1, 1]],
+      ['B', 1, [5, 0], [1, 0], [1, 0], [1, 0]],
+    ]);
+  });
+
+  it('follow the brush and the other filters', () => {
+    index.expectBrush({ field: 'kwh', edges: [0, 2, 4] });
+    const low: Filter = { kind: 'range', field: 'kwh', lo: 0, hi: 2 };
+    expect(curvesOf([low])).toEqual([
+      ['A', 2, [1, 3], [2, 2], [0.5, 1.5], [1, 1]],
+      ['B', 0, [0, 0], [0, 0], [0, 0], [0, 0]],
+    ]);
+    expect(curvesOf([{ kind: 'range', field: 'kwh', lo: 2, hi: 4 }])[1]).toEqual(['B', 1, [5, 0], [1, 0], [1, 0], [1, 0]]);
+    expect(curvesOf([low, { kind: 'in', field: 'segment', values: ['B'] }]).map(([, customers]) => customers)).toEqual([0, 0]);
+  });
 });
