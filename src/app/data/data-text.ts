@@ -38,6 +38,7 @@ export const dataText = {
   rowIs: { en: 'One row is', zh: '每行代表' },
   customer: { en: 'a customer', zh: '一个客户' },
   usage: { en: "a customer's month", zh: '客户的一个月' },
+  usageYear: { en: "a customer's year", zh: '客户的一年' },
   reading: { en: 'a meter reading', zh: '一次负荷读数' },
   survey: { en: 'a survey answer', zh: '一份调查答卷' },
   ticket: { en: 'a service ticket', zh: '一张服务工单' },
@@ -125,8 +126,8 @@ export function seriesText(count: number, first: string, last: string, what: Tex
 const SERIES_WHAT: Readonly<Record<SeriesUse['kind'], Text>> = {
   month: { en: 'one month each', zh: '每列一个月' },
   day: { en: 'one day each', zh: '每列一天' },
-  month_of_year: { en: "one month of the row's year each", zh: '每列为本行年份的一个月' },
-  day_of_month: { en: "one day of the row's month each", zh: '每列为本行月份的一天' },
+  month_of_year: { en: 'a month of the year each', zh: '每列为当年一个月' },
+  day_of_month: { en: 'a day of the month each', zh: '每列为当月一天' },
   slot: { en: 'one time of day each', zh: '每列一个时刻' },
 };
 

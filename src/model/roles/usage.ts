@@ -89,7 +89,7 @@ const roles: readonly Role[] = [
   {
     id: 'critical_kwh',
     tables: ['usage'],
-    text: { en: 'Critical-peak consumption (counted with the peak)', zh: '尖峰电量（计入峰电量）' },
+    text: { en: 'Critical-peak consumption', zh: '尖峰电量' },
     kind: 'number',
     unit: kwh,
     isPart: true,

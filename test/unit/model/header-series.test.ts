@@ -1,6 +1,6 @@
 // Checks which headers are months, days and points of the day.
 import { describe, expect, it } from 'vitest';
-import { dateHeader, namesOneMonth, slotHeaders, yearOfFile } from '../../../src/model/header-series';
+import { dateHeader, monthOfFile, namesOneMonth, slotHeaders, yearInHeader, yearOfFile } from '../../../src/model/header-series';
 
 describe('month and day headers', () => {
   it.each([
@@ -118,5 +118,49 @@ describe('a header of one month', () => {
 
   it('takes the total of a month for its consumption', () => {
     expect(dateHeader('202401总电量', null)).toEqual({ kind: 'month', role: 'kwh', period: '2024-01-01' });
+  });
+});
+
+describe('the figure of a month', () => {
+  it.each([
+    ['202401峰电量', 'peak_kwh'],
+    ['2024-01_谷', 'valley_kwh'],
+    ['2024年1月平段电量', 'flat_kwh'],
+    ['202401尖峰电量', 'critical_kwh'],
+    ['202401总', 'kwh'],
+    ['2024-01 Off-Peak kWh', 'valley_kwh'],
+    ['202401应收电费', 'amount'],
+  ])('%s is %s', (header, role) => {
+    expect(dateHeader(header, null)).toEqual({ kind: 'month', role, period: '2024-01-01' });
+  });
+
+  it.each(['202401峰电费', '202401峰谷差', '202401平均电量', '202401(kW)', 'peak 2024-01', '202401峰值负荷', '20240101峰电量'])(
+    '%s is none that can be used',
+    (header) => {
+      expect(dateHeader(header, null)).toBeNull();
+    },
+  );
+});
+
+describe('half a date', () => {
+  it.each([
+    ['Jan', '2024-01-01'],
+    ['M12', '2024-12-01'],
+    ['十一月', '2024-11-01'],
+    ['3月份', '2024-03-01'],
+  ])('%s with the year of the file', (header, period) => {
+    expect(dateHeader(header, 2024)).toEqual({ kind: 'month', role: 'kwh', period });
+    expect(dateHeader(header, null)).toBeNull();
+  });
+
+  it('finds the month of a file of days', () => {
+    expect(monthOfFile('2024年3月日电量.csv')).toBe('2024-03');
+    expect(monthOfFile('日电量_202412.csv')).toBe('2024-12');
+    expect(monthOfFile('日电量_20241201.csv')).toBeNull();
+    expect(monthOfFile('202401-202402.csv')).toBeNull();
+  });
+
+  it('tells a year from a month', () => {
+    expect(['2023年用电量', 'annual_kwh_2013', '202301', '2023年1月电量'].map(yearInHeader)).toEqual([2023, 2013, null, null]);
   });
 });
