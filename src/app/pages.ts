@@ -1,8 +1,9 @@
-/** Owns the list of pages in the rail, in the order of the work: data, its quality, overview, segments, SQL. */
+/** Owns the list of pages in the rail, in the order of the work: data, its quality, overview, segments, load curves, SQL. */
 import type { Component } from 'svelte';
 import type { Text } from '../lib/text';
 import type { IconName } from '../ui/icons';
 import DataPage from './data/DataPage.svelte';
+import LoadPage from './load/LoadPage.svelte';
 import OverviewPage from './overview/OverviewPage.svelte';
 import SegmentsPage from './segments/SegmentsPage.svelte';
 import QualityPage from './quality/QualityPage.svelte';
@@ -23,6 +24,7 @@ export const PAGES: readonly Page[] = [
   { id: 'quality', text: shell.quality, icon: 'shield', component: QualityPage },
   { id: 'overview', text: shell.overview, icon: 'overview', component: OverviewPage },
   { id: 'segments', text: shell.segments, icon: 'segments', component: SegmentsPage },
+  { id: 'load', text: shell.load, icon: 'load', component: LoadPage },
   { id: 'sql', text: shell.sql, icon: 'sql', component: SqlPage },
 ];
 

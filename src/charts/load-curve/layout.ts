@@ -5,6 +5,7 @@ import { formatCount, formatHour, formatNumber, formatPower } from '../../lib/fo
 import type { Locale } from '../../lib/text';
 import type { SegmentInfo } from '../../segment/method';
 import { dodge } from '../dodge';
+import { hourTicks } from '../hour-ticks';
 import { segmentColour } from '../segment-colour';
 import { fitText, textWidth, widestText } from '../text-width';
 import type { Tick } from '../tick';
@@ -205,12 +206,6 @@ function pointsBySlot(curve: SegmentCurve, slots: number): (CurvePoint | null)[]
     if (slot >= 0 && slot < slots) bySlot[slot] = point;
   }
   return bySlot;
-}
-
-function hourTicks(x: (hour: number) => number, widthPx: number, fontPx: number): Tick[] {
-  const room = widthPx / (1.3 * textWidth('00:00', fontPx));
-  const step = [1, 2, 3, 4, 6, 12].find((hours) => 24 / hours + 1 <= room) ?? 24;
-  return Array.from({ length: 24 / step + 1 }, (_, i) => ({ at: x(i * step), label: formatHour(i * step) }));
 }
 
 function spoken(curve: SegmentCurve, name: string, scale: ShownScale, locale: Locale): string {

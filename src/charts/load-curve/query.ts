@@ -5,10 +5,12 @@ import type { ResultReader } from '../../lib/result';
 import { population } from '../../model/filter';
 import { sql, type Sql } from '../../sql/sql';
 import type { ChartContext } from '../chart';
+import { dayCurves, eachSlot, gridOf } from '../load-days';
+import { areUsualDays, type LoadOptions } from '../load-options';
 import { listedSegments } from '../segment-rows';
 
-export type LoadCurveOptions = {
-  readonly dayType: 'all' | 'workday' | 'weekend';
+export type LoadCurveOptions = LoadOptions & {
+  readonly dayType: 'all' | 'workday' | 'weekend' | 'holiday';
   /** kw: as metered. relative: each customer's curve divided by its own daily mean. auto: relative when sizes differ too much. */
   readonly scale: 'auto' | 'kw' | 'relative';
 };
@@ -42,14 +44,7 @@ export function queryLoadCurves(context: ChartContext, options: LoadCurveOptions
 WITH
 -- one row a segment, in the order in which segments are shown
 listed AS (${listedSegments(context.segments)}),
--- one row a customer under the filters
-population AS (${population(context.filters)}),
--- one row a customer and slot, on the mean day of the chosen type
-curve AS (
-  SELECT p.segment, l.customer_id, l.hour::DOUBLE AS hour, l.kw::DOUBLE AS kw
-  FROM load_shape l JOIN population p USING (customer_id)
-  WHERE l.day_type = ${options.dayType} AND l.kw IS NOT NULL
-),
+${areUsualDays(options, context.model) ? usualDays(context, options) : chosenDays(context, options)},
 -- one row a customer: the mean of its curve; a curve without consumption has no shape
 daily AS (SELECT segment, customer_id, CASE WHEN avg(kw) > 0 THEN avg(kw) END AS mean_kw FROM curve GROUP BY segment, customer_id),
 -- one row a segment: customers with a curve
@@ -70,6 +65,34 @@ SELECT
   mean_relative::DOUBLE AS mean_relative, band_relative[1]::DOUBLE AS p10_relative, band_relative[2]::DOUBLE AS p90_relative
 FROM listed JOIN sized USING (segment) JOIN slots USING (segment)
 ORDER BY place, hour`;
+}
+
+/** The CTE `curve`: one row a customer and slot of its mean day. */
+function usualDays(context: ChartContext, { dayType }: LoadCurveOptions): Sql {
+  return sql`-- one row a customer under the filters
+population AS (${population(context.filters)}),
+-- one row a customer and slot, on the mean day of the chosen type
+curve AS (
+  SELECT p.segment, l.customer_id, l.hour::DOUBLE AS hour, l.kw::DOUBLE AS kw
+  FROM load_shape l JOIN population p USING (customer_id)
+  WHERE l.day_type = ${dayType} AND l.kw IS NOT NULL
+)`;
+}
+
+/** The same from the single days, for days that no table keeps. */
+function chosenDays(context: ChartContext, options: LoadCurveOptions): Sql {
+  const { model } = context;
+  return sql`${dayCurves(context, options)},
+-- one row a customer
+mean_day AS (
+  SELECT segment, customer_id, ${eachSlot(model, (kw) => sql`avg(${kw})`)} AS kw FROM day_curve GROUP BY segment, customer_id
+),
+-- one row a customer and slot
+slot_kw AS (SELECT segment, customer_id, unnest(kw) AS kw, generate_subscripts(kw, 1) - 1 AS slot FROM mean_day),
+-- the same, where there is a reading
+curve AS (
+  SELECT segment, customer_id, slot::DOUBLE * 24 / ${gridOf(model)} AS hour, kw::DOUBLE AS kw FROM slot_kw WHERE kw IS NOT NULL
+)`;
 }
 
 /** Reads what queryLoadCurves returns. */

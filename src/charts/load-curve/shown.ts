@@ -1,6 +1,7 @@
 /** Owns which curves of the result are shown, on which scale, and how a load on that scale is written. */
 import { formatNumber, formatPower } from '../../lib/format';
 import type { Locale } from '../../lib/text';
+import { shownGroups, type ShownGroups } from '../small-groups';
 import type { LoadCurveOptions, SegmentCurve } from './query';
 import * as text from './text';
 
@@ -17,13 +18,8 @@ export function shownScale(curves: readonly SegmentCurve[], option: LoadCurveOpt
 }
 
 /** Curves that may be shown: those of at least `smallGroup` customers; all of them, without bands, when none is that large. */
-export function shownCurves(
-  curves: readonly SegmentCurve[],
-  smallGroup: number,
-): { shown: readonly SegmentCurve[]; hidden: readonly SegmentCurve[]; allSmall: boolean } {
-  const shown = curves.filter((curve) => curve.customers >= smallGroup);
-  if (shown.length === 0) return { shown: curves, hidden: [], allSmall: curves.length > 0 };
-  return { shown, hidden: curves.filter((curve) => curve.customers < smallGroup), allSmall: false };
+export function shownCurves(curves: readonly SegmentCurve[], smallGroup: number): ShownGroups<SegmentCurve> {
+  return shownGroups(curves, smallGroup);
 }
 
 /** A load in the shown scale with its unit. */

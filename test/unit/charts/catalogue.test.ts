@@ -34,10 +34,29 @@ const samples: Record<string, unknown> = {
     missingAll: 0,
     missingFiltered: 7,
   },
+  'load-kinds': [{ key: 'holiday', customers: 40, days: 3, kw: [1, NaN], relative: [0.5, NaN] }],
+  'load-duration': {
+    isDaily: false,
+    curves: [{ segment: null, customers: 40, hours: 48, kw: [4, ...new Array<number>(200).fill(1)] }],
+  },
+  'load-calendar': [{ day: '2026-10-01', kind: 'holiday', kwh: 400, customers: 40 }],
+  'load-hours': {
+    slots: 1,
+    days: ['2026-10-01'],
+    kinds: ['holiday'],
+    kw: Float64Array.of(2),
+    known: Float64Array.of(39),
+    customers: 40,
+  },
+  'load-stack': {
+    day: '2026-10-01',
+    peakSlot: 1,
+    segments: [{ key: 'A', customers: 40, kw: [10, 30], ownPeakKw: 30, customerPeaksKw: 60 }],
+  },
 };
 
-it('there are four charts, by id', () => {
-  expect(charts.map(({ id }) => id)).toEqual(['distribution', 'load-curve', 'satisfaction', 'segment-size']);
+it('every chart has a sample here, and is found by its id', () => {
+  expect(charts.map(({ id }) => id)).toEqual(Object.keys(samples).sort());
   expect(chartById('none')).toBeUndefined();
 });
 
@@ -65,7 +84,8 @@ describe.each(charts.map((chart) => [chart.id, chart] as const))('%s', (id, char
 });
 
 it('counts the customers behind the data', () => {
-  expect(charts.map((chart) => chart.count(samples[chart.id]))).toEqual([27, 40, 20, 40]);
+  const others: Record<string, number> = { distribution: 27, satisfaction: 20 };
+  for (const chart of charts) expect([chart.id, chart.count(samples[chart.id])]).toEqual([chart.id, others[chart.id] ?? 40]);
 });
 
 it('tables hold the numbers with their units', () => {
@@ -75,4 +95,9 @@ it('tables hold the numbers with their units', () => {
   expect(rowOf('satisfaction')).toEqual(['Homes', 20, 50, 29.9, 70.1]);
   expect(rowOf('load-curve')).toEqual(['Homes', '18:15', 40, 1.5, 1, 2, 1.5, 1, 2]);
   expect(rowOf('distribution')).toEqual([0, 1, 15, 75, 30]);
+  expect(rowOf('load-kinds')).toEqual(['Holiday', '00:00', 40, 3, 1, 0.5]);
+  expect(rowOf('load-duration')).toEqual(['All shown', 40, 0, 0, 4, 100]);
+  expect(rowOf('load-calendar')).toEqual(['2026-10-01', 'Thu', 'Holiday', 10, 400, 40]);
+  expect(rowOf('load-hours')).toEqual(['2026-10-01', '00:00', 2, 39]);
+  expect(rowOf('load-stack')).toEqual(['Homes', 40, 100, 30, 30, 60, 0.5]);
 });
