@@ -5,6 +5,7 @@ import { AppError } from '../lib/errors';
 import { defaultChoices } from '../state/choices';
 import { Session } from '../state/session.svelte';
 import { Workspace } from '../state/workspace.svelte';
+import { isTagFile } from '../tag/tag-file';
 import '../theme/base.css';
 import '../theme/tokens.css';
 import App from './App.svelte';
@@ -24,11 +25,14 @@ const showDashboard = (): void => {
 
 /** What a drop, the file dialog and a paste do: read, then show the mapping on the Data page. */
 async function openFiles(files: readonly File[]): Promise<void> {
-  workspace.page = 'data';
+  // A tag set is seen where the tags are, so that whoever drops one stays there.
+  const areTags = (await Promise.all(files.map(isTagFile))).every(Boolean);
+  if (!areTags) workspace.page = 'data';
   try {
     // Not `ready`: an engine that did not start the first time is tried again.
     await session.start();
     await session.read(files);
+    if (session.failures.length > 0) workspace.page = 'data';
   } catch (thrown) {
     session.failures = [{ file: '', error: AppError.from(thrown) }];
   }

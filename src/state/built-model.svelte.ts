@@ -41,6 +41,8 @@ export class BuiltModel {
   /** Mappings and segmentation as last built, to tell whether a changed choice needs work. */
   #mappings = '';
   #segments = '';
+  /** The one that a person stopped: it does not begin again by itself. */
+  #stopped: string | null = null;
   #segmenting: AbortController | undefined;
   /** Load of the data whose customers the table `segment` has. */
   #segmentedLoad = 0;
@@ -63,7 +65,8 @@ export class BuiltModel {
   needs(sources: readonly LoadedSource[]): 'build' | 'segment' | 'findings' | null {
     if (this.info === null) return null;
     if (this.#mappingKey(sources) !== this.#mappings) return 'build';
-    if (this.#segmentKey() !== this.#segments) return 'segment';
+    const key = this.#segmentKey();
+    if (key !== this.#segments && key !== this.#stopped) return 'segment';
     return this.findings.knows(this.workspace.choices.filters) ? null : 'findings';
   }
 
@@ -99,6 +102,7 @@ export class BuiltModel {
     this.#segmenting?.abort();
     const controller = (this.#segmenting = new AbortController());
     const key = (this.#segments = this.#segmentKey());
+    this.#stopped = null;
     const choice = this.workspace.choices.segmentation;
     try {
       // Beside the table in use, so that a method that fails half way leaves that one as it was.
@@ -122,10 +126,11 @@ export class BuiltModel {
         this.#segments = '';
         // Another one is wanted and comes at once.
         if (this.#segmentKey() !== key) return;
+        this.#stopped = key;
       }
-      if (this.#segmentedLoad !== model.loadId) await this.#segmentEverybody(runner, model);
-      if (isAbort(thrown)) return;
-      this.segmentationError = AppError.from(thrown);
+      const isNew = this.#segmentedLoad !== model.loadId;
+      if (isNew) await this.#segmentEverybody(runner, model);
+      this.segmentationError = isAbort(thrown) ? stoppedError(isNew) : AppError.from(thrown);
       this.#dropStrangeFilters(model);
     } finally {
       if (this.#segmenting === controller) this.show(null);
@@ -169,6 +174,12 @@ export class BuiltModel {
     };
   }
 
+  /** Begins again what a person stopped, or what failed. The caller asks for `needs` then. */
+  retry(): void {
+    this.#segments = '';
+    this.#stopped = null;
+  }
+
   /** What work on tables of its own needs, beside the segmentation in use; null without a model. */
   aside(signal: AbortSignal): SegmentationTask | null {
     if (this.info === null) return null;
@@ -193,7 +204,7 @@ export class BuiltModel {
     this.segmentation = null;
     this.columns.clear();
     this.#mappings = '';
-    this.#segments = '';
+    this.retry();
   }
 
   /** Back to no model; nothing of it stays in the database. */
@@ -236,4 +247,15 @@ export class BuiltModel {
     const parts = reads === 'kept' ? kept.map(({ id, name, choice }) => [id, name, choice]) : null;
     return JSON.stringify([method, params, deciding(edits), rules, parts]);
   }
+}
+
+/** @param isEverybody no segments were there to stay */
+function stoppedError(isEverybody: boolean): AppError {
+  const shown = isEverybody
+    ? { en: 'All customers are one segment until then.', zh: '在此之前全部客户为一个客群。' }
+    : { en: 'The segments of before stay.', zh: '当前仍为此前的分群。' };
+  return new AppError('segmentation_stopped', {
+    en: `You stopped this segmentation. ${shown.en}`,
+    zh: `该分群已被取消。${shown.zh}`,
+  });
 }

@@ -1,15 +1,19 @@
 /** Owns the table of who was in which segment before the data in use was loaded, and the note of what it is. */
 import type { Runner } from '../engine/engine';
+import { writeIpc } from '../engine/ipc';
 import type { ModelInfo } from '../model/model-info';
 import type { SegmentInfo } from '../segment/method';
 import type { Segmentation, SegmentationChoice } from '../segment/segmentation';
-import { ident, join, sql, type Sql } from '../sql/sql';
+import { ident, sql, type Sql } from '../sql/sql';
+
+const PREVIOUS = 'segment_of_previous_load';
 
 /** (customer_id, segment), one row a customer. Outlives the model that it came from. */
-export const PREVIOUS_TABLE: Sql = ident('segment_of_previous_load');
+export const PREVIOUS_TABLE: Sql = ident(PREVIOUS);
 
-/** Rows of one INSERT of a membership file. */
-const ROWS = 5000;
+/** The same of the data in use, until other data is in its place. */
+const LEAVING_TABLE: Sql = ident('segment_of_leaving_load');
+
 
 export interface PreviousNote {
   /** Files that it came from. */
@@ -29,14 +33,25 @@ export interface CurrentSegments {
   readonly allSegments: readonly SegmentInfo[];
 }
 
-/** Copies the segments in use. @throws AppError */
+/** Copies the segments in use beside what is remembered; `takeLeaving` puts them there. @throws AppError */
 export async function copyMembership(
   runner: Runner,
   { model, segmentation, allSegments }: CurrentSegments,
 ): Promise<PreviousNote> {
-  await runner.run(sql`CREATE OR REPLACE TABLE ${PREVIOUS_TABLE} AS SELECT customer_id, segment FROM segment`);
+  await runner.run(sql`CREATE OR REPLACE TABLE ${LEAVING_TABLE} AS SELECT customer_id, segment FROM segment`);
   const { files, period } = model;
   return { files, until: period?.[1] ?? null, segments: allSegments, found: segmentation.found, choice: segmentation.choice };
+}
+
+/** What was copied is what is remembered from now on. @throws AppError */
+export async function takeLeaving(runner: Runner): Promise<void> {
+  await runner.run(sql`CREATE OR REPLACE TABLE ${PREVIOUS_TABLE} AS FROM ${LEAVING_TABLE}`);
+  await dropLeaving(runner);
+}
+
+/** @throws AppError */
+export async function dropLeaving(runner: Runner): Promise<void> {
+  await runner.run(sql`DROP TABLE IF EXISTS ${LEAVING_TABLE}`);
 }
 
 /** Takes a membership from a file instead: pairs of customer and key of a segment among `segments`. @throws AppError */
@@ -46,10 +61,11 @@ export async function fillMembership(
   rows: readonly (readonly [customer: string, key: string])[],
   segments: readonly SegmentInfo[],
 ): Promise<PreviousNote> {
-  await runner.run(sql`CREATE OR REPLACE TABLE ${PREVIOUS_TABLE} (customer_id VARCHAR, segment VARCHAR)`);
-  for (let from = 0; from < rows.length; from += ROWS) {
-    const values = rows.slice(from, from + ROWS).map(([customer, key]) => sql`(${customer}, ${key})`);
-    await runner.run(sql`INSERT INTO ${PREVIOUS_TABLE} VALUES ${join(values, ', ')}`);
-  }
+  const ipc = writeIpc([
+    { name: 'customer_id', kind: 'text', values: rows.map(([customer]) => customer) },
+    { name: 'segment', kind: 'text', values: rows.map(([, key]) => key) },
+  ]);
+  await runner.run(sql`DROP TABLE IF EXISTS ${PREVIOUS_TABLE}`);
+  await runner.insert('main', PREVIOUS, ipc, true);
   return { files: [file], until: null, segments, found: null, choice: null };
 }

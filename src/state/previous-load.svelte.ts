@@ -3,7 +3,7 @@ import type { Runner } from '../engine/engine';
 import type { ModelInfo } from '../model/model-info';
 import type { SegmentInfo } from '../segment/method';
 import type { Segmentation } from '../segment/segmentation';
-import { copyMembership, fillMembership, type PreviousNote } from './membership';
+import { copyMembership, dropLeaving, fillMembership, takeLeaving, type PreviousNote } from './membership';
 
 interface Current {
   readonly model: ModelInfo | null;
@@ -16,11 +16,23 @@ export class PreviousLoad {
   /** True when there was one and the engine, which held it, had to restart. */
   lost = $state(false);
 
-  /** Before other data is put to use. What cannot be kept is no reason to stop that. */
-  async remember(runner: Runner, { model, segmentation, allSegments }: Current): Promise<void> {
-    if (model === null || segmentation === null) return;
-    this.note = await copyMembership(runner, { model, segmentation, allSegments }).catch(() => null);
-    this.lost = false;
+  /**
+   * Before other data is put to use. What cannot be kept is no reason to stop that.
+   * @returns to be called when it is in use (true), or is not and what was remembered stands (false)
+   */
+  async copy(runner: Runner, { model, segmentation, allSegments }: Current): Promise<(isUsed: boolean) => Promise<void>> {
+    if (model === null || segmentation === null) return () => Promise.resolve();
+    const note = await copyMembership(runner, { model, segmentation, allSegments }).catch(() => null);
+    return async (isUsed) => {
+      if (!isUsed) return dropLeaving(runner).catch(() => undefined);
+      const taken = note === null ? Promise.resolve() : takeLeaving(runner);
+      // The copy is gone when the engine had to restart meanwhile; the page says so.
+      this.lost = await taken.then(
+        () => false,
+        () => true,
+      );
+      this.note = this.lost ? null : note;
+    };
   }
 
   /** Takes a membership from a file instead; see fillMembership. @throws AppError */

@@ -1,4 +1,5 @@
 /** Owns the words of what the session does by itself. */
+import { many } from '../lib/many';
 import type { Text } from '../lib/text';
 
 export const sessionText = {
@@ -22,6 +23,15 @@ export function lostText(files: readonly string[]): Text {
   return {
     en: `The database engine had to restart. These files could not be read again; please open them once more: ${files.join(', ')}`,
     zh: `数据库引擎已重新启动，以下文件无法再次读取，请重新打开：${files.join('、')}`,
+  };
+}
+
+/** After a tag set was read. @param left entries that were no tags */
+export function tagsLoadedText(count: number, left: number): Text {
+  const others = left === 1 ? '1 entry left out because it is no tag' : `${String(left)} entries left out because they are no tags`;
+  return {
+    en: `${many(count, 'tag')} loaded${left === 0 ? '' : `, ${others}`}. Undo takes it back.`,
+    zh: `已载入 ${String(count)} 个标签${left === 0 ? '' : `，另有 ${String(left)} 项不是有效标签，已略过`}。可撤销。`,
   };
 }
 

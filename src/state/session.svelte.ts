@@ -174,6 +174,7 @@ export class Session {
       this.#built.tidyFilters();
       void this.sync();
     },
+    model: () => this.model,
     shapes: () => [...this.tables, ...this.pending.flatMap((source) => source.tables)].map(headerShape),
     say: (text) => (this.notice = text),
     fail: (failure) => (this.failures = [...this.failures, failure]),
@@ -238,8 +239,7 @@ export class Session {
     const kept = keep && !this.isExample ? this.sources : [];
     const dropped = keep && !this.isExample ? [] : this.sources;
     const used = [...kept, ...this.pending];
-    await this.previous.remember(this.engine, this);
-    await this.#use(used);
+    await this.#replace(used);
     this.pending = [];
     await this.#drop(dropped);
     this.#workspace.source = sourceNote(used);
@@ -270,8 +270,7 @@ export class Session {
     show(null);
     try {
       const tables = await loadExample(this.engine, tableNames(before), show);
-      await this.previous.remember(this.engine, this);
-      await this.#use([{ file: null, tables, overrides: {} }]);
+      await this.#replace([{ file: null, tables, overrides: {} }]);
       await this.#drop(before);
       this.#workspace.source = { kind: 'example' };
     } finally {
@@ -285,6 +284,12 @@ export class Session {
     return this.#turns.take(() => this.#follow());
   }
 
+  /** Makes the chosen segments once more, after they were stopped or failed. */
+  segmentAgain(): Promise<void> {
+    this.#built.retry();
+    return this.sync();
+  }
+
   async #follow(): Promise<void> {
     const needed = this.#built.needs(this.sources);
     if (needed === 'segment') await this.#built.segment(this.engine);
@@ -293,6 +298,18 @@ export class Session {
     await this.#use(this.sources).catch((thrown: unknown) => {
       this.failures = [...this.failures, { file: '', error: AppError.from(thrown) }];
     });
+  }
+
+  /** Other data: who was in which segment of the data before is remembered once the new is in use, and not when that fails. */
+  async #replace(sources: readonly LoadedSource[]): Promise<void> {
+    const keep = await this.previous.copy(this.engine, this);
+    await this.#use(sources).then(
+      () => keep(true),
+      async (thrown: unknown) => {
+        await keep(false);
+        throw thrown;
+      },
+    );
   }
 
   async #use(sources: readonly LoadedSource[]): Promise<void> {
@@ -369,6 +386,21 @@ export class Session {
       if (task === null || signal.aborted) throw abortError();
       return work(task);
     });
+  }
+
+  /** The same with its progress shown, and a way to stop it, on whatever page a person is meanwhile. @throws AbortError when stopped */
+  longAside<T>(text: Text, work: (task: SegmentationTask) => Promise<T>): Promise<T> {
+    const controller = new AbortController();
+    const cancel = (): void => controller.abort();
+    const show = (share: number | null): void => void (this.task = { ...plainTask(text, share), cancel });
+    return this.aside(async (task) => {
+      show(null);
+      try {
+        return await work({ ...task, onProgress: show });
+      } finally {
+        this.task = null;
+      }
+    }, controller.signal);
   }
 
   /** Customers under the current filters. */

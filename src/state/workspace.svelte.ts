@@ -1,6 +1,7 @@
 /** Owns the workspace: the choices with their history, the page shown, and their return after a reload. Never rows. */
 import type { Filter } from '../model/filter';
 import { readChoices, type Choices, type MappingChoice } from './choices';
+import { readDrafts, type TagDraft, type TagDrafts } from '../tag/tag-draft';
 import { History } from './history.svelte';
 
 const STORAGE_KEY = 'wattfolk.workspace.1';
@@ -13,6 +14,7 @@ interface Saved {
   readonly choices: Choices;
   readonly page: string;
   readonly source: SourceNote;
+  readonly drafts: TagDrafts;
 }
 
 export class Workspace {
@@ -20,6 +22,8 @@ export class Workspace {
   readonly #storage: Storage | null;
   page = $state('data');
   source = $state.raw<SourceNote>({ kind: 'none' });
+  /** Rules of tags that were begun and not saved. No choices yet: neither undo nor the workspace file knows them. */
+  drafts = $state.raw<TagDrafts>({});
 
   /** `storage` is null where the browser forbids it; everything works but nothing is kept. */
   constructor(fallback: Choices, storage: Storage | null) {
@@ -29,6 +33,7 @@ export class Workspace {
     if (saved !== null) {
       this.page = typeof saved.page === 'string' ? saved.page : 'data';
       this.source = readSource(saved.source);
+      this.drafts = readDrafts(saved.drafts);
     }
   }
 
@@ -88,6 +93,13 @@ export class Workspace {
     this.change({ thresholds: Object.keys(next).length === 0 ? others : { ...others, [check]: next } });
   }
 
+  /** Keeps or (null) forgets the draft of one tag. */
+  setDraft(tag: string, draft: TagDraft | null): void {
+    const { [tag]: before = null, ...others } = this.drafts;
+    if (JSON.stringify(before) === JSON.stringify(draft)) return;
+    this.drafts = draft === null ? others : { ...others, [tag]: draft };
+  }
+
   /** Merges corrections for one header shape into what is remembered of it. */
   setMapping(shape: string, patch: MappingChoice): void {
     const before = this.choices.mappings[shape] ?? {};
@@ -104,7 +116,7 @@ export class Workspace {
 
   /** Called by an effect, so that every change of what it reads is saved. A full or closed storage is no reason to fail. */
   save(): void {
-    const saved: Saved = { choices: this.choices, page: this.page, source: this.source };
+    const saved: Saved = { choices: this.choices, page: this.page, source: this.source, drafts: this.drafts };
     try {
       this.#storage?.setItem(STORAGE_KEY, JSON.stringify(saved));
     } catch {

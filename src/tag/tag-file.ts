@@ -6,10 +6,22 @@ const FORMAT = 'wattfolk-tags';
 
 /** Larger than any set of rules written by people. */
 const MOST_BYTES = 4_000_000;
+/** Bytes at the start of a file that tell it from data. */
+const HEAD_BYTES = 200;
 
 /** JSON, readable and with line ends, so that two versions can be compared. */
 export function writeTagFile(tags: readonly Tag[]): string {
   return `${JSON.stringify({ format: FORMAT, version: 1, tags }, null, 2)}\n`;
+}
+
+/** True for a file that says of itself that it is a tag set; its name does not matter. */
+export async function isTagFile(file: File): Promise<boolean> {
+  if (file.size > MOST_BYTES) return false;
+  const head = await file
+    .slice(0, HEAD_BYTES)
+    .text()
+    .catch(() => '');
+  return /^\uFEFF?\s*\{\s*"format"\s*:\s*"wattfolk-tags"/.test(head);
 }
 
 /**

@@ -23,4 +23,5 @@ export const segmentsText = {
   forget: { en: 'Remove from the kept ones', zh: '从已保存方案中移除' },
   kept: { en: 'Kept', zh: '已保存' },
   cancel: { en: 'Cancel', zh: '取消' },
+  again: { en: 'Run again', zh: '重新运行' },
 } satisfies Record<string, Text>;

@@ -81,8 +81,36 @@ describe('segments in use', () => {
     };
     await built.segment(stopped);
     expect(keys()).toEqual(['all']);
-    // Not done yet: the next change begins again.
-    expect(built.needs([])).not.toBeNull();
+    expect(built.segmentationError?.text.en).toContain('All customers are one segment');
+  });
+
+  it('do not begin again by themselves once a person stopped them, but do when they are wanted again', async () => {
+    // Notes which mappings are in use, as loading does; the tables are there already.
+    const refusing: Runner = { ...runner, run: () => Promise.reject(new Error('not asked')) };
+    await built.build([], refusing).catch(() => undefined);
+    workspace.change({ segmentation: BY_CLASS });
+    await built.segment(runner);
+    const tiers = { method: 'value-tier', params: {} };
+    workspace.change({ segmentation: tiers });
+    const stopped: Runner = { ...runner, run: () => Promise.reject(new DOMException('', 'AbortError')) };
+    await built.segment(stopped);
+    expect(keys()).toEqual(['居民', '商业']);
+    expect(built.segmentationError?.text.en).toContain('The segments of before stay.');
+    const waits = (): boolean => built.needs([]) !== 'segment';
+    expect(waits()).toBe(true);
+    workspace.change({ segmentation: { ...tiers, edits: { names: { A: 'Top' } } } });
+    expect(waits()).toBe(true);
+
+    workspace.change({ segmentation: BY_CLASS });
+    expect(waits()).toBe(false);
+    await built.segment(runner);
+    expect(built.segmentationError).toBeNull();
+    workspace.change({ segmentation: tiers });
+    expect(waits()).toBe(false);
+
+    await built.segment(stopped);
+    built.retry();
+    expect(waits()).toBe(false);
   });
 
   it('keep no table of the kept ones that they are combined of', async () => {

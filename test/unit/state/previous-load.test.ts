@@ -16,10 +16,11 @@ it('remembers the data before, and forgets it with the engine', async () => {
   const previous = new PreviousLoad();
   previous.lose();
   expect(previous.lost).toBe(false);
-  await previous.remember(
+  const keep = await previous.copy(
     runner(() => Promise.resolve(undefined)),
     current,
   );
+  await keep(true);
   expect(previous.note).toMatchObject({ files: ['may.csv'], until: '2025-05-31', choice: { method: 'rfm' } });
   previous.lose();
   expect([previous.note, previous.lost]).toEqual([null, true]);
@@ -27,13 +28,29 @@ it('remembers the data before, and forgets it with the engine', async () => {
 
 it('lets new data in when nothing can be kept', async () => {
   const previous = new PreviousLoad();
-  await previous.remember(
-    runner(() => Promise.reject(new Error('full'))),
-    current,
-  );
-  await previous.remember(
-    runner(() => Promise.reject(new Error('full'))),
-    { ...current, model: null },
-  );
-  expect(previous.note).toBeNull();
+  const full = runner(() => Promise.reject(new Error('full')));
+  for (const now of [current, { ...current, model: null }]) await (await previous.copy(full, now))(true);
+  expect([previous.note, previous.lost]).toEqual([null, false]);
+});
+
+it('stays with what it knew when the new data could not be put to use', async () => {
+  const previous = new PreviousLoad();
+  const fine = runner(() => Promise.resolve(undefined));
+  await (await previous.copy(fine, current))(true);
+  const next = { ...current, model: { files: ['june.csv'], period: null } as unknown as ModelInfo };
+  await (await previous.copy(fine, next))(false);
+  expect(previous.note?.files).toEqual(['may.csv']);
+  await (await previous.copy(fine, next))(true);
+  expect(previous.note?.files).toEqual(['june.csv']);
+});
+
+it('says that it is lost when the copy went with the engine before the new data was in use', async () => {
+  const previous = new PreviousLoad();
+  let isFresh = false;
+  const engine = runner(() => (isFresh ? Promise.reject(new Error('no such table')) : Promise.resolve(undefined)));
+  const keep = await previous.copy(engine, current);
+  isFresh = true;
+  previous.lose();
+  await keep(true);
+  expect([previous.note, previous.lost]).toEqual([null, true]);
 });

@@ -24,7 +24,7 @@ export const listText = {
   contact: { en: 'contact', zh: '营销' },
   csv: { en: 'CSV', zh: '导出 CSV' },
   xlsx: { en: 'Excel', zh: '导出 Excel' },
-  saving: { en: 'Saving…', zh: '正在导出…' },
+  saving: { en: 'Saving the list', zh: '正在导出名单' },
   masked: {
     en: 'Customer numbers are masked, here and in the file. The eye in the bar above shows them.',
     zh: '户号已脱敏，导出文件同样脱敏。点击上方眼睛图标可显示。',

@@ -19,10 +19,6 @@ export const tagsText = {
   restoreAll: { en: 'All ready tags', zh: '全部预置标签' },
   saveSet: { en: 'Save tag set', zh: '保存标签集' },
   loadSet: { en: 'Load tag set', zh: '载入标签集' },
-  loaded: (count: number, left: number): Text => ({
-    en: `${count} tags loaded${left === 0 ? '' : `, ${left} entries left out because they are no tags`}. Undo takes it back.`,
-    zh: `已载入 ${count} 个标签${left === 0 ? '' : `，另有 ${left} 项不是有效标签，已略过`}。可撤销。`,
-  }),
   more: { en: 'More', zh: '更多' },
   use: (count: number): Text => ({ en: `Use as segments (${count})`, zh: `用作分群（${count}）` }),
   useHint: { en: 'Tick tags in order of priority', zh: '按优先顺序勾选标签' },
