@@ -1,10 +1,12 @@
 /** Owns load shapes: customer-days in clusters of equal rhythm, and what that says of each customer. */
+import { adjustedRand } from './adjusted-rand';
 import { adaptiveClusters, groupRows, rowsBeyondTheta } from './adaptive-shapes';
+import { Random } from '../lib/random';
 import { clusterMoments } from './cluster-moments';
 import { ALONE, type Crew } from './crew';
 import { customerShapes, type CustomerShape } from './customer-shapes';
 import { DEFAULTS, kmeans } from './kmeans';
-import type { Matrix } from './matrix';
+import { pickRows, sampleRows, type Matrix } from './matrix';
 import { mergeClusters } from './merge-clusters';
 import { clusterOrder } from './order-clusters';
 import { shapeDays } from './shape-days';
@@ -50,7 +52,6 @@ export interface LoadShapes {
   readonly incompleteDays: number;
   /** Customers with a used day, their numbers rising. */
   readonly customers: readonly CustomerShape[];
-  /** Stability is tried with k-means only. */
   readonly quality: ClusterQuality;
   /** Clusters that splitting gave before merging; null with k-means. */
   readonly splitInto: number | null;
@@ -62,6 +63,8 @@ export interface LoadShapes {
 export const THETA = 0.2;
 const FIRST_CLUSTERS = 8;
 const MOST_CLUSTERS = 1000;
+const ADAPTIVE_STABILITY_ROWS = 1500;
+const ADAPTIVE_RESAMPLES = 4;
 const DAYS: Nouns = { many: { en: 'days', zh: '日负荷曲线' }, counter: { en: ' days', zh: ' 条日曲线' } };
 
 /**
@@ -77,7 +80,10 @@ export async function loadShapes(
   const { theta = THETA, seed = DEFAULTS.seed } = options;
   const { matrix, rows, kwh, idle, incomplete } = shapeDays(days, options.floorKw);
   const found = await clusterDays(matrix, options, theta, seed, crew);
-  const stability = options.method.kind === 'kmeans' ? await clusteringStability(matrix, found.k, seed, crew) : NaN;
+  const stability =
+    options.method.kind === 'kmeans'
+      ? await clusteringStability(matrix, found.k, seed, crew)
+      : await adaptiveStability(matrix, options, theta, seed, crew);
   const { sizes, means } = clusterMoments(matrix, found.labels, found.k);
   const order = clusterOrder(Int32Array.from(sizes), means, matrix.width);
   const place = new Int32Array(found.k);
@@ -107,6 +113,32 @@ export async function loadShapes(
     quality: assessClusters(matrix, labels, k, stability, { seed, nouns: DAYS }),
     ...{ splitInto: found.splitInto, isComplete: found.isComplete },
   };
+}
+
+/**
+ * Mean adjusted Rand index of the method on halves of a sample of days with the method on the sample; NaN for too few days. The sample is
+ * small, because splitting takes much longer than k-means.
+ */
+async function adaptiveStability(
+  matrix: Matrix,
+  options: LoadShapeOptions,
+  theta: number,
+  seed: number,
+  crew: Crew,
+): Promise<number> {
+  const random = new Random(seed).fork('adaptive stability');
+  const sample = pickRows(matrix, sampleRows(matrix.rows, ADAPTIVE_STABILITY_ROWS, random));
+  if (sample.rows < 4 * FIRST_CLUSTERS) return NaN;
+  const { onProgress: _, ...quiet } = options;
+  const whole = await clusterDays(sample, quiet, theta, seed, crew);
+  let sum = 0;
+  for (let time = 0; time < ADAPTIVE_RESAMPLES; time++) {
+    const half = sampleRows(sample.rows, Math.floor(sample.rows / 2), random);
+    const again = await clusterDays(pickRows(sample, half), quiet, theta, random.below(2 ** 31), crew);
+    const labels = Int32Array.from(half, (row) => whole.labels[row] ?? -1);
+    sum += adjustedRand(labels, again.labels);
+  }
+  return sum / ADAPTIVE_RESAMPLES;
 }
 
 interface FoundClusters {

@@ -5,6 +5,12 @@ import { buildFacts, CARRIED, DERIVED } from './build-facts';
 import { factField, type ModelInfo } from './model-info';
 import { addMonths, chooseWindow, MONTH_TOTALS, monthEnd, type UsageWindow } from './usage-window';
 
+/** A canonical table as it was: `select` gives the rows of the one called `name`. */
+export interface TableBefore {
+  readonly name: string;
+  readonly select: Sql;
+}
+
 export interface FactsBefore {
   /** The twelve months (or fewer) on which yearly figures stand. */
   readonly window: UsageWindow;
@@ -14,6 +20,8 @@ export interface FactsBefore {
   readonly unknown: readonly string[];
   /** Names of facts of which only today's value is known: it stands at both times. */
   readonly same: readonly string[];
+  /** The tables that can be told for then, the facts among them. Mean days (load_shape) and packed series cannot. */
+  readonly tables: readonly TableBefore[];
 }
 
 /**
@@ -40,9 +48,10 @@ export async function buildFactsBefore(
     : seen.hasReadings || factField(model, 'annual_kwh') === undefined
       ? 'none'
       : 'annual';
+  const tables = tablesUntil(window.to, asOf);
   await runner.run(
     buildFacts({
-      ...{ window, energyFrom, asOf, attributes, into, instead: tablesUntil(window.to, asOf) },
+      ...{ window, energyFrom, asOf, attributes, into, instead: insteadOf(tables) },
       hasTickets: seen.hasTickets && factField(model, 'tickets_12m') !== undefined,
       hasTicketTypes: seen.hasTickets && factField(model, 'complaints_12m') !== undefined,
       hasOutages: seen.hasOutages && factField(model, 'outage_minutes_12m') !== undefined,
@@ -56,6 +65,7 @@ export async function buildFactsBefore(
     asOf,
     unknown: derived.filter((_, i) => known[i] === 0),
     same: model.facts.map(({ name }) => name).filter((name) => !DERIVED.includes(name)),
+    tables: [...tables, { name: 'customer_facts', select: sql`SELECT * FROM ${into}` }],
   };
 }
 
@@ -70,23 +80,35 @@ function earlier(now: UsageWindow, periods: readonly (string | null)[], months: 
   return { from, to, months: inside(from), previousFrom: hasPrevious ? previousFrom : null, start: now.start, incomplete: [] };
 }
 
+/** What the facts are built from: the tables of then, and no load shape. */
+function insteadOf(tables: readonly TableBefore[]): Sql {
+  const none = { name: 'load_shape', select: sql`SELECT * FROM main.load_shape WHERE FALSE` };
+  const parts = [...tables, none].map(({ name, select }) => sql`${ident(name)} AS (${select}),`);
+  return sql`-- as the tables of these names, until that day\n${join(parts, '\n')}\n`;
+}
+
 /** The canonical tables as they were on that day. Who paid later had not paid yet; a bill's arrears are those of today, so nothing is known. */
-function tablesUntil(to: string, asOf: string): Sql {
+function tablesUntil(to: string, asOf: string): TableBefore[] {
   const day = sql`CAST(${asOf} AS DATE)`;
   const month = sql`CAST(${to} AS DATE)`;
   const next = sql`CAST(${asOf} AS DATE) + INTERVAL 1 DAY`;
-  return sql`-- as the tables of these names, until that day
-usage AS (
+  const months = (table: Sql): Sql => sql`
   SELECT * REPLACE (CASE WHEN paid <= ${day} THEN paid END AS paid, CAST(NULL AS DOUBLE) AS arrears)
-  FROM main.usage
+  FROM ${table}
   WHERE period <= ${month}
-),
-survey AS (SELECT * FROM main.survey WHERE answered < ${next}),
-ticket AS (SELECT rowid, * FROM main.ticket WHERE opened_at < ${next}),
-outage AS (SELECT * FROM main.outage WHERE started < ${next}),
-reading_day AS (SELECT * FROM main.reading_day WHERE day <= ${day}),
-load_shape AS (SELECT * FROM main.load_shape WHERE FALSE),
-customer AS (
+`;
+  return [
+    { name: 'usage', select: months(sql`main.usage`) },
+    { name: 'usage_month', select: months(sql`main.usage_month`) },
+    { name: 'usage_day', select: sql`SELECT * FROM main.usage_day WHERE day <= ${day}` },
+    { name: 'survey', select: sql`SELECT * FROM main.survey WHERE answered < ${next}` },
+    { name: 'ticket', select: sql`SELECT rowid, * FROM main.ticket WHERE opened_at < ${next}` },
+    { name: 'outage', select: sql`SELECT * FROM main.outage WHERE started < ${next}` },
+    { name: 'reading_day', select: sql`SELECT * FROM main.reading_day WHERE day <= ${day}` },
+    { name: 'reading', select: sql`SELECT * FROM main.reading WHERE time < ${next}` },
+    {
+      name: 'customer',
+      select: sql`
   SELECT *
   FROM main.customer
   WHERE (opened IS NULL OR opened <= ${day})
@@ -94,8 +116,9 @@ customer AS (
       customer_id IN (SELECT customer_id FROM main.usage WHERE period <= ${month})
       OR customer_id NOT IN (SELECT customer_id FROM main.usage WHERE period > ${month} AND customer_id IS NOT NULL)
     )
-),
-`;
+`,
+    },
+  ];
 }
 
 async function whatWasThere(runner: Runner, asOf: string, run: RunOptions) {

@@ -3,6 +3,7 @@ import type { ClusterCall } from '../cluster/cluster-client';
 import type { ClusterJob, JobResult } from '../cluster/cluster-jobs';
 import type { Runner } from '../engine/engine';
 import type { Text } from '../lib/text';
+import type { TableBefore } from '../model/build-facts-before';
 import type { ModelInfo } from '../model/model-info';
 import type { Sql } from '../sql/sql';
 import type { Tag } from '../tag/tag';
@@ -47,6 +48,8 @@ export interface SegmentInfo {
   readonly colour: number;
   /** Why a customer is in it, one sentence. */
   readonly rule: Text;
+  /** Of a cluster: its middle, in numbers that another run of the same method under the same parameters gives too. */
+  readonly centre?: readonly number[];
 }
 
 /** What a method found besides the segments (curve, grid, cluster profile …), for the view of that method; survives structured clone. */
@@ -63,6 +66,8 @@ export interface MethodTask {
   readonly facts: Sql;
   /** The table to leave: (customer_id VARCHAR, segment VARCHAR, reason VARCHAR), one row for each row of `facts`, no NULL segment. */
   readonly into: Sql;
+  /** What stands for the canonical tables, and for customer_facts, at an earlier time; see earlier-tables. Absent for today. */
+  readonly earlier?: readonly TableBefore[];
   /** The segments that stay in use when the method throws, as a table like `into`; absent without any. */
   readonly inUse?: Sql;
   readonly signal?: AbortSignal | undefined;

@@ -1,5 +1,6 @@
 /** Owns the way of measures out of SQL into the columns that clustering takes. */
 import { ident, join, sql, type Sql } from '../sql/sql';
+import { withEarlier } from './earlier-tables';
 import type { MethodTask } from './method';
 
 /** Measures to cluster: a SELECT of (place, customer_id, energy_kwh, x1 … xn), one row a customer; `place` is the rowid in the facts. */
@@ -40,6 +41,7 @@ export function monthMeasures(
   facts: Sql,
   energy: string | null,
   span: { readonly from: string; readonly to: string },
+  earlier?: MethodTask['earlier'],
 ): MeasureSource {
   const months = Array.from({ length: 12 }, (_, month) => month + 1);
   const levels = months.map((month) => sql`max(kwh) FILTER (month = ${month}) AS ${measureColumn(month - 1)}`);
@@ -50,7 +52,7 @@ export function monthMeasures(
   FROM ${facts} f
   LEFT JOIN (
     -- one row per customer with all twelve months
-    SELECT customer_id, sum(kwh) AS total, ${join(levels, ', ')}
+    ${withEarlier(earlier)}SELECT customer_id, sum(kwh) AS total, ${join(levels, ', ')}
     FROM (
       -- one row per customer and calendar month
       SELECT customer_id, month(period) AS month, avg(kwh) AS kwh

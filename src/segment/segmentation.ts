@@ -2,6 +2,7 @@
 import { AppError } from '../lib/errors';
 import type { ModelInfo } from '../model/model-info';
 import { ident, sql, type Sql } from '../sql/sql';
+import { matchedKeys, namedAsToday, renameStatement } from './match-clusters';
 import type { KeptResult, MethodReport, MethodTask, Params, SegmentInfo } from './method';
 import { segmentEverybody, SEGMENT_METHODS, segmentMethod } from './registry';
 import { editSegments, mergeStatement, type SegmentEdits } from './segment-edits';
@@ -30,6 +31,8 @@ export interface Segmentation {
   readonly lacks: ReturnType<ReturnType<typeof segmentMethod>['lacks']>;
   readonly report: MethodReport | null;
   readonly statements: readonly Sql[];
+  /** Those of the kept segmentations that it is made of. */
+  readonly inner: readonly Sql[];
 }
 
 /** What the caller knows; the rest of MethodTask is made here. */
@@ -39,6 +42,17 @@ export interface SegmentationTask extends Omit<MethodTask, 'into' | 'facts' | 'k
   /** `segment` unless said otherwise. */
   readonly into?: Sql;
   readonly keptSegmentations: readonly KeptSegmentation[];
+  /** For a task of an earlier time: the segments of a kept one today, as its method gives them, whose keys its clusters of then are given. */
+  readonly today?: (kept: KeptSegmentation) => Promise<readonly SegmentInfo[]>;
+}
+
+/** What is known of the kept ones that one run is made of. */
+interface KeptRun {
+  /** Names of their tables, which nobody needs afterwards. */
+  readonly made: Set<string>;
+  /** By id: two that are made of the same third one build it once. */
+  readonly built: Map<string, Promise<KeptResult>>;
+  readonly statements: Sql[];
 }
 
 /** The choice with defaults for what it lacks, and for fields that this data does not have. */
@@ -59,30 +73,27 @@ function firstPossible(model: ModelInfo): (typeof SEGMENT_METHODS)[number] {
  * @throws AppError `segmentation_broken` when a method does not give every customer exactly one segment, and what the method throws
  */
 export async function runSegmentation(task: SegmentationTask, wanted: SegmentationChoice | null): Promise<Segmentation> {
-  const made = new Set<string>();
+  const run: KeptRun = { made: new Set(), built: new Map(), statements: [] };
   try {
-    return await runInto(task, wanted, [], made);
+    return { ...(await runInto(task, wanted, [], run)), inner: run.statements };
   } finally {
-    for (const name of made) await task.runner.run(sql`DROP TABLE IF EXISTS ${ident(name)}`).catch(() => undefined);
+    for (const name of run.made) await task.runner.run(sql`DROP TABLE IF EXISTS ${ident(name)}`).catch(() => undefined);
   }
 }
 
-/**
- * @param inside ids of the kept segmentations that are being built around this one
- * @param made gets the names of the tables of kept ones, which nobody needs afterwards
- */
+/** @param inside ids of the kept segmentations that are being built around this one */
 async function runInto(
   task: SegmentationTask,
   wanted: SegmentationChoice | null,
   inside: readonly string[],
-  made: Set<string>,
-): Promise<Segmentation> {
+  run: KeptRun,
+): Promise<Omit<Segmentation, 'inner'>> {
   const { runner, model, signal } = task;
   const { facts = sql`customer_facts`, into = sql`segment` } = task;
   const choice = validChoice(wanted, model);
   const method = segmentMethod(choice.method);
   const lacks = method.lacks(choice.params, model);
-  const whole: MethodTask = { ...task, facts, into, kept: (id) => buildKept(task, id, inside, made) };
+  const whole: MethodTask = { ...task, facts, into, kept: (id) => keptOnce(task, id, inside, run) };
   const result = lacks === null ? await method.run(whole, choice.params) : await segmentEverybody(whole);
   const merge = choice.edits === undefined ? null : mergeStatement(into, result.segments, choice.edits);
   if (merge !== null) await runner.run(merge, { signal });
@@ -98,7 +109,7 @@ async function runInto(
   return { choice, found: result.segments, lacks, report: result.report, statements };
 }
 
-async function buildKept(task: SegmentationTask, id: string, inside: readonly string[], made: Set<string>): Promise<KeptResult> {
+async function keptOnce(task: SegmentationTask, id: string, inside: readonly string[], run: KeptRun): Promise<KeptResult> {
   const kept = task.keptSegmentations.find((candidate) => candidate.id === id);
   if (kept === undefined || inside.includes(id)) {
     throw new AppError('segmentation_unknown', {
@@ -106,11 +117,32 @@ async function buildKept(task: SegmentationTask, id: string, inside: readonly st
       zh: '所引用的分群方案已不存在，或与当前方案互相引用，请另选一个。',
     });
   }
-  const name = `segment_kept_${String(inside.length)}_${id}`;
-  const into = ident(name);
-  made.add(name);
-  const { choice, found } = await runInto({ ...task, into }, kept.choice, [...inside, id], made);
-  return { table: into, name: { en: kept.name, zh: kept.name }, segments: editSegments(found, choice.edits ?? {}) };
+  const before = run.built.get(id);
+  if (before !== undefined) return before;
+  const building = buildKept(task, kept, [...inside, id], run);
+  run.built.set(id, building);
+  return building;
+}
+
+async function buildKept(
+  task: SegmentationTask,
+  kept: KeptSegmentation,
+  inside: readonly string[],
+  run: KeptRun,
+): Promise<KeptResult> {
+  const tableName = `segment_kept_${kept.id}`;
+  const into = ident(tableName);
+  run.made.add(tableName);
+  const name = { en: kept.name, zh: kept.name };
+  const { edits = {}, ...unedited } = kept.choice;
+  const isOther = task.today !== undefined && segmentMethod(kept.choice.method).isNumbered === true;
+  const { found, statements } = await runInto({ ...task, into }, isOther ? unedited : kept.choice, inside, run);
+  run.statements.push(...statements);
+  if (!isOther) return { table: into, name, segments: editSegments(found, edits) };
+  const now = (await task.today?.(kept)) ?? [];
+  const keys = matchedKeys(found, now, edits);
+  await task.runner.run(renameStatement(into, keys), { signal: task.signal });
+  return { table: into, name, segments: namedAsToday(found, keys, editSegments(now, edits)) };
 }
 
 /** One row: customers with no, several or a NULL segment, and segments of unknown customers. */

@@ -5,7 +5,7 @@ import type { Sql } from '../sql/sql';
 import type { MethodReport, MethodTask, Params, SegmentInfo, SegmentMethod } from './method';
 
 /** Where the statements read and write; see MethodTask. */
-export type Tables = Pick<MethodTask, 'facts' | 'into' | 'model'>;
+export type Tables = Pick<MethodTask, 'facts' | 'into' | 'model' | 'earlier'>;
 
 export interface SqlMethod extends Omit<SegmentMethod, 'run' | 'lacks'> {
   /** Names of facts that must be there under these parameters. */

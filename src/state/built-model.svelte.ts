@@ -144,7 +144,7 @@ export class BuiltModel {
     const choice = validChoice(this.workspace.choices.segmentation, model);
     this.#segmentedLoad = model.loadId;
     await this.columns.reset(model, (statement) => runner.run(statement));
-    this.segmentation = { choice, found: segments, lacks: null, report, statements };
+    this.segmentation = { choice, found: segments, lacks: null, report, statements, inner: [] };
     this.#dropStrangeFilters(model);
   }
 

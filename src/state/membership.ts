@@ -14,7 +14,6 @@ export const PREVIOUS_TABLE: Sql = ident(PREVIOUS);
 /** The same of the data in use, until other data is in its place. */
 const LEAVING_TABLE: Sql = ident('segment_of_leaving_load');
 
-
 export interface PreviousNote {
   /** Files that it came from. */
   readonly files: readonly string[];

@@ -28,7 +28,8 @@ export function lostText(files: readonly string[]): Text {
 
 /** After a tag set was read. @param left entries that were no tags */
 export function tagsLoadedText(count: number, left: number): Text {
-  const others = left === 1 ? '1 entry left out because it is no tag' : `${String(left)} entries left out because they are no tags`;
+  const others =
+    left === 1 ? '1 entry left out because it is no tag' : `${String(left)} entries left out because they are no tags`;
   return {
     en: `${many(count, 'tag')} loaded${left === 0 ? '' : `, ${others}`}. Undo takes it back.`,
     zh: `已载入 ${String(count)} 个标签${left === 0 ? '' : `，另有 ${String(left)} 项不是有效标签，已略过`}。可撤销。`,

@@ -9,6 +9,7 @@ import { reasonSql, ruleSql } from '../../tag/rule-sql';
 import { ruleText } from '../../tag/rule-text';
 import type { Tag } from '../../tag/tag';
 import type { MethodTask, Params, SegmentInfo, SegmentMethod } from '../method';
+import { withEarlier } from '../earlier-tables';
 import { createSegment } from '../segment-table';
 
 /** Key of the customers for whom no chosen tag fires. */
@@ -51,7 +52,7 @@ const method: SegmentMethod = {
       : { en: 'No tag is chosen. Choose at least one below.', zh: '尚未选择标签，请至少选择一个。' };
   },
   async run(task, params) {
-    const { runner, model, facts, into, signal } = task;
+    const { runner, model, into, signal } = task;
     const wanted = chosenTags(params);
     // One that was deleted since, or for which this data lacks a field, fires for nobody.
     const tags = wanted
@@ -62,7 +63,7 @@ const method: SegmentMethod = {
       tags.reduce((before, tag) => sql`${before}\n    WHEN ${ruleSql(tag.rule, model)} THEN ${value(tag)}`, sql``);
     const chosen = (value: (tag: Tag) => Sql, rest: Sql): Sql =>
       tags.length === 0 ? rest : sql`CASE${whens(value)}\n    ELSE ${rest}\n  END`;
-    const create = sql`${createSegment(into)}${asFacts(facts)}
+    const create = sql`${createSegment(into)}${asFacts(task)}
 -- one row per customer: the first tag that fires, and the values that made it fire
 SELECT
   customer_id,
@@ -86,8 +87,9 @@ FROM customer_facts`;
   },
 };
 
-/** Rules speak of customer_facts; here that may be another table, in their sub-queries too. */
-function asFacts(facts: Sql): Sql {
+/** Rules speak of customer_facts, and of tables of what happened; here these may be others, in their sub-queries too. */
+function asFacts({ facts, earlier }: MethodTask): Sql {
+  if (earlier !== undefined) return sql`\n${withEarlier(earlier)}`;
   return facts.text === 'customer_facts'
     ? EMPTY
     : sql`
@@ -97,12 +99,13 @@ customer_facts AS NOT MATERIALIZED (SELECT * FROM ${facts})`;
 }
 
 /** Own SQL may say what holds of a table, not of a customer; only the engine can tell. @throws AppError `tag_rule_invalid` */
-async function proveOwnSql(tags: readonly Tag[], { runner, model, facts, signal }: MethodTask): Promise<void> {
+async function proveOwnSql(tags: readonly Tag[], task: MethodTask): Promise<void> {
+  const { runner, model, signal } = task;
   for (const tag of tags) {
     if (!leavesOf(tag.rule).some(({ kind }) => kind === 'sql')) continue;
     try {
       await runner.run(
-        sql`${asFacts(facts)} SELECT count(*)::INTEGER AS n FROM customer_facts WHERE ${ruleSql(tag.rule, model)}`,
+        sql`${asFacts(task)} SELECT count(*)::INTEGER AS n FROM customer_facts WHERE ${ruleSql(tag.rule, model)}`,
         { signal },
       );
     } catch (thrown) {

@@ -2,8 +2,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { movementOfLoads, movementOfPeriods } from '../../../src/app/segments/tabs/movement';
 import type { ModelInfo } from '../../../src/model/model-info';
-import { copyMembership, fillMembership } from '../../../src/state/membership';
-import type { SegmentationChoice } from '../../../src/segment/segmentation';
+import { copyMembership, fillMembership, takeLeaving } from '../../../src/state/membership';
+import { runSegmentation, type SegmentationChoice } from '../../../src/segment/segmentation';
+import type { Tag } from '../../../src/tag/tag';
 import { openDuckdb, type TestDuckdb } from '../../support/duckdb';
 import { segmentAs, segmentTask, testRunner } from '../../support/segment-task';
 import { build, textTable } from '../model/model-fixture';
@@ -67,6 +68,7 @@ describe('movement', () => {
   it('remembers who was where before another load', async () => {
     const segmentation = await segmentAs(db, model, TIERS);
     const note = await copyMembership(testRunner(db), { model, segmentation, allSegments: segmentation.segments });
+    await takeLeaving(testRunner(db));
     db.query("UPDATE segment SET segment = 'C' WHERE customer_id = 'A'");
     const moved = await movementOfLoads(segmentTask(db, model), note, TIERS, [], []);
     expect(moved.flows).toContainEqual({ from: 'B', to: 'C', customers: 1 });
@@ -113,5 +115,140 @@ describe('movement', () => {
       ['c1', 'VIP'],
       ['Steady (c3)', 'Steady'],
     ]);
+  });
+});
+
+describe('what was known at the earlier time', () => {
+  let usage: ModelInfo;
+
+  beforeAll(async () => {
+    // Bills of 2022 and 2023, due on the 20th. A pays on time in 2022 and late from 2023; B the other way round; C is always on time.
+    const paid = (customer: string, i: number): string => {
+      const isLate = customer === 'C' ? false : i < 12 === (customer === 'B');
+      return `${month(i).slice(0, 4)}-${month(i).slice(4)}-${isLate ? '25' : '15'}`;
+    };
+    const rows = Array.from({ length: 24 }, (_, i) =>
+      ['A', 'B', 'C'].map((customer) => {
+        const kwh = customer === 'C' ? 50 : (customer === 'A') === i >= 21 ? 100 : 10;
+        const due = `${month(i).slice(0, 4)}-${month(i).slice(4)}-20`;
+        return [customer, month(i), String(kwh), String(kwh / 2), due, paid(customer, i)];
+      }),
+    );
+    const raw = await textTable(db, 'raw_bills', [['户号', '年月', '电量', '电费', '应缴日期', '缴费日期'], ...rows.flat()]);
+    usage = await build(db, [raw]);
+  });
+
+  const moves = async (choice: SegmentationChoice, months: number, more: Parameters<typeof segmentTask>[2] = {}) => {
+    const { found } = await segmentAs(db, usage, choice, more);
+    return movementOfPeriods(segmentTask(db, usage, more), choice, months, [], found);
+  };
+
+  it('is what a statement of one’s own reads, whichever table it names', async () => {
+    const text = `SELECT customer_id, CASE WHEN sum(kwh) >= 250 THEN 'high' ELSE 'low' END AS segment
+      FROM usage WHERE period > (SELECT max(period) FROM usage) - INTERVAL 3 MONTH GROUP BY customer_id`;
+    // October to December 2023: A 300, B 30, C 150. July to September 2023: A 30, B 300, C 150.
+    const moved = await moves({ method: 'own-sql', params: { text } }, 3);
+    expect(moved?.flows).toEqual([
+      { from: 'high', to: 'low', customers: 1 },
+      { from: 'low', to: 'high', customers: 1 },
+      { from: 'low', to: 'low', customers: 1 },
+    ]);
+    expect(moved).toMatchObject({ comparable: true, warnings: [] });
+
+    const monthly = await moves({ method: 'own-sql', params: { text: text.replaceAll('FROM usage', 'FROM "usage_month"') } }, 3);
+    expect(monthly?.flows).toEqual(moved?.flows);
+    const facts = `SELECT customer_id, CASE WHEN late_payments_12m > (SELECT avg(late_payments_12m) FROM customer_facts) THEN 'late' ELSE 'punctual' END AS segment FROM customer_facts`;
+    expect((await moves({ method: 'own-sql', params: { text: facts } }, 12))?.flows).toEqual([
+      { from: 'late', to: 'punctual', customers: 1 },
+      { from: 'punctual', to: 'late', customers: 1 },
+      { from: 'punctual', to: 'punctual', customers: 1 },
+    ]);
+  });
+
+  it('is passed by a statement that names the table of today with its schema, and the page says so', async () => {
+    const text = `SELECT customer_id, CASE WHEN sum(kwh) >= 250 THEN 'high' ELSE 'low' END AS segment FROM main.usage GROUP BY customer_id`;
+    const moved = await moves({ method: 'own-sql', params: { text } }, 3);
+    expect(moved?.warnings.map(({ en }) => en)).toEqual([expect.stringContaining('also reads usage directly')]);
+  });
+
+  it('decides the recency of a payment', async () => {
+    const choice: SegmentationChoice = { method: 'rfm', params: { value: 'amount_12m', good: 8, poor: 5, key: 2 } };
+    const moved = await moves(choice, 12);
+    // Then: A on time in December 2022, B never; now: A a year ago, B in December 2023. With three customers a score is 5, 4 or 2.
+    const of = (customer: string): unknown[] =>
+      db.query(
+        `SELECT t.segment AS was, n.segment AS becomes FROM segment_then t JOIN segment n USING (customer_id) WHERE customer_id = '${customer}'`,
+      );
+    expect(of('A')).toEqual([
+      { was: expect.stringMatching(/good$/) as unknown, becomes: expect.not.stringMatching(/good$/) as unknown },
+    ]);
+    expect(of('B')).toEqual([
+      { was: expect.not.stringMatching(/good$/) as unknown, becomes: expect.stringMatching(/good$/) as unknown },
+    ]);
+    expect(moved?.warnings).toEqual([]);
+  });
+
+  it('is what a tag of the last months counts', async () => {
+    const tag: Tag = {
+      ...{ id: 'grown', name: { en: 'Grown', zh: '' }, family: 'value', description: { en: '', zh: '' }, owner: '', version: 1 },
+      rule: { kind: 'recent', measure: 'kwh', months: 3, op: '>=', value: 250 },
+    };
+    const moved = await moves({ method: 'by-tag', params: { tags: ['grown'] } }, 3, { tags: [tag] });
+    expect(moved?.flows).toEqual([
+      { from: '(no tag)', to: '(no tag)', customers: 1 },
+      { from: '(no tag)', to: 'grown', customers: 1 },
+      { from: 'grown', to: '(no tag)', customers: 1 },
+    ]);
+    expect(moved?.warnings).toEqual([]);
+  });
+});
+
+describe('combinations at an earlier time', () => {
+  it('give clusters inside them the keys, names and merging of those of today that are called alike', async () => {
+    const kmeans: SegmentationChoice = { method: 'kmeans', params: { measures: ['kwh_12m', 'amount_12m'], k: 2 } };
+    const numbered = [20, 25, 30, 400, 420, 900, 950, 980, 1000];
+    const raw = await textTable(db, 'raw_k', [
+      ['户号', '年月', '电量', '电费'],
+      // A year later everybody is in the other half.
+      ...numbered.flatMap((_, c) =>
+        Array.from({ length: 24 }, (_, i) => {
+          const kwh = numbered[i < 12 ? c : 8 - c] ?? 0;
+          return [`k${String(c)}`, month(i), String(kwh), String(kwh * 0.6)];
+        }),
+      ),
+    ]);
+    const of = await build(db, [raw]);
+    const today = await segmentAs(db, of, kmeans);
+    const [first] = today.found;
+    const edits = { names: { [first?.key ?? '']: 'Watched' } };
+    const kept = [
+      { id: 'one', name: 'One', choice: { ...kmeans, edits } },
+      {
+        id: 'two',
+        name: 'Two',
+        choice: { method: 'combine', params: { how: 'or', one: 'one', other: 'one', inOne: [first?.key ?? ''], inOther: [] } },
+      },
+    ];
+    const both: SegmentationChoice = { method: 'combine', params: { how: 'cross', one: 'one', other: 'two' } };
+    let jobs = 0;
+    const task = segmentTask(db, of, { keptSegmentations: kept });
+    const counted = { ...task, cluster: ((job, call) => (jobs++, task.cluster(job, call))) as typeof task.cluster };
+    const { found } = await runSegmentation(counted, both);
+    // Of today, the clusters stand in three places and are worked out once.
+    expect(jobs).toBe(1);
+    const moved = await movementOfPeriods(counted, both, 12, [], found);
+    // Once for then, once for the names of today.
+    expect(jobs).toBe(3);
+    const text = moved?.then.map(({ text: { en } }) => en) ?? [];
+    expect(text).toContain('Watched × In');
+    // Whoever was in the first cluster then is known under the key that this kind of customer has today.
+    const members = (table: string): [unknown, string[]][] =>
+      db
+        .query(
+          `SELECT segment, string_agg(customer_id, ',' ORDER BY customer_id) AS ids FROM ${table} GROUP BY segment ORDER BY segment`,
+        )
+        .map(({ segment, ids }) => [segment, String(ids).split(',')]);
+    const mirrored = (ids: readonly string[]): string[] => ids.map((id) => `k${String(8 - Number(id.slice(1)))}`).sort();
+    expect(members('segment_then')).toEqual(members('segment').map(([segment, ids]) => [segment, mirrored(ids)]));
   });
 });

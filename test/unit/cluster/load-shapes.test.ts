@@ -55,6 +55,19 @@ describe('load shapes', () => {
     for (const { centre } of found.shapes) expect(centre.reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 5);
   });
 
+  it('tries the adaptive method on resamples, too: planted rhythms come back, noise does not', async () => {
+    const method = { kind: 'adaptive', target: 6 } as const;
+    const planted = await loadShapes(days, ownersOf(1800, 20), { floorKw: 0.1, method });
+    expect(planted.quality.stability).toBeGreaterThan(0.9);
+    const random = lcg(7);
+    const noise = { values: Float32Array.from({ length: 600 * 24 }, () => 1 + random()), rows: 600, width: 24 };
+    const found = await loadShapes(noise, ownersOf(600, 20), { floorKw: 0.1, method });
+    expect(found.quality.stability).toBeLessThan(0.3);
+    // Fewer days than a resample can be drawn from.
+    const few = { values: noise.values.slice(0, 20 * 24), rows: 20, width: 24 };
+    expect((await loadShapes(few, ownersOf(20, 20), { floorKw: 0.1, method })).quality.stability).toBeNaN();
+  });
+
   it('splits until every day is within θ', async () => {
     const { matrix } = shapeDays(plantedDays(1200, 0.6), 0.1);
     const split = await adaptiveClusters(matrix, { theta: 0.05, from: 2, most: 2000, seed: 1 });

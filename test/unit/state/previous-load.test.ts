@@ -36,11 +36,17 @@ it('lets new data in when nothing can be kept', async () => {
 it('stays with what it knew when the new data could not be put to use', async () => {
   const previous = new PreviousLoad();
   const fine = runner(() => Promise.resolve(undefined));
-  await (await previous.copy(fine, current))(true);
+  await (
+    await previous.copy(fine, current)
+  )(true);
   const next = { ...current, model: { files: ['june.csv'], period: null } as unknown as ModelInfo };
-  await (await previous.copy(fine, next))(false);
+  await (
+    await previous.copy(fine, next)
+  )(false);
   expect(previous.note?.files).toEqual(['may.csv']);
-  await (await previous.copy(fine, next))(true);
+  await (
+    await previous.copy(fine, next)
+  )(true);
   expect(previous.note?.files).toEqual(['june.csv']);
 });
 

@@ -46,8 +46,8 @@ export const movementText = {
     zh: '同一规则应用于当时的数据：按分位数或累计占比确定的界限会重新计算，因此其他客户的变化也可能引起变动。',
   },
   clusters: {
-    en: 'Clusters are found anew at each time: two of the same name need not be the same kind of customer.',
-    zh: '两个时期分别聚类，同名的类别不一定是同一类客户。',
+    en: 'Clusters are found anew at each time: the two whose centres are nearest to each other count as the same, and need not be quite the same kind of customer.',
+    zh: '两个时期分别聚类，中心互为最近的两类视为同一类，但未必完全是同一类客户。',
   },
 };
 

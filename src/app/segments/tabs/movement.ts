@@ -3,15 +3,17 @@ import type { Flow } from '../../../charts/segment-flow/query';
 import { queryFlows, readFlows } from '../../../charts/segment-flow/query';
 import type { Text } from '../../../lib/text';
 import { DERIVED } from '../../../model/build-facts';
-import { buildFactsBefore } from '../../../model/build-facts-before';
+import { buildFactsBefore, type TableBefore } from '../../../model/build-facts-before';
 import type { Filter } from '../../../model/filter';
 import { factField, type ModelInfo } from '../../../model/model-info';
+import { earlierParts } from '../../../segment/earlier-tables';
+import { matchedKeys, namedAsToday, renamedSegment, renameStatement } from '../../../segment/match-clusters';
 import type { SegmentInfo } from '../../../segment/method';
 import { ownSqlError } from '../../../segment/methods/own-sql/report';
 import { segmentMethod } from '../../../segment/registry';
-import { editSegments, mergedKey, mergeStatement, type SegmentEdits } from '../../../segment/segment-edits';
+import { editSegments, mergeStatement } from '../../../segment/segment-edits';
 import { runSegmentation, type SegmentationChoice, type SegmentationTask } from '../../../segment/segmentation';
-import { ident, join, sql, type Sql } from '../../../sql/sql';
+import { ident, sql, type Sql } from '../../../sql/sql';
 import { PREVIOUS_TABLE, type PreviousNote } from '../../../state/membership';
 import { directText, loadText, movementText, otherRule, periodsText, sameText, unknownText } from './movement-text';
 
@@ -62,31 +64,32 @@ export async function movementOfPeriods(
   if (before === null) return null;
   let clusters = false;
   const { edits = {}, ...unedited } = choice;
+  const isNumbered = segmentMethod(choice.method).isNumbered === true;
   const then = await runSegmentation(
     {
-      ...task,
-      facts: FACTS_THEN,
-      into: SEGMENT_THEN,
+      ...{ ...task, facts: FACTS_THEN, into: SEGMENT_THEN, earlier: before.tables },
       cluster: (job, call) => {
         clusters = true;
         return task.cluster(job, call);
       },
+      today: (kept) => segmentsToday(task, kept.choice),
     },
     unedited,
   ).finally(() => runner.run(sql`DROP TABLE IF EXISTS ${FACTS_THEN}`).catch(() => undefined));
-  const keys = clusters ? keysByName(then.found, now, edits) : new Map<string, string>();
-  const moved = clusters ? renameStatement(SEGMENT_THEN, keys) : mergeStatement(SEGMENT_THEN, then.found, edits);
+  const keys = isNumbered ? matchedKeys(then.found, now, edits) : new Map<string, string>();
+  const moved = isNumbered ? renameStatement(SEGMENT_THEN, keys) : mergeStatement(SEGMENT_THEN, then.found, edits);
   if (moved !== null) await runner.run(moved, { signal });
   const flows = readFlows(await runner.run(queryFlows(filters, SEGMENT_THEN), { signal }));
-  const statements = then.statements.map(({ text }) => text).join('\n');
+  const run = [...then.inner, ...then.statements];
+  const statements = run.map(({ text }) => text).join('\n');
   const unknown = before.unknown.filter((name) => isNamed(name, choice, statements));
   const same = before.same.filter((name) => isNamed(name, choice, statements));
-  const direct = OTHER_TABLES.filter((table) => readsDirectly(table, statements));
+  const direct = OTHER_TABLES.filter((table) => run.some(({ text }) => readsToday(table, text, before.tables)));
   const readings = direct.some((table) => READINGS.includes(table));
   // With a measure that nobody had, everybody falls into one segment, and every change would be a change of what is known.
   const isEmpty = unknown.length > 0 && new Set(flows.flatMap(({ from }) => from ?? [])).size <= 1;
   return {
-    then: clusters ? namedAsToday(then.found, keys, editSegments(now, edits)) : editSegments(then.found, edits),
+    then: isNumbered ? namedAsToday(then.found, keys, editSegments(now, edits)) : editSegments(then.found, edits),
     ...{ flows, table: SEGMENT_THEN, comparable: !readings && !isEmpty },
     notes: [
       periodsText(model.period?.[1] ?? '', before.asOf),
@@ -101,52 +104,23 @@ export async function movementOfPeriods(
   };
 }
 
-/**
- * Clusters are numbered anew each time: one that the method calls as one of today is taken for it, any other for none. What a person made of
- * today's (names, merging) holds for them, not for whatever has the same number.
- * @returns key then → key of today, or one that nobody has today
- */
-function keysByName(then: readonly SegmentInfo[], now: readonly SegmentInfo[], edits: SegmentEdits): Map<string, string> {
-  const today = new Set(now.map(({ key }) => key));
-  return new Map(
-    then.map((segment) => {
-      // The neutral ones, such as "missing", have no number.
-      const isNumbered = segment.colour >= 0;
-      const same = now.find(({ key, text }) => (isNumbered ? text.en === segment.text.en : key === segment.key));
-      const other = isNumbered ? `${segment.text.en} (${segment.key})` : segment.key;
-      return [segment.key, same === undefined ? other : mergedKey(same.key, edits, today)];
-    }),
-  );
-}
-
-function renameCase(keys: ReadonlyMap<string, string>): Sql {
-  const cases = [...keys].map(([old, key]) => sql`WHEN ${old} THEN ${key}`);
-  return cases.length === 0 ? sql`segment` : sql`CASE segment ${join(cases, ' ')} ELSE segment END`;
-}
-
-function renameStatement(table: Sql, keys: ReadonlyMap<string, string>): Sql {
-  return sql`UPDATE ${table} SET segment = ${renameCase(keys)}`;
-}
-
-/** One info a key; of those that are there today, today's. */
-function namedAsToday(
-  then: readonly SegmentInfo[],
-  keys: ReadonlyMap<string, string>,
-  now: readonly SegmentInfo[],
-): SegmentInfo[] {
-  const infos = new Map<string, SegmentInfo>();
-  for (const segment of then) {
-    const key = keys.get(segment.key) ?? segment.key;
-    infos.set(key, now.find((candidate) => candidate.key === key) ?? { ...segment, key });
+/** Segments of a kept choice today, as its method gives them. */
+async function segmentsToday(task: SegmentationTask, { method, params }: SegmentationChoice): Promise<readonly SegmentInfo[]> {
+  const into = ident('segment_kept_today');
+  try {
+    return (await runSegmentation({ ...task, into }, { method, params })).found;
+  } finally {
+    await task.runner.run(sql`DROP TABLE IF EXISTS ${into}`).catch(() => undefined);
   }
-  return [...infos.values()];
 }
 
-/** Whether statements read a table that they do not themselves put another in the place of. */
-function readsDirectly(table: string, statements: string): boolean {
-  const reads = new RegExp(`\\b(?:FROM|JOIN)\\s+"?${table}"?(?![\\w"])`, 'i');
-  const replaces = new RegExp(`\\b${table}"?\\s+AS\\s+(?:NOT\\s+)?(?:MATERIALIZED\\s+)?\\(`, 'i');
-  return reads.test(statements) && !replaces.test(statements);
+/** Whether a statement reads a table as it is today: one that nothing stands for, or by a name that goes past what stands for it. */
+function readsToday(table: string, statement: string, before: readonly TableBefore[]): boolean {
+  const own = statement.replaceAll(earlierParts(before).text, '');
+  const isReplaced = own !== statement && before.some(({ name }) => name === table);
+  const plain = new RegExp(`\\b(?:FROM|JOIN)\\s+"?${table}"?(?![\\w".])`, 'i');
+  const qualified = new RegExp(`(?:\\b(?:FROM|JOIN)|,)\\s*(?:"?(?:memory|main)"?\\s*\\.\\s*)+"?${table}"?(?![\\w".])`, 'i');
+  return (!isReplaced && plain.test(own)) || qualified.test(own);
 }
 
 /** Whether parameters or statements name a fact. */
@@ -168,10 +142,10 @@ export async function movementOfLoads(
 ): Promise<Movement> {
   const { found, choice: before } = previous;
   const clusters = found !== null && before?.method === choice.method && segmentMethod(choice.method).isNumbered === true;
-  const keys = clusters ? keysByName(found, now, choice.edits ?? {}) : new Map<string, string>();
+  const keys = clusters ? matchedKeys(found, now, choice.edits ?? {}) : new Map<string, string>();
   const table = clusters ? SEGMENT_THEN : PREVIOUS_TABLE;
   if (clusters) {
-    const renamed = sql`CREATE OR REPLACE TABLE ${table} AS SELECT customer_id, ${renameCase(keys)} AS segment FROM ${PREVIOUS_TABLE}`;
+    const renamed = sql`CREATE OR REPLACE TABLE ${table} AS SELECT customer_id, ${renamedSegment(keys)} AS segment FROM ${PREVIOUS_TABLE}`;
     await runner.run(renamed, { signal });
   }
   const flows = readFlows(await runner.run(queryFlows(filters, table), { signal }));

@@ -21,7 +21,7 @@ export function energyField(model: ModelInfo): string | null {
 
 /** @throws AppError, AbortError */
 export async function measureSource(
-  { runner, signal }: Pick<MethodTask, 'runner' | 'signal'>,
+  { runner, signal, earlier }: Pick<MethodTask, 'runner' | 'signal' | 'earlier'>,
   params: Params,
   model: ModelInfo,
   facts: Sql,
@@ -30,7 +30,7 @@ export async function measureSource(
   if (!isMonthly(params)) return factMeasures(facts, measureNames(params), energy);
   // A stub of a month at either end would make that month of the year look small.
   const window = chooseWindow(await runner.run(MONTH_TOTALS, { signal }));
-  return monthMeasures(facts, energy, { from: window?.start ?? '0001-01-01', to: window?.to ?? '9999-12-01' });
+  return monthMeasures(facts, energy, { from: window?.start ?? '0001-01-01', to: window?.to ?? '9999-12-01' }, earlier);
 }
 
 /** In the order of the source's columns. */

@@ -68,6 +68,7 @@ export function clusterSegments(
     const rule = centreRule(found, measures, cluster);
     const small = found.isSmall[cluster] === true;
     return {
+      centre: comparableCentre(found, measures, cluster),
       ...segmentInfo(clusterKey(cluster), cluster, small ? { en: `${text.en} (few)`, zh: `${text.zh}（户数少）` } : text),
       rule,
     };
@@ -104,6 +105,13 @@ export function clusterSegments(
 export function centreOf(found: MeasureClusters, measures: readonly MeasureMeaning[], cluster: number): number[] {
   const width = measures.length;
   return Array.from(found.centres.subarray(cluster * width, (cluster + 1) * width));
+}
+
+/** Levels whose large values were drawn together for the clustering are so here, too. */
+function comparableCentre(found: MeasureClusters, measures: readonly MeasureMeaning[], cluster: number): number[] {
+  return centreOf(found, measures, cluster).map((level, at) =>
+    found.scalings[at]?.log === true ? Math.sign(level) * Math.log1p(Math.abs(level)) : level,
+  );
 }
 
 function centreRule(found: MeasureClusters, measures: readonly MeasureMeaning[], cluster: number): Text {

@@ -147,7 +147,7 @@ function segmentsOf({ shapes, customers, shaped, each }: LoadShapesReport): Segm
             en: `the customer's days have this shape most often (${en} of all days do)`,
             zh: `该客户出现最多的日曲线为此形态（占全部日曲线 ${zh}）`,
           };
-    return [{ ...segmentInfo(shapeKey(at), at, shape.text), rule }];
+    return [{ ...segmentInfo(shapeKey(at), at, shape.text), rule, centre: shape.centre }];
   });
   if (shaped >= customers) return segments;
   const without = { en: 'no complete day of readings above the floor', zh: '没有完整且高于空闲门槛的日负荷曲线' };

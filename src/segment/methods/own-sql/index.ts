@@ -3,6 +3,7 @@ import { AppError, isAbort } from '../../../lib/errors';
 import { readOnlySelect } from '../../../sql/read-only';
 import { ident, sql, type Sql } from '../../../sql/sql';
 import type { MethodTask, SegmentInfo, SegmentMethod } from '../../method';
+import { withEarlier } from '../../earlier-tables';
 import { createSegment, listBySize, MISSING, OTHER, segmentInfo } from '../../segment-table';
 import { readSegmentTotals, weighingField } from '../../segment-totals';
 import { withName } from '../../store-labels';
@@ -81,10 +82,10 @@ async function runText(task: MethodTask, text: string): ReturnType<SegmentMethod
 }
 
 async function segmentBy(task: MethodTask, select: Sql, rows: Sql): ReturnType<SegmentMethod['run']> {
-  const { runner, signal, facts, into, model } = task;
-  const shape = await runner.run(sql`SELECT * FROM ${select} LIMIT 0`, { signal });
+  const { runner, signal, facts, into, model, earlier } = task;
+  const shape = await runner.run(sql`${withEarlier(earlier)}SELECT * FROM ${select} LIMIT 0`, { signal });
   const columns = resultColumns(shape.names);
-  const kept = materialise(select, rows, columns);
+  const kept = materialise(withEarlier(earlier), select, rows, columns);
   await runner.run(kept, { signal });
   const findings = await checkRows(task, rows);
   const assign = assignment(rows, facts, into);
@@ -97,10 +98,10 @@ async function segmentBy(task: MethodTask, select: Sql, rows: Sql): ReturnType<S
 }
 
 /** The rows are kept once, because a statement may give others each time it runs. Blank segments are none. */
-function materialise(select: Sql, rows: Sql, { id, segment, reason }: OwnColumns): Sql {
+function materialise(before: Sql, select: Sql, rows: Sql, { id, segment, reason }: OwnColumns): Sql {
   const text = (name: string): Sql => sql`CAST(r.${ident(name)} AS VARCHAR)`;
   return sql`CREATE OR REPLACE TABLE ${rows} AS
-SELECT
+${before}SELECT
   ${text(id)} AS customer_id,
   CASE WHEN trim(${text(segment)}) <> '' THEN ${text(segment)} END AS segment,
   ${reason === null ? sql`NULL::VARCHAR` : text(reason)} AS reason

@@ -1,5 +1,6 @@
 /** Owns the grid of recency and frequency scores that is drawn beside the segments. */
 import { sql } from '../../../sql/sql';
+import { earlierParts } from '../../earlier-tables';
 import type { MethodReport, MethodTask, Params } from '../../method';
 import type { SegmentTotal } from '../../segment-totals';
 import { creditClass } from './rules';
@@ -27,10 +28,10 @@ export interface RfmReport extends MethodReport {
 }
 
 /** @throws AppError, AbortError */
-export async function readGrid({ runner, facts, signal }: MethodTask, params: Params): Promise<ScoreCell[]> {
+export async function readGrid({ runner, facts, earlier, signal }: MethodTask, params: Params): Promise<ScoreCell[]> {
   const statement = sql`
 WITH
-${scoreParts(String(params['value']), facts)}
+${earlierParts(earlier)}${scoreParts(String(params['value']), facts)}
 -- one row per pair of scores with customers
 SELECT r, f, count(*)::INTEGER AS customers, avg(m)::DOUBLE AS mean_m, sum(amount)::DOUBLE AS amount, any_value(${creditClass(params)}) AS credit
 FROM scored s

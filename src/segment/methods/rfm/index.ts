@@ -3,6 +3,7 @@ import type { Text } from '../../../lib/text';
 import { factField, type ModelInfo } from '../../../model/model-info';
 import { describeNeed } from '../../../model/needs';
 import { ident, sql } from '../../../sql/sql';
+import { earlierParts } from '../../earlier-tables';
 import type { ParamSpec, Params, SegmentInfo } from '../../method';
 import { createSegment, listByKey, MISSING, segmentInfo } from '../../segment-table';
 import { readSegmentTotals } from '../../segment-totals';
@@ -40,10 +41,10 @@ const method = sqlMethod({
   }),
   needs: () => [],
   lacks: (params, model) => lacking(params, model),
-  build: (params, { facts, into }) => [
+  build: (params, { facts, into, earlier }) => [
     sql`${createSegment(into)}
 WITH
-${scoreParts(String(params['value']), facts)}
+${earlierParts(earlier)}${scoreParts(String(params['value']), facts)}
 -- one row per customer
 SELECT
   f.customer_id,
