@@ -47,7 +47,7 @@ export function engineError(thrown: unknown, statement: string): AppError {
       );
     default:
       if (/prepare multiple statements/i.test(message))
-        return new AppError('sql_several_statements', SEVERAL, { detail, cause: thrown });
+        return new AppError('sql_several_statements', SEVERAL_STATEMENTS, { detail, cause: thrown });
       return new AppError(
         'statement_failed',
         { en: `The statement could not be run: ${firstLine(message)}`, zh: `语句无法执行：${firstLine(message)}` },
@@ -57,7 +57,7 @@ export function engineError(thrown: unknown, statement: string): AppError {
 }
 
 /** A PIVOT whose values are not named is two statements to DuckDB. */
-const SEVERAL = {
+export const SEVERAL_STATEMENTS = {
   en: "DuckDB makes several statements of this, and only one can run. Name the values of a PIVOT: ON class IN ('a', 'b').",
   zh: "DuckDB 会将其拆成多条语句，而一次只能执行一条。使用 PIVOT 时请列出取值：ON class IN ('a', 'b')。",
 };

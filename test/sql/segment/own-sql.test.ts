@@ -36,6 +36,37 @@ describe('own SQL', () => {
     expect(assigned(database)).toEqual({ c1: 'lower half', c2: 'upper half', c3: 'top 10 %', c4: '(missing)' });
   });
 
+  it('masks segments that are called by the number of a customer, in their reasons and rules, too', async () => {
+    database.query("UPDATE customer_facts SET customer_id = '033012345678' || customer_id");
+    const of = { ...model, roles: ['customer_id'] };
+    const text =
+      "SELECT customer_id, customer_id || CASE WHEN kwh_12m > 15 THEN ' (high)' ELSE '' END AS segment FROM customer_facts";
+    const { segments, report } = await segmentAs(database, of, { method: 'own-sql', params: { text } }, { runner: runner() });
+    expect(segments.map(({ text: { en } }) => en)).toEqual([
+      '0330****78c1',
+      '0330****78c2 (high)',
+      '0330****78c3 (high)',
+      '0330****78c4',
+    ]);
+    expect(JSON.stringify(segments.map(({ rule }) => rule))).not.toContain('033012345678');
+    expect((report as OwnSqlReport).findings.map(({ en }) => en)).toContainEqual(expect.stringContaining('masked'));
+    // Regions and the like are no persons.
+    const plain = await segmentAs(database, model, { method: 'own-sql', params: { text } }, { runner: runner() });
+    expect(plain.segments[0]?.text.en).toBe('033012345678c1');
+  });
+
+  it('takes a PIVOT whose values are named, and says what one without lacks', async () => {
+    const pivot = (values: string): string =>
+      `WITH wide AS (PIVOT customer_facts ON (kwh_12m > 15)::VARCHAR${values} USING count(*) GROUP BY customer_id)
+      SELECT customer_id, CASE WHEN "true" > 0 THEN 'high' ELSE 'low' END AS segment FROM wide`;
+    await run(pivot(" IN ('true', 'false')"));
+    expect(assigned(database)).toEqual({ c1: 'low', c2: 'high', c3: 'high', c4: 'low' });
+    await expect(run('PIVOT customer_facts ON kwh_12m USING count(*) GROUP BY customer_id')).rejects.toMatchObject({
+      code: 'sql_several_statements',
+      text: { en: expect.stringContaining('Name the values of a PIVOT') as unknown },
+    });
+  });
+
   it('takes columns in any order and case, with a comment and a semicolon', async () => {
     const { segments } = await run("SELECT 'why' AS Reason, 'all;' AS SEGMENT, Customer_Id FROM customer_facts; -- mine");
     expect(segments.map(({ key }) => key)).toEqual(['all;']);

@@ -36,6 +36,9 @@ export function listCell(result: ResultColumns, row: number, at: number, style: 
   if (typeof cell === 'number') return cell;
   const text = typeof cell === 'string' ? cell : String(cell);
   if (column.kind === 'segment') return style.segments.find(({ key }) => key === text)?.text[style.locale] ?? text;
+  const id = style.masked === null || column.kind !== 'reason' ? null : result.cell('c0', row);
+  // A reason of a person's own may tell the number itself.
+  if (typeof id === 'string' && id.length > 3 && text.includes(id)) return '****';
   const masked = maskedText(column, text, style.masked);
   return column.kind === 'fact' && masked === text ? valueText(text, style.locale) : masked;
 }

@@ -1,14 +1,17 @@
 /** Owns segments by a statement of one's own: a SELECT that returns customer_id and segment, checked and explained. */
 import { AppError, isAbort } from '../../../lib/errors';
+import { sameText, type Text } from '../../../lib/text';
 import { readOnlySelect } from '../../../sql/read-only';
 import { ident, sql, type Sql } from '../../../sql/sql';
 import type { MethodTask, SegmentInfo, SegmentMethod } from '../../method';
 import { withEarlier } from '../../earlier-tables';
+import { distinctNames } from '../../distinct-names';
 import { createSegment, listBySize, MISSING, OTHER, segmentInfo } from '../../segment-table';
 import { readSegmentTotals, weighingField } from '../../segment-totals';
 import { withName } from '../../store-labels';
 import { checkRows, resultColumns, type OwnColumns } from './check';
 import { exampleStatement } from './example';
+import { maskedNames } from './personal-names';
 import { askPlan } from './place';
 import type { OwnSqlReport } from './report';
 
@@ -93,8 +96,15 @@ async function segmentBy(task: MethodTask, select: Sql, rows: Sql): ReturnType<S
   const listed = await runner.run(listBySize(into), { signal });
   const keys = listed.texts('segment').filter((key): key is string => key !== null);
   const weight = weighingField(model);
+  const masked = await maskedNames(task, keys);
+  const names = distinctNames(keys.map((key) => nameOf(masked.get(key) ?? key)));
+  if (masked.size > 0) findings.push(MASKED);
   const report: OwnSqlReport = { kind: 'own-sql', error: null, findings, weight, totals: await readSegmentTotals(task, weight) };
-  return { segments: keys.map(describe), report, statements: [kept, assign] };
+  return {
+    segments: keys.map((key, place) => describe(key, place, names[place] ?? nameOf(key))),
+    report,
+    statements: [kept, assign],
+  };
 }
 
 /** The rows are kept once, because a statement may give others each time it runs. Blank segments are none. */
@@ -140,12 +150,20 @@ FROM assigned a
 LEFT JOIN sized s ON s.segment = a.segment`;
 }
 
-function describe(key: string, place: number): SegmentInfo {
+const MASKED: Text = {
+  en: 'The segments are called by personal data (customer numbers, names …), which is masked here.',
+  zh: '客群名称含有户号、户名等个人信息，此处已脱敏。',
+};
+
+function nameOf(key: string): Text {
+  return sameText(key.length > 60 ? `${key.slice(0, 59)}…` : key);
+}
+
+function describe(key: string, place: number, name: Text): SegmentInfo {
   if (key === MISSING) return missing();
-  const name = key.length > 60 ? `${key.slice(0, 59)}…` : key;
-  const info = segmentInfo(key, place, { en: name, zh: name });
+  const info = segmentInfo(key, place, name);
   if (key === OTHER) return info;
-  return { ...info, rule: { en: `the statement says "${name}"`, zh: `语句返回“${name}”` } };
+  return { ...info, rule: { en: `the statement says "${name.en}"`, zh: `语句返回“${name.zh}”` } };
 }
 
 function missing(): SegmentInfo {
