@@ -6,7 +6,7 @@ import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { measureSql } from '../../src/tag/event-measure';
 import { loadExample, queryPage, whenReady } from '../support/handle';
-import { launchBrowser, openPage } from '../support/page';
+import { dropFiles, launchBrowser, openPage } from '../support/page';
 
 let browser: Browser;
 let folder: string;
@@ -107,9 +107,48 @@ it('deletes, undoes, saves and loads tags, and explains a file that is none', as
   await act('Delete');
   await page.getByTestId('tag-file').setInputFiles(saved);
   await expect.poll(() => important.count()).toBe(1);
+  // The same by dropping it anywhere; whoever works on tags stays there.
+  await important.click();
+  await act('Delete');
+  await expect.poll(() => important.count()).toBe(0);
+  await dropFiles(page, 'body', [saved]);
+  await expect.poll(() => important.count()).toBe(1);
+  await expect.poll(() => page.getByText(/^\d+ tags loaded\. Undo takes it back\.$/).count()).toBeGreaterThan(0);
   await writeFile(path.join(folder, 'bad.json'), '{"a": 1');
   await page.getByTestId('tag-file').setInputFiles(path.join(folder, 'bad.json'));
   await expect.poll(() => page.getByRole('alert').innerText()).toContain('"bad.json" cannot be read');
+  expect(errors).toEqual([]);
+  await context.close();
+}, 120_000);
+
+it('keeps what was begun and not saved, on other pages and after a reload, until it is discarded', async () => {
+  const { page, context, errors } = await openTags();
+  const text = page.getByLabel('The same as SQL');
+  const mine = page.getByRole('button', { name: /^New tag/ }).last();
+  await page.getByRole('button', { name: 'New tag' }).click();
+  await text.fill('kwh_12m > 5000');
+  await page.getByRole('button', { name: /^Important/ }).click();
+  await text.fill('kwh_12m >');
+  const back = async (): Promise<void> => {
+    await page.getByRole('button', { name: 'Segments' }).first().click();
+    await page.getByRole('radio', { name: 'Tags' }).check({ force: true });
+    await mine.click();
+    await expect.poll(() => text.inputValue()).toBe('kwh_12m > 5000');
+    await page.getByRole('button', { name: /^Important/ }).click();
+    await expect.poll(() => text.inputValue()).toBe('kwh_12m >');
+  };
+  await page.getByRole('button', { name: 'Overview' }).first().click();
+  await back();
+  await page.reload();
+  await whenReady(page);
+  await expect.poll(() => page.getByRole('button', { name: 'Segments' }).first().isVisible(), { timeout: 30_000 }).toBe(true);
+  await page.getByRole('radio', { name: 'Tags' }).waitFor({ state: 'attached', timeout: 30_000 });
+  await back();
+  await page.getByRole('button', { name: 'Discard changes' }).click();
+  await expect.poll(() => text.inputValue()).not.toBe('kwh_12m >');
+  await mine.click();
+  await page.getByRole('button', { name: 'Save as version 2' }).click();
+  await expect.poll(() => page.locator('li em').count()).toBe(0);
   expect(errors).toEqual([]);
   await context.close();
 }, 120_000);

@@ -181,6 +181,40 @@ it('saves a list with a control group, masked, as CSV and as a workbook', async 
   expect(JSON.stringify(book.sheets[1]?.rows)).toContain('By attribute');
 });
 
+it('stops the saving of a long list, on whatever page, and saves again', async () => {
+  const file = path.join(folder, 'many.csv');
+  const rows = Array.from(
+    { length: 120_000 },
+    (_, i) => `03${String(i).padStart(8, '0')},${i % 3 === 0 ? '居民' : '商业'},${String(i)}`,
+  );
+  await writeFile(file, `户号,用电类别,年用电量\n${rows.join('\n')}\n`);
+  const input = await page.evaluateHandle(() => Object.assign(document.createElement('input'), { type: 'file' }));
+  await input.asElement().setInputFiles(file);
+  await input.evaluate((element) => window.wattfolk.open([...(element.files ?? [])]).then(() => undefined));
+  await page.getByRole('button', { name: 'Segments', exact: true }).first().click();
+  await tab('Lists');
+  const excel = page.getByRole('button', { name: 'Excel', exact: true });
+  await expect.poll(() => excel.isEnabled(), { timeout: 20_000 }).toBe(true);
+  let downloads = 0;
+  page.on('download', () => downloads++);
+  await excel.click();
+  const bar = page.getByRole('progressbar', { name: 'Saving the list' });
+  await bar.waitFor();
+  await page.getByRole('button', { name: 'Overview' }).first().click();
+  expect(await bar.isVisible()).toBe(true);
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  await bar.waitFor({ state: 'detached' });
+  expect(await queryPage(page, "SELECT count(*)::INTEGER AS n FROM duckdb_tables() WHERE table_name = 'segment_list'")).toEqual([
+    { n: 0 },
+  ]);
+  await page.getByRole('button', { name: 'Segments', exact: true }).first().click();
+  await tab('Lists');
+  await expect.poll(() => page.getByRole('button', { name: 'CSV', exact: true }).isEnabled()).toBe(true);
+  expect(downloads).toBe(0);
+  const csv = await readFile(await saved('CSV'), 'utf8');
+  expect(csv.trim().split('\r\n')).toHaveLength(120_001);
+}, 120_000);
+
 it('carries the workspace to another page, and tells a damaged file', async () => {
   await edit('Agriculture', 'Rename');
   await page.getByRole('textbox', { name: 'Name' }).fill('Farms');
