@@ -1,4 +1,5 @@
 /** Owns the plain verdict on clusters: thresholds, the suggested k, and the sentences. */
+import { many } from '../lib/many';
 import type { Text } from '../lib/text';
 import type { KAdvice } from './adviser';
 
@@ -62,7 +63,7 @@ export function verdictOn(ks: readonly KAdvice[], rows: number, nouns: Nouns = C
     const reason: VerdictReason = {
       code: 'too_few_rows',
       text: {
-        en: `${String(rows)} rows with measures, or too few different ones: that is not enough to form groups.`,
+        en: `${many(rows, 'row')} with measures, or too few different ones: that is not enough to form groups.`,
         zh: `可用于聚类的记录只有 ${String(rows)} 条，或取值几乎相同，不足以分群。`,
       },
     };

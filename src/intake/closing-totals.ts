@@ -1,5 +1,6 @@
 /** Owns the total rows that close a table: named as such, with no other text, and nothing but them from there to the end. */
 import type { Runner } from '../engine/engine';
+import { many } from '../lib/many';
 import type { Text } from '../lib/text';
 import { ident, join, sql, type Sql } from '../sql/sql';
 import type { Problem, RawColumn, RawTable, RejectedRow } from './raw-table';
@@ -74,7 +75,7 @@ function problemOf(count: number, file: string): Problem {
     file,
     count,
     text: {
-      en: `The table ends with ${count === 1 ? 'a row' : `${count} rows`} of totals, left out so that no sum counts twice; see the left-out lines.`,
+      en: `The table ends with ${count === 1 ? 'a row' : many(count, 'row')} of totals, left out so that no sum counts twice; see the left-out lines.`,
       zh: `表尾有 ${count} 行合计，为避免重复计算未导入；见“未导入的行”。`,
     },
   };

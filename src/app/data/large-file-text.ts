@@ -1,6 +1,7 @@
 /** Owns the words of the dialog before a file that will not fit in memory. */
-import { formatCount, formatNumber } from '../../lib/format';
+import { formatNumber } from '../../lib/format';
 import { formatBytes } from '../../lib/format-bytes';
+import { many } from '../../lib/many';
 import type { Text } from '../../lib/text';
 import { forecastTotal } from '../../intake/memory-forecast';
 import type { LargeTable } from '../../intake/thin-gate';
@@ -37,25 +38,21 @@ export const largeText = {
 
 /** What was found: rows, columns and bytes, how much it would take and how much there is. */
 export function foundText({ file, table, forecast, usable }: LargeTable): Text {
-  const rows = roundCount(forecast.rows);
+  const rounded = Number(forecast.rows.toPrecision(3)); // three figures are all that an estimate is good for
+  const rows = many(rounded, 'row');
   const rowsZh = formatNumber(forecast.rows, 'zh');
   const [data, whole, room] = [forecast.table, forecastTotal(forecast), usable].map(formatBytes);
   const others = forecast.others > 1e8 ? formatBytes(forecast.others) : null;
   const columns = table.columns.length;
   if (data === whole)
     return {
-      en: `"${file}" has about ${rows} rows of ${columns} columns. That is about ${data} in memory; a browser page can use about ${room}.`,
+      en: `"${file}" has about ${rows} of ${many(columns, 'column')}. That is about ${data} in memory; a browser page can use about ${room}.`,
       zh: `“${file}”约有 ${rowsZh} 行、${columns} 列，读入约占 ${data}；浏览器页面可用内存约 ${room}。`,
     };
   return {
-    en: `"${file}" has about ${rows} rows of ${columns} columns. That is about ${data} in memory, and ${whole} with what the dashboard makes of it${others === null ? '' : ` and the ${others} already in use`}; a browser page can use about ${room}.`,
+    en: `"${file}" has about ${rows} of ${many(columns, 'column')}. That is about ${data} in memory, and ${whole} with what the dashboard makes of it${others === null ? '' : ` and the ${others} already in use`}; a browser page can use about ${room}.`,
     zh: `“${file}”约有 ${rowsZh} 行、${columns} 列，读入约占 ${data}，连同看板计算${others === null ? '' : `及已占用的 ${others}`}共需约 ${whole}；浏览器页面可用内存约 ${room}。`,
   };
-}
-
-/** Three figures are all that an estimate is good for. */
-function roundCount(rows: number): string {
-  return formatCount(Number(rows.toPrecision(3)), 'en');
 }
 
 export function sampleText(oneIn: number, byRow: boolean): Text {
@@ -93,7 +90,7 @@ export function sumNote({ sums, rowsEach }: SumOffer): Text {
       ? { en: 'Load curves stay, with 24 points a day.', zh: '保留负荷曲线（每日 24 点）。' }
       : { en: 'Load curves are lost.', zh: '不再有负荷曲线。' };
   return {
-    en: `About ${Math.round(rowsEach)} rows become one. ${loses.en} Other columns are left out.`,
+    en: `About ${many(Math.round(rowsEach), 'row becomes', 'rows become')} one. ${loses.en} Other columns are left out.`,
     zh: `约 ${Math.round(rowsEach)} 行合并为 1 行。${loses.zh}其余列不读取。`,
   };
 }

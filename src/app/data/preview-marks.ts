@@ -15,6 +15,9 @@ export const markText: Readonly<Record<CellMark, Text>> = {
 };
 
 const noNumber: Text = { en: 'not a number: counts as missing', zh: '不是数值，按缺失处理' };
+const excelError: Text = { en: 'an error of Excel: counts as missing', zh: 'Excel 错误值，按缺失处理' };
+/** As Excel writes them, such as `#DIV/0!`; `#N/A` is one too. */
+const ERROR = /^#[A-Z/0_]+[!?]?$/;
 const noDate: Text = { en: 'not a date: counts as missing', zh: '不是日期，按缺失处理' };
 
 export interface PreviewMarks {
@@ -43,7 +46,8 @@ export function previewMarks(
   const isTotal = (row: number): boolean => table.totals.some(({ column }) => isTotalName(String(cell(row, column) ?? '')));
   const unreadAt = (row: number, column: number): Unread | null => unread.get(names[column] ?? '')?.[row] ?? null;
   const of = (row: number, column: number): CellMark | null => {
-    if (written(row, column) !== null) return 'none';
+    const text = written(row, column);
+    if (text !== null) return ERROR.test(text) ? 'unread' : 'none';
     if (isTotal(row)) return 'total';
     const failed = unreadAt(row, column);
     if (failed !== null) return failed === 'none' ? 'none' : 'unread';
@@ -55,6 +59,7 @@ export function previewMarks(
     note(row, column) {
       const mark = of(row, column);
       const failed = unreadAt(row, column);
+      if (mark === 'unread' && failed === null) return excelError;
       if (mark === 'unread') return failed === 'number' ? noNumber : noDate;
       return markText[mark ?? 'none'];
     },

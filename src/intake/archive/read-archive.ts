@@ -1,5 +1,6 @@
 /** Owns the reading of the files inside a ZIP file, one after another; a bad one does not stop the others. */
 import { AppError, isAbort } from '../../lib/errors';
+import { many } from '../../lib/many';
 import type { Problem, RawTable } from '../raw-table';
 import type { FileProbe, ReadContext } from '../reader';
 import { crc32 } from './crc32';
@@ -85,7 +86,7 @@ function tooMany(archive: string, count: number): Problem {
     file: archive,
     count: count - MOST_FILES,
     text: {
-      en: `"${archive}" holds ${count} files; only the first ${MOST_FILES} were read. Split it, or unpack it and open the others.`,
+      en: `"${archive}" holds ${many(count, 'file')}; only the first ${MOST_FILES} were read. Split it, or unpack it and open the others.`,
       zh: `“${archive}”中有 ${count} 个文件，只读取了前 ${MOST_FILES} 个。请拆分压缩包，或解压后导入其余文件。`,
     },
   };

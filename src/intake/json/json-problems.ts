@@ -1,5 +1,6 @@
 /** Owns the words about what was found in a JSON file. */
 import { AppError } from '../../lib/errors';
+import { many } from '../../lib/many';
 import type { CsvProblem } from '../csv/csv-problems';
 import type { JsonBreak } from './json-tokens';
 
@@ -15,7 +16,7 @@ export const jsonProblems = {
     code: 'columns_left_out',
     count,
     text: {
-      en: `The records have ${count} more names than the 16,384 columns there can be; their values were left out.`,
+      en: `The records have ${many(count, 'more name', 'more names')} than the 16,384 columns there can be; ${count === 1 ? 'its values' : 'their values'} were left out.`,
       zh: `记录中的字段比上限 16384 列多出 ${count} 个，其值未导入。`,
     },
   }),

@@ -1,5 +1,6 @@
 /** Owns the words about what was found in web pages and in spreadsheets written as XML. */
 import { AppError } from '../../lib/errors';
+import { many } from '../../lib/many';
 import type { CsvProblem } from '../csv/csv-problems';
 
 export const markupProblems = {
@@ -7,7 +8,7 @@ export const markupProblems = {
     code: 'tables_passed_over',
     count,
     text: {
-      en: `${count} small tables or tables that lay out the page were passed over.`,
+      en: `${many(count, 'small table or table that lays out the page was', 'small tables or tables that lay out the page were')} passed over.`,
       zh: `已略过 ${count} 个用于排版的或很小的表格。`,
     },
   }),
@@ -22,7 +23,7 @@ export const markupProblems = {
     code: 'repeated_cells_left_out',
     count,
     text: {
-      en: `${count} repeated cells or rows beyond the size of a sheet were left out.`,
+      en: `${many(count, 'repeated cell or row', 'repeated cells or rows')} beyond the size of a sheet ${count === 1 ? 'was' : 'were'} left out.`,
       zh: `超出工作表大小的 ${count} 个重复单元格或行未导入。`,
     },
   }),

@@ -15,7 +15,7 @@ const reader: Reader = {
     if (EXTENSIONS.has(extension)) return /^\s*(?:[{["]|null\s*$)/.test(text) ? 0.95 : 0;
     return /^\s*(?:\{\s*(?:"|\}|$)|\[\s*(?:[{["\]\d]|-\d|true|false|null|$))/.test(text) ? 0.7 : 0;
   },
-  read: (probe, context) => loadTables('json', probe, context, readTablesInWorker),
+  read: (probe, context) => loadTables('json', probe, context, readTablesInWorker('json')),
 };
 
 export default reader;

@@ -22,7 +22,8 @@ const reader: Reader = {
   id: 'markup',
   text: { en: 'Web page or XML spreadsheet (often named .xls)', zh: '网页表格或 XML 表格（常以 .xls 命名）' },
   recognise: (probe) => (markupFormat(probe) === null ? 0 : 0.95),
-  read: (probe, context) => loadTables(markupFormat(probe) ?? 'html', probe, context, readTablesInWorker),
+  read: (probe, context) =>
+    loadTables(markupFormat(probe) ?? 'html', probe, context, readTablesInWorker(markupFormat(probe) ?? 'html')),
 };
 
 export default reader;

@@ -14,7 +14,7 @@ const reader: Reader = {
     const start = String.fromCharCode(...head.subarray(30, 200)).replace(/^mimetype[\s\S]{0,80}?(?=application\/)/, 'mimetype');
     return start.startsWith(TYPE) ? 1 : extension === 'ods' ? 0.97 : 0;
   },
-  read: (probe, context) => loadTables('ods', probe, context, readTablesInWorker),
+  read: (probe, context) => loadTables('ods', probe, context, readTablesInWorker('ods')),
 };
 
 export default reader;

@@ -14,7 +14,7 @@ const reader: Reader = {
   id: 'xls',
   text: { en: 'Excel 97–2003 workbook (XLS)', zh: 'Excel 97–2003 工作簿（XLS）' },
   recognise: ({ head }) => (COMPOUND_MAGIC.every((byte, i) => head[i] === byte) || isBareBiff(head) ? 1 : 0),
-  read: (probe, context) => loadTables('xls', probe, context, readTablesInWorker),
+  read: (probe, context) => loadTables('xls', probe, context, readTablesInWorker('xls')),
 };
 
 export default reader;

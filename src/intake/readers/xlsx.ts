@@ -1,6 +1,6 @@
 /** Owns Excel workbooks in the XML form: XLSX, XLSM and what calls itself otherwise but is one. */
 import type { Reader } from '../reader';
-import { loadXlsx } from '../xlsx/load-xlsx';
+import { loadTables } from '../tables/load-tables';
 import { readXlsxInWorker } from '../xlsx/xlsx-client';
 
 /** A local header of a ZIP file: the first entry's name starts at byte 30. */
@@ -17,7 +17,7 @@ const reader: Reader = {
     if (first === null) return 0;
     return /^xls[xmb]?$/.test(extension) || /^(?:\[Content_Types\]\.xml|_rels\/|xl\/|docProps\/)/i.test(first) ? 1 : 0;
   },
-  read: (probe, context) => loadXlsx(probe, context, readXlsxInWorker),
+  read: (probe, context) => loadTables('xlsx', probe, context, readXlsxInWorker),
 };
 
 export default reader;

@@ -2,8 +2,8 @@
 import type { RowBatch } from '../cells/row-batch';
 import type { MergedDown } from '../xlsx/merged-down';
 import type { CellsOf, PassCells } from '../xlsx/sheet-pass';
-import { addressOf, type Merge } from '../xlsx/sheet-range';
-import type { RowSpan, SheetCounts } from '../xlsx/sheet-rows';
+import type { Merge } from '../xlsx/sheet-range';
+import { noteError, type RowSpan, type SheetCounts } from '../xlsx/sheet-rows';
 import { TableRows } from './table-rows';
 
 const STEP_ROWS = 4096;
@@ -12,7 +12,14 @@ const MOST_HIDDEN = 1000;
 
 /** Filled row by row, from the top; rows and columns are counted from 0. */
 export class Grid extends TableRows {
-  readonly counts: SheetCounts = { errors: 0, firstError: '', unsavedFormulas: 0, missingStrings: 0, longNumbers: 0 };
+  readonly counts: SheetCounts = {
+    errors: 0,
+    errorCells: [],
+    firstError: '',
+    unsavedFormulas: 0,
+    missingStrings: 0,
+    longNumbers: 0,
+  };
   readonly merges: Merge[] = [];
   readonly hiddenColumns: { readonly first: number; readonly last: number }[] = [];
   /** Row numbers, from 1, of hidden rows that hold something. */
@@ -32,8 +39,7 @@ export class Grid extends TableRows {
   }
 
   error(column: number, text: string): void {
-    this.counts.errors++;
-    if (this.counts.firstError === '') this.counts.firstError = `${addressOf(this.row, column)}: ${text.slice(0, 40)}`;
+    noteError(this.counts, this.row, column, text);
   }
 
   merge(merge: Merge): void {

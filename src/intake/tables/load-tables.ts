@@ -7,16 +7,10 @@ import type { RawTable } from '../raw-table';
 import type { FileProbe, ReadContext, ReadOverrides } from '../reader';
 import type { TableSink } from './table-sink';
 
-/** Runs readTables for a format somewhere: in a worker on the page, in place in tests. */
-export type TablesJob = (
-  format: string,
-  file: File,
-  overrides: ReadOverrides,
-  sink: TableSink,
-  signal: AbortSignal,
-) => Promise<void>;
+/** Reads a file of one format somewhere: in a worker on the page, in place in tests. */
+export type TablesJob = (file: File, overrides: ReadOverrides, sink: TableSink, signal: AbortSignal) => Promise<void>;
 
-/** Tables in the order of the file; all are dropped when the reading fails. */
+/** Tables in the order of the file or its sheets; all are dropped when the reading fails. */
 export async function loadTables(format: string, { file }: FileProbe, context: ReadContext, job: TablesJob): Promise<RawTable[]> {
   const { runner, overrides, signal, onProgress } = context;
   const tables: RawTable[] = [];
@@ -59,7 +53,7 @@ export async function loadTables(format: string, { file }: FileProbe, context: R
     progress: (share, rows) => onProgress({ file: file.name, share: Math.min(1, share), rows }),
   };
   try {
-    await job(format, file, overrides, sink, signal);
+    await job(file, overrides, sink, signal);
     return tables;
   } catch (thrown) {
     for (const name of names.values()) await runner.run(sql`DROP TABLE IF EXISTS ${ident('main', name)}`).catch(() => undefined);

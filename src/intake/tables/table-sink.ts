@@ -6,7 +6,7 @@ import type { MissingCell, RawTable, RejectedRow } from '../raw-table';
 
 export interface TableSummary {
   readonly sheet: string;
-  readonly encoding: string | undefined;
+  readonly encoding?: string | undefined;
   /** Undefined where the format names its columns itself. */
   readonly headerLine: number | undefined;
   readonly rows: number;

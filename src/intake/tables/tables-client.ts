@@ -5,10 +5,12 @@ import TablesWorker from './tables-worker?worker&inline';
 import type { TablesMessage } from './tables-worker';
 
 /** Reads in a worker of its own, which ends with the file. Aborting ends it at once. @throws AppError, AbortError */
-export const readTablesInWorker: TablesJob = (format, file, overrides, sink, signal) =>
-  readInWorker<TablesMessage, Parameters<typeof sink.end>[0]>(
-    () => new TablesWorker(),
-    { format, file, overrides },
-    sink,
-    signal,
-  );
+export const readTablesInWorker =
+  (format: string): TablesJob =>
+  (file, overrides, sink, signal) =>
+    readInWorker<TablesMessage, Parameters<typeof sink.end>[0]>(
+      () => new TablesWorker(),
+      { format, file, overrides },
+      sink,
+      signal,
+    );

@@ -1,10 +1,9 @@
 /** Owns the reading of a workbook: the tables of each visible sheet, in passes until every column's type holds. */
-import type { PackedColumn } from '../../engine/ipc';
 import { AppError } from '../../lib/errors';
 import { zipBroken } from '../archive/zip-directory';
 import { zipEntryChunks } from '../archive/zip-entry';
-import type { ColumnPlan } from '../csv/column-plan';
 import type { ReadOverrides } from '../reader';
+import type { TableSink } from '../tables/table-sink';
 import { XmlBytes } from './read-xml';
 import { SheetPass, type CellsOf, type Known, type PassSink, type TableSummary } from './sheet-pass';
 import { SheetRows } from './sheet-rows';
@@ -15,27 +14,13 @@ export interface SheetSummary extends TableSummary {
   readonly sheet: string;
 }
 
-/** A table of a sheet: its number over the whole file, and what it is named after. */
-export interface SheetTable {
-  readonly id: number;
-  readonly label: string;
-}
-
-/** Where the tables go, one after the other. `begin` again for the same table makes what came before void. */
-export interface XlsxSink {
-  begin(table: SheetTable, columns: readonly { readonly name: string; readonly kind: ColumnPlan['kind'] }[]): Promise<void>;
-  batch(columns: readonly PackedColumn[], rows: number): Promise<void>;
-  end(summary: SheetSummary): Promise<void>;
-  progress(share: number, rows: number): void;
-}
-
 const MOST_SHEET_BYTES = 4 * 1024 * 1024 * 1024;
 /** Tables one below another in a sheet; what follows them stays in the last. */
 const MOST_TABLES = 20;
 const PROGRESS_MS = 100;
 
 /** @throws AppError `zip_broken`, `zip_encrypted`, `zip_too_large`, `xlsx_not_workbook`, `xlsx_binary`, `xlsx_empty`, `sheet_missing` */
-export async function readXlsx(file: File, overrides: ReadOverrides, sink: XlsxSink): Promise<void> {
+export async function readXlsx(file: File, overrides: ReadOverrides, sink: TableSink<SheetSummary>): Promise<void> {
   try {
     const workbook = await readWorkbook(file, file.name);
     const asked = overrides.sheet;
@@ -60,7 +45,7 @@ export async function readXlsx(file: File, overrides: ReadOverrides, sink: XlsxS
   }
 }
 
-function seldom(progress: XlsxSink['progress']): XlsxSink['progress'] {
+function seldom(progress: TableSink<SheetSummary>['progress']): TableSink<SheetSummary>['progress'] {
   let last = 0;
   return (share, rows) => {
     const now = performance.now();
@@ -77,7 +62,7 @@ async function* readSheet(
   sheet: Sheet,
   asked: number | undefined,
   id: number,
-  sink: XlsxSink,
+  sink: TableSink<SheetSummary>,
 ): AsyncGenerator<TableSummary> {
   const cellsOf: CellsOf = (batch, span, down) => new SheetRows(workbook, batch, span, down);
   let top = 0;
@@ -115,7 +100,7 @@ async function readPass(
   workbook: Workbook,
   sheet: Sheet,
   pass: SheetPass,
-  progress: XlsxSink['progress'],
+  progress: TableSink<SheetSummary>['progress'],
 ): Promise<SheetPass> {
   const source = new XmlBytes();
   let share = 0;

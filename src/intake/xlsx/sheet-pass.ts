@@ -5,7 +5,7 @@ import { planColumn, type ColumnPlan } from '../csv/column-plan';
 import { ColumnState, measureColumn, missingCellsOf } from '../csv/column-state';
 import type { CsvProblem } from '../csv/csv-problems';
 import { Evidence } from '../csv/evidence';
-import type { MissingCell, RawTable, RejectedRow } from '../raw-table';
+import { PREVIEW_ROWS, type MissingCell, type RawTable, type RejectedRow } from '../raw-table';
 import { MergedDown } from './merged-down';
 import { RowSieve } from './row-sieve';
 import { layOutSheet, type SheetLayout } from './sheet-layout';
@@ -83,6 +83,8 @@ export class SheetPass {
   private sieve: RowSieve | null = null;
   private columns: ColumnState[] = [];
   private untaken = 0;
+  /** Rows of the sheet, from 1, that became the first rows of the table. */
+  private readonly firstLines = new Map<number, number>();
   private readonly down: MergedDown | null;
 
   constructor(
@@ -125,6 +127,8 @@ export class SheetPass {
     for (; from < batch.rows; from += step) {
       const block = batch.block(from, Math.min(batch.rows, from + step), firstColumn, names.length);
       for (const column of this.columns) column.add(block);
+      for (let row = 0; row < block.rows && this.rows + row < PREVIEW_ROWS; row++)
+        this.firstLines.set(block.lines[row] as number, this.rows + row);
       this.rows += block.rows;
       this.untaken += block.rows;
     }
@@ -191,7 +195,7 @@ export class SheetPass {
         rejected: sieve.rejectedCount,
         rejectedRows: sieve.rejected,
         problems: sheetProblems(counts),
-        missingCells: missingCellsOf(columns),
+        missingCells: [...missingCellsOf(columns), ...this.errorCells(layout)],
         totals: columns.flatMap(({ name, counts: { totals } }) => (totals > 0 ? [{ column: name, rows: totals }] : [])),
         empty: columns.filter(({ counts: { filled } }) => filled === 0).map(({ name }) => name),
         booleans: layout.names.filter((_, i) => this.isBoolean(layout.firstColumn + i, columns[i], layout.lastHeadLine)),
@@ -214,6 +218,15 @@ export class SheetPass {
     const wide = Math.max(2, names.length * BANNER_SHARE);
     const banners = data.filter(({ top, bottom, left, right }) => top === bottom && right - left + 1 >= wide);
     return { down, banners: new Set(banners.map(({ top }) => top + 1)) };
+  }
+
+  /** Errors of Excel among the first rows: empty in the table, and marked in the preview. */
+  private errorCells({ names, firstColumn }: SheetLayout): MissingCell[] {
+    return this.cells.counts.errorCells.flatMap(({ line, column, text }) => {
+      const row = this.firstLines.get(line);
+      const name = names[column - firstColumn];
+      return row === undefined || name === undefined ? [] : [{ row, column: name, text }];
+    });
   }
 
   /** The header is text, so only what stands below it counts. */

@@ -9,9 +9,29 @@ import { attributeOf, attributesOf, decodeCellText, XmlTags } from './xml-tags';
 
 export type { Merge } from './sheet-range';
 
+/** A cell with an error in it: row of the sheet, from 1, and column, from 0. */
+export interface ErrorCell {
+  readonly line: number;
+  readonly column: number;
+  readonly text: string;
+}
+
+/** So many are kept, for a preview of the first rows. */
+const MOST_ERROR_CELLS = 5000;
+
+/** Counts one and keeps it. */
+export function noteError(counts: SheetCounts, row: number, column: number, text: string): void {
+  const said = text.slice(0, 40);
+  counts.errors++;
+  if (counts.firstError === '') counts.firstError = `${addressOf(row, column)}: ${said}`;
+  if (counts.errorCells.length < MOST_ERROR_CELLS) counts.errorCells.push({ line: row + 1, column, text: said });
+}
+
 /** What was met on the way, over the whole sheet. */
 export interface SheetCounts {
   errors: number;
+  /** The first of them with what they say, e.g. `#N/A`. */
+  readonly errorCells: ErrorCell[];
   /** Address of the first error cell, e.g. `C7: #N/A`. */
   firstError: string;
   /** Formulas whose value the program did not save. */
@@ -42,6 +62,7 @@ const [c, r, s, t, v, f] = [99, 114, 115, 116, 118, 102];
 export class SheetRows {
   readonly counts: SheetCounts = {
     errors: 0,
+    errorCells: [],
     firstError: '',
     unsavedFormulas: 0,
     missingStrings: 0,
@@ -285,8 +306,7 @@ export class SheetRows {
       case 'b':
         return text === '1' || text.toLowerCase() === 'true' ? 'TRUE' : 'FALSE';
       case 'e':
-        this.counts.errors++;
-        if (this.counts.firstError === '') this.counts.firstError = `${addressOf(this.row, this.column)}: ${text.slice(0, 40)}`;
+        noteError(this.counts, this.row, this.column, text);
         return '';
       case 'd':
         return text

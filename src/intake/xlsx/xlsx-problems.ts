@@ -18,7 +18,7 @@ export const xlsxProblems = {
     code: 'merged_cells',
     count,
     text: {
-      en: `${count} merged areas of numbers span several rows; the number stands in the first of them only, so that sums count it once.`,
+      en: `${many(count, 'merged area of numbers spans', 'merged areas of numbers span')} several rows; the number stands in the first of them only, so that sums count it once.`,
       zh: `${count} 处数值单元格跨多行合并，数值只保留在首行，以免合计时重复计算。`,
     },
   }),
@@ -26,7 +26,7 @@ export const xlsxProblems = {
     code: 'merged_cells_filled',
     count: cells,
     text: {
-      en: `${count} merged areas span several rows; their value was repeated in ${cells} rows below.`,
+      en: `${many(count, 'merged area spans', 'merged areas span')} several rows; ${count === 1 ? 'its' : 'their'} value was repeated in ${many(cells, 'row')} below.`,
       zh: `${count} 处单元格跨多行合并，其值已填入下方 ${cells} 行。`,
     },
   }),
@@ -73,7 +73,7 @@ export const xlsxProblems = {
       code: 'cell_errors',
       count: errors,
       text: {
-        en: `${errors} cells hold an error of Excel and were read as missing (first: ${firstError}).`,
+        en: `${many(errors, 'cell holds', 'cells hold')} an error of Excel and ${errors === 1 ? 'was' : 'were'} read as missing (first: ${firstError}).`,
         zh: `${errors} 个单元格为 Excel 错误值，按缺失值读取（首个：${firstError}）。`,
       },
     },
@@ -81,7 +81,7 @@ export const xlsxProblems = {
       code: 'formulas_without_value',
       count: unsavedFormulas,
       text: {
-        en: `${unsavedFormulas} formulas were saved without their value and are missing. Open the file in Excel or WPS, save it, and open it again here.`,
+        en: `${many(unsavedFormulas, 'formula was saved without its value and is', 'formulas were saved without their value and are')} missing. Open the file in Excel or WPS, save it, and open it again here.`,
         zh: `${unsavedFormulas} 个公式没有保存计算结果，按缺失值读取。请用 Excel 或 WPS 打开并保存后重新导入。`,
       },
     },
@@ -89,7 +89,7 @@ export const xlsxProblems = {
       code: 'missing_strings',
       count: missingStrings,
       text: {
-        en: `${missingStrings} cells refer to texts that the file does not hold and were read as missing. The file is damaged: save it again in Excel or WPS.`,
+        en: `${many(missingStrings, 'cell refers to a text', 'cells refer to texts')} that the file does not hold and ${missingStrings === 1 ? 'was' : 'were'} read as missing. The file is damaged: save it again in Excel or WPS.`,
         zh: `${missingStrings} 个单元格引用的文本不存在，按缺失值读取。文件已受损，请用 Excel 或 WPS 重新保存。`,
       },
     },
@@ -97,7 +97,7 @@ export const xlsxProblems = {
       code: 'long_numbers',
       count: longNumbers,
       text: {
-        en: `${longNumbers} cells hold numbers of more than 15 digits. Excel keeps 15, so the last digits may be lost already; export such identifiers as text.`,
+        en: `${many(longNumbers, 'cell holds a number', 'cells hold numbers')} of more than 15 digits. Excel keeps 15, so the last digits may be lost already; export such identifiers as text.`,
         zh: `${longNumbers} 个单元格为超过 15 位的数字。Excel 只保留 15 位，末几位可能已丢失；此类编号请以文本格式导出。`,
       },
     },

@@ -4,7 +4,7 @@ import { probeFile } from '../../../src/intake/probe';
 import type { RawTable } from '../../../src/intake/raw-table';
 import type { ReadOverrides } from '../../../src/intake/reader';
 import { tableName } from '../../../src/intake/table-name';
-import { loadXlsx } from '../../../src/intake/xlsx/load-xlsx';
+import { loadTables } from '../../../src/intake/tables/load-tables';
 import { readXlsx } from '../../../src/intake/xlsx/read-xlsx';
 import type { TestDuckdb } from '../../support/duckdb';
 import { runnerOf } from './load-text';
@@ -29,7 +29,7 @@ export async function loadWorkbook(
     onProgress: () => undefined,
     signal: new AbortController().signal,
   };
-  return loadXlsx(await probeFile(new File([content], name)), context, readXlsx);
+  return loadTables('xlsx', await probeFile(new File([content], name)), context, readXlsx);
 }
 
 export const rowsOf = (duckdb: TestDuckdb, table: RawTable | undefined): Record<string, unknown>[] =>

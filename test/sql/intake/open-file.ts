@@ -17,7 +17,6 @@ import zip from '../../../src/intake/readers/zip';
 import { loadTables } from '../../../src/intake/tables/load-tables';
 import { readFormat } from '../../../src/intake/tables/formats';
 import { tableName } from '../../../src/intake/table-name';
-import { loadXlsx } from '../../../src/intake/xlsx/load-xlsx';
 import { readXlsx } from '../../../src/intake/xlsx/read-xlsx';
 import type { TestDuckdb } from '../../support/duckdb';
 import { runnerOf } from './load-text';
@@ -29,10 +28,13 @@ const READERS: readonly Reader[] = [
     recognise: ({ extension }) => (/^(?:csv|tsv|txt)$/.test(extension) ? 0.5 : 0.1),
     read: (probe, context) => loadCsv(probe, context, readCsv),
   },
-  { ...xlsx, read: (probe, context) => loadXlsx(probe, context, readXlsx) },
+  { ...xlsx, read: (probe, context) => loadTables('xlsx', probe, context, readXlsx) },
   ...[json, markup, ods, xls].map((reader): Reader => ({
     ...reader,
-    read: (probe, context) => loadTables(reader === markup ? (markupFormat(probe) ?? '') : reader.id, probe, context, readFormat),
+    read(probe, context) {
+      const format = reader === markup ? (markupFormat(probe) ?? '') : reader.id;
+      return loadTables(format, probe, context, (file, overrides, sink) => readFormat(format, file, overrides, sink));
+    },
   })),
   foreign,
   gzip,

@@ -246,6 +246,10 @@ describe('formulas, errors and truth values', () => {
     ]);
     expect(problemsOf(table)).toMatchObject({ formulas_without_value: 2, cell_errors: 2 });
     expect(table?.problems.find(({ code }) => code === 'cell_errors')?.text.en).toContain('B4: #DIV/0!');
+    expect(table?.missingCells).toEqual([
+      { row: 2, column: 'b', text: '#DIV/0!' },
+      { row: 3, column: 'a', text: '#N/A' },
+    ]);
   });
 
   it('keep truth values beside other things as words', async () => {

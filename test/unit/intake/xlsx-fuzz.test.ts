@@ -2,7 +2,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { AppError } from '../../../src/lib/errors';
-import { readXlsx, type XlsxSink } from '../../../src/intake/xlsx/read-xlsx';
+import type { TableSink } from '../../../src/intake/tables/table-sink';
+import { readXlsx, type SheetSummary } from '../../../src/intake/xlsx/read-xlsx';
 import { zipped } from '../../support/workbook';
 import { changedParts, damagedBytes } from '../../support/workbook-damage';
 
@@ -12,7 +13,7 @@ const LONGEST_MS = 5000;
 async function read(bytes: Uint8Array<ArrayBuffer>): Promise<'read' | 'refused'> {
   let rows = 0;
   let told = 0;
-  const sink: XlsxSink = {
+  const sink: TableSink<SheetSummary> = {
     begin: () => Promise.resolve(void (rows = 0)),
     batch: (columns, count) => {
       for (const column of columns) expect(column.length).toBe(count);
