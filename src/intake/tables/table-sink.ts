@@ -9,6 +9,8 @@ export interface TableSummary {
   readonly encoding?: string | undefined;
   /** Undefined where the format names its columns itself. */
   readonly headerLine: number | undefined;
+  /** Row of the sheet of the last row, from 1; undefined where the format has no sheets. */
+  readonly lastLine?: number | undefined;
   readonly rows: number;
   readonly rejected: number;
   readonly rejectedRows: readonly RejectedRow[];

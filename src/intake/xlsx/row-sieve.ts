@@ -8,13 +8,16 @@ import { NOTE } from '../csv/record-checks';
 import type { RejectedRow } from '../raw-table';
 import { isTotalName, LONGEST_TOTAL_BYTES } from '../totals';
 import type { SheetLayout } from './sheet-layout';
-import { bannerReason } from './xlsx-problems';
+import { bannerReason, pageReason } from './xlsx-problems';
 
 const KEPT_REJECTS = 1000;
 const KEPT_TEXT = 500;
 /** Rows on which it is seen which columns hold values. */
 const SEEN_ROWS = 200;
 const MOSTLY = 0.8;
+
+/** The foot of a printed page, alone in its row. */
+const PAGE = /^\s*(?:第\s*\d{1,5}\s*页(?:[\s,，/]*共\s*\d{1,5}\s*页)?|page\s*\d{1,5}(?:\s*(?:of|\/)\s*\d{1,5})?)\s*$/i;
 
 /** A text row behind a blank one: the head of another table, if values follow below it. */
 interface Candidate {
@@ -87,6 +90,7 @@ export class RowSieve {
       return 'head';
     }
     const line = batch.lines[row] as number;
+    if (cells === 1 && PAGE.test(batch.text(first))) return pageReason;
     if (this.banners.has(line) && cells === 1 && !isValue(batch.text(first))) return bannerReason;
     const size = (batch.ends[first] as number) - (batch.starts[first] as number);
     if (cells * 2 <= this.layout.names.length + 1 && size < 400 && NOTE.test(batch.text(first)) && !this.hasValue(batch, row))

@@ -65,7 +65,7 @@ export function layOutSheet(
     joined !== null && depth > 1 ? [joined.cells] : texts.slice(Math.max(0, headerRow), Math.max(0, headerRow) + depth);
   const offset = firstColumn - lowest;
   const header = Array.from({ length: depth === 0 ? 0 : width }, (_, column) => {
-    const cells = headerRows.map((row) => (row[column + offset] ?? '').replace(/\s*[\r\n]+\s*/g, ' '));
+    const cells = headerRows.map((row) => (row[column + offset] ?? '').replace(/\s*[\r\n]+\s*/g, ' ').trim());
     return [...new Set(cells.filter((cell) => cell !== ''))].join(' ');
   });
   return {

@@ -15,6 +15,8 @@ import type { RowSpan, SheetCounts } from './sheet-rows';
 
 export interface TableSummary {
   readonly headerLine: number;
+  /** Row of the sheet of the last row, from 1. */
+  readonly lastLine: number;
   readonly rows: number;
   readonly rejected: number;
   readonly rejectedRows: readonly RejectedRow[];
@@ -83,6 +85,7 @@ export class SheetPass {
   private sieve: RowSieve | null = null;
   private columns: ColumnState[] = [];
   private untaken = 0;
+  private lastLine = 0;
   /** Rows of the sheet, from 1, that became the first rows of the table. */
   private readonly firstLines = new Map<number, number>();
   private readonly down: MergedDown | null;
@@ -130,6 +133,7 @@ export class SheetPass {
       for (let row = 0; row < block.rows && this.rows + row < PREVIEW_ROWS; row++)
         this.firstLines.set(block.lines[row] as number, this.rows + row);
       this.rows += block.rows;
+      this.lastLine = block.lines[block.rows - 1] ?? this.lastLine;
       this.untaken += block.rows;
     }
     this.cells.dropRows();
@@ -191,6 +195,7 @@ export class SheetPass {
       kind: 'done',
       summary: {
         headerLine: layout.headerLine,
+        lastLine: this.lastLine,
         rows: this.rows,
         rejected: sieve.rejectedCount,
         rejectedRows: sieve.rejected,

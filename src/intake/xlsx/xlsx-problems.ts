@@ -120,3 +120,6 @@ export const xlsxProblems = {
 
 /** Why a row of merged text was left out. */
 export const bannerReason: Text = { en: 'a heading across the table', zh: '横跨全表的标题行' };
+
+/** Why the foot of a printed page was left out. */
+export const pageReason: Text = { en: 'the foot of a printed page', zh: '打印页脚（页码）' };

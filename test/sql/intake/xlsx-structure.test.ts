@@ -144,6 +144,31 @@ describe('what is no row of the table', () => {
     expect(problemsOf(table)['headers_repeated']).toBe(1);
   });
 
+  it('is left out: a total that does not say so, with its line, and the feet of printed pages', async () => {
+    const rows =
+      line(1, ['户号\n', '用电\n量']) +
+      line(2, ['001', 5]) +
+      line(3, ['002', 6]) +
+      line(4, ['第1页 共2页']) +
+      line(5, ['户号\n', '用电\n量']) +
+      line(6, ['003', 7]) +
+      line(7, ['第2页 共2页']) +
+      `<row r="8">${at('B8', '<v>18</v>')}</row>`;
+    const table = await load(sheet(rows));
+    expect(namesOf(table)).toEqual(['户号', '用电 量']);
+    expect(gridOf(duckdb, table)).toEqual([
+      ['001', 5],
+      ['002', 6],
+      ['003', 7],
+    ]);
+    expect(table?.rejectedRows.map((found) => [found.line, found.reason.en])).toEqual([
+      [4, 'the foot of a printed page'],
+      [7, 'the foot of a printed page'],
+      [8, 'a total row in a column without text'],
+    ]);
+    expect(problemsOf(table)).toMatchObject({ total_row_unnamed: 1, headers_repeated: 1 });
+  });
+
   it('may be another table below: each becomes its own', async () => {
     const rows =
       line(1, ['户号', '户名', '电量']) +
