@@ -1,0 +1,61 @@
+// Drags a brush over the example data with the mouse held down, and holds every figure on the way equal to SQL's.
+import type { Browser } from 'playwright';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { loadExample, queryPage, whenReady } from '../support/handle';
+import { launchBrowser, openPage } from '../support/page';
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser.close());
+
+it('shows at every place of a moving brush what SQL counts there', async () => {
+  const { page, context, errors } = await openPage(browser, { locale: 'en-US' });
+  await whenReady(page);
+  await loadExample(page);
+  const sizes = page.locator('[data-chart="segment-size"]');
+  const satisfaction = page.locator('[data-chart="satisfaction"]');
+  await sizes.getByRole('radio', { name: 'Table' }).check({ force: true });
+  await satisfaction.getByRole('radio', { name: 'SQL' }).check({ force: true });
+
+  /** Customers per segment, as the table says. */
+  const shown = async (): Promise<number[]> =>
+    (await sizes.locator('tbody tr td:nth-child(2)').allInnerTexts()).map((cell) => Number(cell.replace(/\D/g, '')));
+  /** The same by SQL, under the filter that another chart's statement has at this moment. */
+  const counted = async (): Promise<number[]> => {
+    const where = /USING \(customer_id\) WHERE ([^)\n]+)\)/.exec(await satisfaction.innerText())?.[1] ?? 'FALSE';
+    const rows = await queryPage(
+      page,
+      `SELECT segment, count(*) FILTER (WHERE ${where})::INTEGER AS n FROM customer_facts JOIN segment USING (customer_id) GROUP BY segment ORDER BY segment`,
+    );
+    return rows.map(({ n }) => Number(n));
+  };
+  const sorted = (numbers: readonly number[]): number[] => [...numbers].sort((a, b) => a - b);
+  const everybody = sorted(await counted());
+  await expect.poll(async () => sorted(await shown())).toEqual(everybody);
+
+  const box = await page.locator('[data-chart="distribution"] .surface rect').boundingBox();
+  if (box === null) throw new Error('no plot');
+  const y = box.y + box.height / 2;
+  await page.mouse.move(box.x + 0.3 * box.width, y);
+  await page.mouse.down();
+  const seen = new Set<string>();
+  for (const share of [0.45, 0.6, 0.8, 0.5, 0.2, 0.7]) {
+    await page.mouse.move(box.x + share * box.width, y, { steps: 5 });
+    const expected = sorted(await counted());
+    await expect.poll(async () => sorted(await shown())).toEqual(expected);
+    seen.add(expected.join());
+  }
+  await page.mouse.up();
+  expect(seen.size).toBeGreaterThan(3);
+
+  // A click on a segment under the brush leaves the customers of one of them.
+  const before = await counted();
+  await sizes.getByRole('radio', { name: 'Chart' }).check({ force: true });
+  await sizes.locator('[data-segment]').first().click();
+  const left = async (): Promise<number> => Number((await page.getByTestId('shown').locator('b').innerText()).replace(/\D/g, ''));
+  await expect.poll(async () => before.includes(await left())).toBe(true);
+  expect(errors).toEqual([]);
+  await context.close();
+});
