@@ -64,10 +64,12 @@ export async function movementOfPeriods(
   if (before === null) return null;
   let clusters = false;
   const { edits = {}, ...unedited } = choice;
+  // "The last n months" count back from the last month of then.
+  const modelThen: ModelInfo = { ...model, completeMonths: [before.window.start, before.window.to], incompleteMonths: [] };
   const isNumbered = segmentMethod(choice.method).isNumbered === true;
   const then = await runSegmentation(
     {
-      ...{ ...task, facts: FACTS_THEN, into: SEGMENT_THEN, earlier: before.tables },
+      ...{ ...task, model: modelThen, facts: FACTS_THEN, into: SEGMENT_THEN, earlier: before.tables },
       cluster: (job, call) => {
         clusters = true;
         return task.cluster(job, call);
