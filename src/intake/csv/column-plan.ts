@@ -7,8 +7,8 @@ export type ColumnPlan =
   /** `watch`: most sampled cells are of that type, so those that are not are counted and reported. */
   | { readonly kind: 'text'; readonly watch: 'number' | 'date' | null }
   | { readonly kind: 'integer' }
-  /** `form`: set where the numbers are not plain ones. */
-  | { readonly kind: 'number'; readonly form?: NumberForm }
+  /** `form`: set where the numbers are not plain ones. `unread`: cells that are none are left empty and told. */
+  | { readonly kind: 'number'; readonly form?: NumberForm; readonly unread?: true }
   /** `offset`: set where times carry one, in minutes; with `mixed` all are brought to it, without it they are all of it. */
   | { readonly kind: 'date' | 'timestamp'; readonly order: DateOrder; readonly offset?: number; readonly mixed?: boolean };
 
@@ -93,4 +93,14 @@ export function planColumn(header: string, evidence: Evidence): ColumnPlan {
           ? 'date'
           : null;
   return { kind: 'text', watch };
+}
+
+/** Values, and share of numbers among them, from which a few words do not make a column text. */
+const MANY_VALUES = 200;
+const NEARLY_ALL_NUMBERS = 0.995;
+
+/** True for a column to be summed in spite of a word here and there. @param evidence of every value of the column */
+export function isNearlyNumbers(header: string, { values, numbers, identifiers, codes }: Evidence): boolean {
+  const isCode = identifiers > 0 || codes > 0 || namesIdentifier(header);
+  return values >= MANY_VALUES && numbers >= values * NEARLY_ALL_NUMBERS && !isCode;
 }

@@ -3,9 +3,11 @@ import type { PackedColumn } from '../../engine/ipc';
 import { ColumnBuffer } from './column-buffer';
 import { PREVIEW_ROWS, type MissingCell } from '../raw-table';
 import { textOf, type CellBlock } from './cells';
-import { planColumn, type ColumnPlan } from './column-plan';
+import { isNearlyNumbers, planColumn, type ColumnPlan } from './column-plan';
 import { csvProblems, type CsvProblem } from './csv-problems';
-import { Evidence } from './evidence';
+import { readDamaged } from './damaged-value';
+import { Evidence, type ExampleCell } from './evidence';
+import { isMissing, readNumber } from './number-text';
 import { packDate, packInteger, packNumber } from './pack-column';
 import type { PackCounts } from './pack-counts';
 import { packText } from './pack-text';
@@ -18,13 +20,18 @@ export interface ColumnOutcome {
   readonly seen: Pick<Evidence, 'values' | 'numbers' | 'dates' | 'notNumber' | 'notDate'> | null;
 }
 
+/** Cells that are quoted where they are told. */
+const TOLD_CELLS = 10;
+
 export class ColumnState {
-  readonly counts: PackCounts = { filled: 0, missing: 0, totals: 0, onlyThisOrder: 0, mended: 0, trimmed: 0 };
+  readonly counts: PackCounts = { filled: 0, missing: 0, totals: 0, onlyThisOrder: 0, mended: 0, unread: 0, trimmed: 0 };
   /** Gathered while watching, and from the block on in which the plan failed. */
   private evidence: Evidence | null = null;
   private failed = false;
   /** Among the first rows; see RawTable. */
   readonly missingCells: MissingCell[] = [];
+  /** The first cells of a column of numbers that are none. */
+  private readonly unreadCells: ExampleCell[] = [];
   private rows = 0;
   private readonly buffer: ColumnBuffer;
 
@@ -43,9 +50,10 @@ export class ColumnState {
 
   /** Adds the cells of a block; after a failure it only learns from them. */
   add(block: CellBlock): void {
-    const missing = this.counts.missing;
+    const { missing, unread } = this.counts;
     const fits = !this.failed && this.tryPack(block);
-    if (fits && this.counts.missing > missing) this.keepMissing(block);
+    if (fits && this.counts.missing + this.counts.unread > missing + unread) this.keepMissing(block);
+    if (fits && this.counts.unread > unread) this.keepUnread(block);
     this.rows += block.rows;
     if (!fits && !this.failed) {
       this.failed = true;
@@ -91,7 +99,7 @@ export class ColumnState {
       case 'integer':
         return packInteger(block, index, buffer, counts);
       case 'number':
-        return packNumber(block, index, buffer, counts, plan.form);
+        return packNumber(block, index, buffer, counts, plan.form, plan.unread);
       case 'date':
       case 'timestamp':
         return packDate(block, index, buffer, counts, plan);
@@ -107,6 +115,14 @@ export class ColumnState {
       const bit = packed - rows + row;
       if (to === from || ((bitmap[bit >> 3] as number) >> (bit & 7)) % 2 === 1) continue;
       this.missingCells.push({ row: this.rows + row, column: this.name, text: textOf(bytes, from, Math.min(to, from + 100)) });
+    }
+  }
+
+  private keepUnread({ bytes, starts, ends, lines, rows, width }: CellBlock): void {
+    for (let row = 0; row < rows && this.unreadCells.length < TOLD_CELLS; row++) {
+      const text = textOf(bytes, starts[row * width + this.index] as number, ends[row * width + this.index] as number);
+      if (!isMissing(text) && readDamaged(text, readNumber) === null && readNumber(text) === null)
+        this.unreadCells.push({ line: lines[row] as number, text });
     }
   }
 
@@ -150,7 +166,9 @@ export class ColumnState {
   /** The plan for the next pass; text when the evidence says nothing new. */
   nextPlan(): ColumnPlan {
     if (!this.failed || this.evidence === null) return this.plan;
-    const next = planColumn(this.name, this.evidence);
+    const planned = planColumn(this.name, this.evidence);
+    const isSummed = planned.kind === 'text' && isNearlyNumbers(this.name, this.evidence);
+    const next: ColumnPlan = isSummed ? { kind: 'number', unread: true } : planned;
     return JSON.stringify(next) === JSON.stringify(this.plan) ? { kind: 'text', watch: null } : next;
   }
 
@@ -172,6 +190,7 @@ export class ColumnState {
       if (counts.missing > 0) problems.push(csvProblems.missingSpelled(name, counts.missing));
       return problems;
     }
+    if (counts.unread > 0) problems.push(csvProblems.cellsUnread(name, counts.unread, this.unreadCells));
     if (counts.mended > 0) problems.push(csvProblems.cellsMended(name, counts.mended));
     if (plan.kind === 'number' && plan.form !== undefined) problems.push(csvProblems.numberForm(name, plan.form));
     if ('order' in plan && plan.offset !== undefined) problems.push(csvProblems.offsets(name, plan.offset, plan.mixed === true));

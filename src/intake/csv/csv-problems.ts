@@ -222,6 +222,14 @@ export const csvProblems = {
       zh: `列“${column}”：${count} 个值的单元格中有多余的引号或换行，已去除后读取。`,
     },
   }),
+  cellsUnread: (column: string, count: number, cells: readonly ExampleCell[]): CsvProblem => ({
+    code: 'cells_unread',
+    count,
+    text: {
+      en: `Column "${column}" holds numbers but for ${many(count, 'cell')}, left empty so that the others can be summed: ${cells.map((cell) => cited(cell).en).join(', ')}${count > cells.length ? ' …' : ''}.`,
+      zh: `列“${column}”除 ${count} 个单元格外均为数值；这些单元格按缺失值读取，以便其余数值求和：${cells.map((cell) => cited(cell).zh).join('、')}${count > cells.length ? '等' : ''}。`,
+    },
+  }),
   keptText: (column: string, kind: 'number' | 'date', count: number, example: ExampleCell | null): CsvProblem => {
     const where =
       example === null ? { en: '', zh: '' } : { en: `, first ${cited(example).en}`, zh: `，首个为${cited(example).zh}` };

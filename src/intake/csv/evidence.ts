@@ -30,6 +30,8 @@ export class Evidence {
   offset: number | null = null;
   offsetsDiffer = false;
   identifiers = 0;
+  /** Texts of letters and digits, which may be identifiers. */
+  codes = 0;
   readonly fits: Fits = { integer: true, number: true, ymd: true, dmy: true, mdy: true };
   /** The one form in which all values are numbers, with a decimal point and with a decimal comma; null before the first, false when there is none. */
   point: NumberForm | null | false = null;
@@ -48,6 +50,7 @@ export class Evidence {
     if (number !== null) this.numbers++;
     else {
       if (isIdentifier(text)) this.identifiers++;
+      if (/\d/.test(text) && /\p{L}/u.test(text)) this.codes++;
       this.fits.number = false;
       this.notNumber ??= { line, text };
     }

@@ -45,13 +45,14 @@ function plainNumber(bytes: Uint8Array, from: number, to: number): number {
   return negative ? 0 - value : value;
 }
 
-/** Doubles; false when a cell is neither a number in that form nor a spelling of "none". */
+/** Doubles; false when a cell is neither a number in that form nor a spelling of "none", unless such cells are to be left `unread`. */
 export function packNumber(
   block: CellBlock,
   column: number,
   buffer: ColumnBuffer,
   counts: PackCounts,
   form?: NumberForm,
+  unread = false,
 ): boolean {
   const { bytes, starts, ends, rows, width } = block;
   buffer.reserve(rows);
@@ -83,7 +84,13 @@ export function packNumber(
         continue;
       } else {
         const mended = readDamaged(text, read);
-        if (mended === null) return false;
+        if (mended === null && !unread) return false;
+        if (mended === null) {
+          counts.unread++;
+          nulls++;
+          markNull(bitmap, before + row);
+          continue;
+        }
         counts.mended++;
         value = mended;
       }

@@ -13,6 +13,8 @@ export interface PackCounts {
   onlyThisOrder: number;
   /** Values read without a stray quote or line end in their cell. */
   mended: number;
+  /** Cells of a column of numbers that are none, read as NULL. */
+  unread: number;
   /** Cells of text that were read without the blanks around them. */
   trimmed: number;
 }

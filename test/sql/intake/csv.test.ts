@@ -70,10 +70,17 @@ describe('types', () => {
     ]);
   });
 
+  it('stay numbers when a single word follows many of them, which is left empty and told', async () => {
+    const loaded = await loadText(duckdb, `a,v\n${many('x,5')}x,abc\n${many('x,5')}`);
+    expect([types(loaded)['v'], loaded.rows.filter(({ v }) => v === null).length]).toEqual(['DOUBLE', 1]);
+    expect(problems(loaded)).toEqual({ cells_unread: 1 });
+  });
+
   // DuckDB's own reader makes 8 of 7.5 here, drops the time and the leading zero, all in silence.
   it.each([
     ['7.5', '5', 'DOUBLE', 7.5],
-    ['abc', '5', 'VARCHAR', 'abc'],
+    ['12A', '5', 'VARCHAR', '12A'],
+    ['abc', '2024-01-05', 'VARCHAR', 'abc'],
     ['007', '15', 'VARCHAR', '007'],
     ['12345678901234567', '15', 'VARCHAR', '12345678901234567'],
     ['2024-01-31 12:00', '2024-01-05', 'TIMESTAMP', '2024-01-31 12:00:00'],
