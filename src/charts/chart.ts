@@ -31,7 +31,9 @@ export interface ChartProps<Data, Options extends ChartOptions> {
   readonly height: number;
   /** The chart's own filter, or null. */
   readonly selected: Filter | null;
-  readonly onSelect: (filter: Filter | null) => void;
+  /** Filters that the same choice brought along; absent or empty for most charts. */
+  readonly selectedFurther?: readonly Filter[];
+  readonly onSelect: (filter: Filter | null, further?: readonly Filter[]) => void;
   readonly onOptions: (options: Options) => void;
 }
 

@@ -22,10 +22,20 @@ export type Filter =
 /** Filters by the key of the chart that set them; a chart ignores its own. */
 export type FilterSet = Readonly<Record<string, Filter>>;
 
+/** Key of the further filters that one choice of a chart makes: class and segment of a nested box are `composition` and `composition/1`. */
+export function furtherKey(chart: string, place: number): string {
+  return `${chart}/${String(place)}`;
+}
+
+/** True for the filter of a chart and for those that its choice brought with it. */
+export function isFilterOf(chart: string, key: string): boolean {
+  return key === chart || key.startsWith(`${chart}/`);
+}
+
 /** The filters that apply to one chart, in a fixed order. */
 export function filtersFor(filters: FilterSet, chart: string | null): Filter[] {
   return Object.keys(filters)
-    .filter((key) => key !== chart)
+    .filter((key) => chart === null || !isFilterOf(chart, key))
     .sort()
     .flatMap((key) => filters[key] ?? []);
 }

@@ -1,5 +1,5 @@
 /** Owns the workspace: the choices with their history, the page shown, and their return after a reload. Never rows. */
-import type { Filter } from '../model/filter';
+import { furtherKey, isFilterOf, type Filter } from '../model/filter';
 import { readChoices, type Choices, type MappingChoice } from './choices';
 import { readDrafts, type TagDraft, type TagDrafts } from '../tag/tag-draft';
 import { History } from './history.svelte';
@@ -73,11 +73,16 @@ export class Workspace {
     this.#history.endGroup();
   }
 
-  /** Sets or (null) removes the filter of one chart. */
-  setFilter(chart: string, filter: Filter | null, group: string | null = null): void {
-    const filters = { ...this.choices.filters };
-    if (filter === null) delete filters[chart];
-    else filters[chart] = filter;
+  /** Sets or (null) removes the filter of one chart, with those that the same choice brings along. */
+  setFilter(chart: string, filter: Filter | null, group: string | null = null, further: readonly Filter[] = []): void {
+    const kept = Object.entries(this.choices.filters).filter(
+      ([key]) => !isFilterOf(chart, key) || (filter !== null && key === chart),
+    );
+    const filters: Record<string, Filter> = Object.fromEntries(kept);
+    if (filter !== null) {
+      filters[chart] = filter;
+      further.forEach((one, i) => (filters[furtherKey(chart, i + 1)] = one));
+    }
     this.change({ filters }, group);
   }
 

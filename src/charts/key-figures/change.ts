@@ -1,0 +1,69 @@
+/** Owns 同比 and 环比 of a figure: what is compared with what, complete months only. */
+import { addMonths } from '../../model/usage-window';
+import type { FigureId, MonthMeasured } from './query';
+
+/** First and last month, yyyy-MM-dd of their first days; equal for one month. */
+export type Span = readonly [from: string, to: string];
+
+export interface Change {
+  /** now ÷ before − 1; of a share, now − before (0.02 = two percentage points). */
+  readonly change: number;
+  readonly isPoints: boolean;
+  readonly now: Span;
+  readonly before: Span;
+}
+
+export interface Changes {
+  /** 同比: the last twelve complete months against the twelve before, or without those the last one against that of a year before. */
+  readonly year: Change | null;
+  /** 环比: the last complete month against the one before. */
+  readonly month: Change | null;
+}
+
+/** Months that may be compared: within the complete ones of usage, for what is billed by the month. */
+export function completeMonths(
+  id: FigureId,
+  months: readonly MonthMeasured[],
+  window: { readonly start: string; readonly to: string } | null,
+): readonly MonthMeasured[] {
+  if (id === 'satisfaction' || id === 'complaints') return months;
+  return window === null ? [] : months.filter(({ period }) => period >= window.start && period <= window.to);
+}
+
+/**
+ * @param months complete ones, ascending; a month that is missing in between is compared with nothing
+ * @param least answers below which a month of a share says nothing
+ */
+export function changesOf(id: FigureId, months: readonly MonthMeasured[], least: number): Changes {
+  const last = months[months.length - 1]?.period;
+  // Of arrears only today's are known; a bill's month says nothing of when it was owed.
+  if (last === undefined || id === 'arrears') return { year: null, month: null };
+  const byPeriod = new Map(months.map((month) => [month.period, month]));
+  const isPoints = id === 'satisfaction';
+  const sum = ([from, to]: Span): number => {
+    let [value, base, n] = [0, 0, 0];
+    for (let period = from; period <= to; period = addMonths(period, 1)) {
+      const month = byPeriod.get(period);
+      if (month === undefined) return NaN;
+      value += month.value;
+      base += month.base;
+      n += month.n;
+    }
+    if (isPoints && n < least) return NaN;
+    // Plain sums have the base 1 in every month.
+    return isRatio(id) ? value / base : value;
+  };
+  const compare = (now: Span, before: Span): Change | null => {
+    const [a, b] = [sum(now), sum(before)];
+    const change = isPoints ? a - b : b > 0 ? a / b - 1 : NaN;
+    return Number.isFinite(change) ? { change, isPoints, now, before } : null;
+  };
+  const one = (back: number): Span => [addMonths(last, -back), addMonths(last, -back)];
+  // How many customers there are is a state: twelve months of it do not add up.
+  const twelve = id === 'customers' ? null : compare([addMonths(last, -11), last], [addMonths(last, -23), addMonths(last, -12)]);
+  return { year: twelve ?? compare(one(0), one(12)), month: compare(one(0), one(1)) };
+}
+
+function isRatio(id: FigureId): boolean {
+  return id === 'price' || id === 'satisfaction' || id === 'complaints';
+}

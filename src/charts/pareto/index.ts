@@ -1,0 +1,22 @@
+/** Owns the hosted Pareto curve: who holds how much of a total, with a brush over the customers. */
+import type { Chart } from '../chart';
+import { tableOfPareto } from './curve-table';
+import ParetoBrush from './ParetoBrush.svelte';
+import { additiveFacts, queryParetoCurve, readParetoCurve, type ParetoCurve, type ParetoOptions } from './query';
+import { description, nothing, title } from './text';
+
+const chart: Chart<ParetoCurve, ParetoOptions> = {
+  id: 'pareto',
+  title,
+  description,
+  needs: [],
+  lacks: (model) => (additiveFacts(model).length === 0 ? nothing : null),
+  options: { field: 'kwh_12m' },
+  query: queryParetoCurve,
+  read: readParetoCurve,
+  count: (data) => data.known,
+  table: tableOfPareto,
+  component: ParetoBrush,
+};
+
+export default chart;

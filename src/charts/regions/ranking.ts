@@ -1,0 +1,49 @@
+/** Owns the order of regions by the chosen measure, with small ones put together at the end. */
+import { addUp, type Region, type Regions, type RegionsOptions, type RegionSums } from './query';
+
+export type Measure = RegionsOptions['measure'];
+
+/** One bar. */
+export interface Ranked extends RegionSums {
+  /** Several where small regions are together. */
+  readonly values: readonly (string | null)[];
+  readonly together: boolean;
+  readonly segments: ReadonlyMap<string, RegionSums>;
+}
+
+/** What the bar's length stands for; NaN where nothing is known. */
+export function measured(of: RegionSums, measure: Measure): number {
+  switch (measure) {
+    case 'customers':
+      return of.customers;
+    case 'energy':
+      return of.kwhKnown > 0 ? of.kwh : NaN;
+    case 'bill':
+      return of.amountKnown > 0 ? of.amount : NaN;
+    case 'each':
+      return of.kwh / of.kwhKnown;
+  }
+}
+
+/** The largest first, a missing region after the named ones; those of fewer than `least` customers together last. */
+export function rank({ regions }: Regions, measure: Measure, least: number): Ranked[] {
+  const size = (of: RegionSums): number => {
+    const value = measured(of, measure);
+    return Number.isFinite(value) ? value : -Infinity;
+  };
+  const small = regions.filter(({ customers }) => customers < least);
+  const large = regions
+    .filter(({ customers }) => customers >= least)
+    .sort(
+      (a, b) =>
+        Number(a.value === null) - Number(b.value === null) || size(b) - size(a) || (String(a.value) < String(b.value) ? -1 : 1),
+    );
+  const bars = large.map((region): Ranked => ({ ...region, values: [region.value], together: false }));
+  return small.length === 0 ? bars : [...bars, together(small)];
+}
+
+function together(small: readonly Region[]): Ranked {
+  const keys = [...new Set(small.flatMap(({ segments }) => [...segments.keys()]))];
+  const segments = new Map(keys.map((key) => [key, addUp(small.flatMap((region) => region.segments.get(key) ?? []))]));
+  return { ...addUp(small), values: small.map(({ value }) => value), together: true, segments };
+}

@@ -1,0 +1,88 @@
+/** Owns what the trend shows of a month: the chosen measure, hidden where too few stand behind it, or its change on the year before. */
+import { addMonths } from '../../model/usage-window';
+import type { Trend, TrendOptions, TrendPoint } from './query';
+
+export type Measure = TrendOptions['measure'];
+
+/** A shown value and the customers behind it; value NaN where there is none to show. */
+export interface Reading {
+  readonly value: number;
+  readonly n: number;
+}
+
+export interface Series {
+  readonly key: string;
+  /** One a month. */
+  readonly readings: readonly Reading[];
+  /** Most customers of a month. */
+  readonly customers: number;
+}
+
+/** Measures for which some month has figures, in the order of the control. */
+export function measuresOf({ series }: Trend): Measure[] {
+  const some = (has: (point: TrendPoint) => boolean): boolean =>
+    series.some(({ points }) => points.some((point) => point !== null && has(point)));
+  return [
+    ...(some(({ kwhKnown }) => kwhKnown > 0) ? (['energy'] as const) : []),
+    ...(some(({ amountKnown }) => amountKnown > 0) ? (['bill'] as const) : []),
+    ...(some(({ pricedKwh }) => pricedKwh > 0) ? (['price'] as const) : []),
+    ...(some(({ kwhKnown }) => kwhKnown > 0) ? (['each'] as const) : []),
+  ];
+}
+
+/** The measure that is shown: the chosen one, or the first that the data has. */
+export function shownMeasure(trend: Trend, wanted: Measure): Measure {
+  const has = measuresOf(trend);
+  return has.includes(wanted) ? wanted : (has[0] ?? 'energy');
+}
+
+/**
+ * Series of which some month is large enough; those of fewer customers are named in `hidden`. When none is large enough, all are shown
+ * month for month as they are (`allSmall`).
+ */
+export function readSeries(
+  trend: Trend,
+  measure: Measure,
+  smallGroup: number,
+): { readonly shown: readonly Series[]; readonly hidden: readonly string[]; readonly allSmall: boolean } {
+  const all = trend.series.map(({ key, points }): Series => {
+    const readings = points.map((point) => readingOf(point, measure));
+    return { key, readings, customers: Math.max(0, ...readings.map(({ n }) => n)) };
+  });
+  const large = all.filter(({ customers }) => customers >= smallGroup);
+  const known = all.filter(({ customers }) => customers > 0);
+  if (large.length === 0) return { shown: known, hidden: [], allSmall: known.length > 0 };
+  const hideSmall = (reading: Reading): Reading => (reading.n < smallGroup ? { value: NaN, n: reading.n } : reading);
+  return {
+    shown: large.map((series) => ({ ...series, readings: series.readings.map(hideSmall) })),
+    hidden: known.filter(({ customers }) => customers < smallGroup).map(({ key }) => key),
+    allSmall: false,
+  };
+}
+
+function readingOf(point: TrendPoint | null, measure: Measure): Reading {
+  if (point === null) return { value: NaN, n: 0 };
+  switch (measure) {
+    case 'energy':
+      return { value: point.kwhKnown > 0 ? point.kwh : NaN, n: point.kwhKnown };
+    case 'bill':
+      return { value: point.amountKnown > 0 ? point.amount : NaN, n: point.amountKnown };
+    case 'price':
+      return { value: point.pricedKwh > 0 ? point.pricedAmount / point.pricedKwh : NaN, n: point.priced };
+    case 'each':
+      return { value: point.kwh / point.kwhKnown, n: point.kwhKnown };
+  }
+}
+
+/** value ÷ that of the same month a year before − 1; NaN without one, or for an incomplete month. */
+export function yearOnYear(series: Series, months: readonly string[], incomplete: readonly string[]): Series {
+  const place = new Map(months.map((month, i) => [month, i]));
+  const readings = series.readings.map(({ value, n }, i): Reading => {
+    const month = months[i] ?? '';
+    const before = addMonths(month, -12);
+    const then = series.readings[place.get(before) ?? -1]?.value ?? NaN;
+    const whole = !incomplete.includes(month) && !incomplete.includes(before);
+    return { value: whole && then > 0 ? value / then - 1 : NaN, n };
+  });
+  return { ...series, readings };
+}
