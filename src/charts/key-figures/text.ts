@@ -38,8 +38,8 @@ export const leftOut: Phrase<[months: string]> = {
 export const points: Phrase<[points: string]> = { en: (points) => `${points} pp`, zh: (points) => `${points} 个百分点` };
 
 export const n: Phrase<[n: string, lo: string, hi: string]> = {
-  en: (count, lo, hi) => `n = ${count}, 95%: ${lo}–${hi}`,
-  zh: (count, lo, hi) => `n = ${count}，95%：${lo}–${hi}`,
+  en: (count, lo, hi) => `${lo}–${hi}, n = ${count}`,
+  zh: (count, lo, hi) => `${lo}–${hi}，n = ${count}`,
 };
 export const tooFew: Phrase<[least: string]> = { en: (least) => `n < ${least}, hidden`, zh: (least) => `n < ${least}，不显示` };
 export const owing: SubjectPhrase<[count: string, share: string]> = {
