@@ -21,7 +21,26 @@ const context: ChartContext = {
   smallGroup: 15,
 };
 const spread = { mean: 1.5, p10: 1, p90: 2 };
+const sums = { customers: 40, kwh: 1000, kwhKnown: 40, amount: 0, amountKnown: 0 };
+const month = { customers: 40, kwh: 100, kwhKnown: 40, amount: 0, amountKnown: 0, pricedAmount: 0, pricedKwh: 0, priced: 0 };
 const samples: Record<string, unknown> = {
+  composition: { levels: ['class'], rows: [{ values: ['home'], segment: 'A', customers: 40, kwh: 1000, amount: 0 }] },
+  'key-figures': [
+    { id: 'customers', now: { value: 40, base: 1, n: 40 }, months: [{ period: '2025-01-01', value: 39, base: 1, n: 39 }] },
+  ],
+  pareto: {
+    field: null,
+    customers: [0, 0.5, 1],
+    total: [0, 0.8, 1],
+    sizes: [8, 8, 2],
+    known: 2,
+    missing: 0,
+    sum: 10,
+    gini: 0.3,
+    top20: 0.32,
+  },
+  regions: { field: null, regions: [{ value: 'north', segments: new Map([['A', sums]]), ...sums }] },
+  trend: { months: ['2025-01-01', '2025-02-01'], series: [{ key: 'A', points: [month, null] }] },
   'segment-size': { hasEnergy: true, rows: [{ key: 'A', customers: 40, energyKwh: 1000, known: 40 }] },
   satisfaction: [{ key: 'A', answered: 20, top2: 10 }],
   'load-curve': [{ key: 'A', customers: 40, points: [{ hour: 18.25, customers: 40, kw: spread, relative: spread }] }],
@@ -84,7 +103,7 @@ describe.each(charts.map((chart) => [chart.id, chart] as const))('%s', (id, char
 });
 
 it('counts the customers behind the data', () => {
-  const others: Record<string, number> = { distribution: 27, satisfaction: 20 };
+  const others: Record<string, number> = { distribution: 27, pareto: 2, satisfaction: 20 };
   for (const chart of charts) expect([chart.id, chart.count(samples[chart.id])]).toEqual([chart.id, others[chart.id] ?? 40]);
 });
 
@@ -100,4 +119,10 @@ it('tables hold the numbers with their units', () => {
   expect(rowOf('load-calendar')).toEqual(['2026-10-01', 'Thu', 'Holiday', 10, 400, 40]);
   expect(rowOf('load-hours')).toEqual(['2026-10-01', '00:00', 2, 39]);
   expect(rowOf('load-stack')).toEqual(['Homes', 40, 100, 30, 30, 60, 0.5]);
+  expect(rowOf('composition')).toEqual(['home', 40, 100]);
+  expect(rowOf('key-figures')).toEqual(['Customers', 'today', 40, 40]);
+  // The largest 1 % of two customers is a fiftieth of one of them: 0.02 · 0.8.
+  expect(rowOf('pareto')).toEqual([1, 1.6, 0.2, 0, 0.3]);
+  expect(rowOf('regions')).toEqual(['north', 40, 100]);
+  expect(rowOf('trend')).toEqual(['Homes', '2025-01', 40, 100, null, null, 2.5]);
 });
