@@ -21,13 +21,9 @@ export interface Changes {
 }
 
 /** Months that may be compared: within the complete ones of usage, for what is billed by the month. */
-export function completeMonths(
-  id: FigureId,
-  months: readonly MonthMeasured[],
-  window: { readonly start: string; readonly to: string } | null,
-): readonly MonthMeasured[] {
+export function completeMonths(id: FigureId, months: readonly MonthMeasured[], complete: Span | null): readonly MonthMeasured[] {
   if (id === 'satisfaction' || id === 'complaints') return months;
-  return window === null ? [] : months.filter(({ period }) => period >= window.start && period <= window.to);
+  return complete === null ? [] : months.filter(({ period }) => period >= complete[0] && period <= complete[1]);
 }
 
 /**

@@ -7,7 +7,7 @@ import { factField, type ModelInfo } from '../../model/model-info';
 import { addMonths } from '../../model/usage-window';
 import { subjectOf } from '../subject';
 import { changesOf, completeMonths, type Change, type Span } from './change';
-import type { Figure, FigureId, MonthMeasured } from './query';
+import { yearOf, type Figure, type FigureId, type MonthMeasured } from './query';
 import * as text from './text';
 
 /** Months that a sparkline shows at most: two years, so that one can see a season twice. */
@@ -47,10 +47,11 @@ export function layoutKeyFigures({ figures, model, smallGroup, locale }: KeyFigu
   readonly boxes: readonly FigureBox[];
   readonly caption: string;
 } {
-  const window = model.window ?? null;
+  const complete = model.completeMonths ?? null;
+  const incomplete = model.incompleteMonths ?? [];
   const customers = figures.find(({ id }) => id === 'customers')?.now.n ?? 0;
   const changes = new Map(
-    figures.map((figure) => [figure.id, changesOf(figure.id, completeMonths(figure.id, figure.months, window), smallGroup)]),
+    figures.map((figure) => [figure.id, changesOf(figure.id, completeMonths(figure.id, figure.months, complete), smallGroup)]),
   );
   const boxes = figures.map((figure): FigureBox => {
     const { year = null, month = null } = changes.get(figure.id) ?? {};
@@ -82,9 +83,7 @@ export function layoutKeyFigures({ figures, model, smallGroup, locale }: KeyFigu
     const parts = [
       ...(year ? [`${text.year[locale]} ${againstText(year, locale)}`] : []),
       ...(month ? [`${text.month[locale]} ${againstText(month, locale)}`] : []),
-      ...(window !== null && window.incomplete.length > 0
-        ? [text.leftOut[locale](window.incomplete.map(monthText).join(locale === 'zh' ? '、' : ', '))]
-        : []),
+      ...(incomplete.length > 0 ? [text.leftOut[locale](incomplete.map(monthText).join(locale === 'zh' ? '、' : ', '))] : []),
     ];
     return parts.join(locale === 'zh' ? '；' : '; ');
   }
@@ -136,6 +135,7 @@ export function figureText(
 
 function noteOf({ id, now }: Figure, model: ModelInfo, customers: number, smallGroup: number, locale: Locale): string {
   const of = subjectOf(model.grain, locale);
+  const year = yearOf(model);
   switch (id) {
     case 'customers':
       return now.n < model.customers ? text.share[locale](of, formatPercent(now.n / model.customers, locale)) : '';
@@ -151,9 +151,9 @@ function noteOf({ id, now }: Figure, model: ModelInfo, customers: number, smallG
     case 'energy':
     case 'bill':
       if (now.n < customers) return text.known[locale](of, formatCount(now.n, locale));
-      return model.window ? spanText([model.window.from, model.window.to], locale) : '';
+      return year === null ? '' : spanText(year, locale);
     case 'price':
-      return model.window ? spanText([model.window.from, model.window.to], locale) : '';
+      return year === null ? '' : spanText(year, locale);
   }
 }
 
@@ -182,7 +182,9 @@ function monthText(period: string): string {
 }
 
 function sparkOf({ id, months }: Figure, model: ModelInfo, smallGroup: number, locale: Locale): FigureBox['spark'] {
-  const whole = completeMonths(id, months, model.window ?? null).filter(({ n }) => id !== 'satisfaction' || n >= smallGroup);
+  const whole = completeMonths(id, months, model.completeMonths ?? null).filter(
+    ({ n }) => id !== 'satisfaction' || n >= smallGroup,
+  );
   const shown = whole.slice(-MOST_MONTHS);
   const [first, last] = [shown[0], shown[shown.length - 1]];
   if (first === undefined || last === undefined || shown.length < 2) return null;

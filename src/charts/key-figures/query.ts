@@ -2,6 +2,7 @@
 import type { ResultReader } from '../../lib/result';
 import { population } from '../../model/filter';
 import { factField, type ModelInfo } from '../../model/model-info';
+import { addMonths } from '../../model/usage-window';
 import { join, sql, type Sql } from '../../sql/sql';
 import type { ChartContext } from '../chart';
 
@@ -50,10 +51,10 @@ export function figuresOf(model: ModelInfo): FigureId[] {
 /** One row a figure (period NULL) and one a figure and month: figure, period, value, base, n; figures and months ascending. */
 export function queryKeyFigures({ model, filters }: ChartContext): Sql {
   const ids = figuresOf(model);
-  const window = model.window ?? null;
+  const year = yearOf(model);
   const now = ids.map((id) => sql`SELECT ${id} AS figure, NULL::DATE AS period, ${nowOf(id, model)} FROM ${source(id, model)}`);
   const months = [
-    ...(window === null ? [] : ids.flatMap((id) => MONTHLY[id] ?? [])),
+    ...(year === null ? [] : ids.flatMap((id) => MONTHLY[id] ?? [])),
     ...(ids.includes('satisfaction') ? [ANSWERS] : []),
     ...(ids.includes('complaints') ? [COMPLAINTS] : []),
   ];
@@ -73,14 +74,14 @@ usage_month_sum AS (
   WHERE period IS NOT NULL
   GROUP BY period
 )${
-    window === null
+    year === null
       ? sql``
       : sql`,
 -- one row: the months on which yearly figures stand
 usage_year AS (
   SELECT sum(priced_n) AS priced_n, sum(priced_amount) AS priced_amount, sum(priced_kwh) AS priced_kwh
   FROM usage_month_sum
-  WHERE period BETWEEN CAST(${window.from} AS DATE) AND CAST(${window.to} AS DATE)
+  WHERE period BETWEEN CAST(${year[0]} AS DATE) AND CAST(${year[1]} AS DATE)
 )`
   },
 -- one row: from when to when there are tickets
@@ -110,11 +111,15 @@ ORDER BY figure, figure.period NULLS FIRST`;
 
 /** The mean price stands on the months that have both a bill and kWh. */
 function source(id: FigureId, model: ModelInfo): Sql {
-  return id === 'price' && hasMonths(model) ? sql`usage_year` : sql`population`;
+  return id === 'price' && yearOf(model) !== null ? sql`usage_year` : sql`population`;
 }
 
-function hasMonths({ window = null }: ModelInfo): boolean {
-  return window !== null;
+/** First days of the first and last of the months on which yearly figures stand: the last twelve complete ones, or as many as there are. */
+export function yearOf({ completeMonths = null }: ModelInfo): readonly [from: string, to: string] | null {
+  if (completeMonths === null) return null;
+  const [first, last] = completeMonths;
+  const yearBack = addMonths(last, -11);
+  return [yearBack > first ? yearBack : first, last];
 }
 
 function nowOf(id: FigureId, model: ModelInfo): Sql {
@@ -126,7 +131,7 @@ function nowOf(id: FigureId, model: ModelInfo): Sql {
     case 'bill':
       return sql`sum(amount_12m) AS value, 1 AS base, count(amount_12m) AS n`;
     case 'price':
-      return hasMonths(model)
+      return yearOf(model) !== null
         ? sql`priced_amount AS value, priced_kwh AS base, priced_n AS n`
         : sql`sum(amount_12m) FILTER (kwh_12m IS NOT NULL) AS value, sum(kwh_12m) FILTER (amount_12m IS NOT NULL) AS base, count(*) FILTER (kwh_12m IS NOT NULL AND amount_12m IS NOT NULL) AS n`;
     case 'arrears':

@@ -11,7 +11,7 @@ const chart: Chart<Trend, TrendOptions> = {
   title,
   description,
   needs: [],
-  lacks: (model) => (model.window ? null : describeNeed('usage').howTo),
+  lacks: (model) => (model.completeMonths ? null : describeNeed('usage').howTo),
   options: { measure: 'energy', mode: 'lines', yearOnYear: false },
   query: queryTrend,
   read: readTrend,

@@ -84,7 +84,7 @@ export function layoutTrend(input: TrendInput): TrendLayout {
   const { data, options, segments, model, smallGroup, locale, width, height, fontPx } = input;
   const { months } = data;
   const measure = shownMeasure(data, options.measure);
-  const incomplete = model.window?.incomplete ?? [];
+  const incomplete = model.incompleteMonths ?? [];
   const read = readSeries(data, measure, smallGroup);
   const negative = read.shown.some(({ readings }) => readings.some(({ value }) => value < 0));
   const kind = options.yearOnYear ? 'year' : options.mode === 'stacked' && mayStack(measure) && !negative ? 'stacked' : 'lines';

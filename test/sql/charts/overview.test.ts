@@ -4,7 +4,7 @@ import type { ChartContext } from '../../../src/charts/chart';
 import { nest } from '../../../src/charts/composition/tree';
 import { queryComposition, readComposition } from '../../../src/charts/composition/query';
 import { changesOf, completeMonths } from '../../../src/charts/key-figures/change';
-import { queryKeyFigures, readKeyFigures, type Figure, type FigureId } from '../../../src/charts/key-figures/query';
+import { queryKeyFigures, readKeyFigures, yearOf, type Figure, type FigureId } from '../../../src/charts/key-figures/query';
 import { queryParetoCurve, readParetoCurve } from '../../../src/charts/pareto/query';
 import { queryRegions, readRegions } from '../../../src/charts/regions/query';
 import { querySegmentSizes, readSegmentSizes } from '../../../src/charts/segment-size/query';
@@ -58,7 +58,9 @@ const run = (statement: Sql) => resultOf(duckdb.query(statement.text));
 
 function context(filters: readonly Filter[] = []): ChartContext {
   const at = contextOf(['B', 'A', 'D'], filters, FACTS);
-  return { ...at, model: { ...at.model, customers: 3, window: chooseWindow(run(MONTH_TOTALS)), rows: { usage: 50 } } };
+  const window = chooseWindow(run(MONTH_TOTALS))!;
+  const months = { completeMonths: [window.start, window.to] as const, incompleteMonths: window.incomplete };
+  return { ...at, model: { ...at.model, ...months, customers: 3, rows: { usage: 50 } } };
 }
 
 beforeAll(async () => {
@@ -76,8 +78,8 @@ describe('key figures', () => {
   };
   const now = (figure: Figure | undefined): number => (figure?.now.value ?? NaN) / (figure?.now.base ?? NaN);
   const changes = (id: FigureId) => {
-    const { window = null } = context().model;
-    return changesOf(id, completeMonths(id, figures().get(id)?.months ?? [], window), 15);
+    const { completeMonths: complete = null } = context().model;
+    return changesOf(id, completeMonths(id, figures().get(id)?.months ?? [], complete), 15);
   };
 
   it('stand for the last twelve complete months, arrears and service for today', () => {
@@ -160,7 +162,7 @@ describe('the trend', () => {
       [50, 34, null],
       [110, 110, 10],
     ]);
-    expect(context().model.window?.incomplete).toEqual(['2026-01-01']);
+    expect(context().model.incompleteMonths).toEqual(['2026-01-01']);
   });
 
   it('keeps a place for a month without data', () => {
@@ -211,9 +213,9 @@ it('sums agree across charts under every filter', () => {
     const { regions } = readRegions(run(queryRegions(at, REGIONS)), at, REGIONS);
     const figures = readKeyFigures(run(queryKeyFigures(at)), at);
     const pareto = readParetoCurve(run(queryParetoCurve(at, { field: 'kwh_12m' })), at, { field: 'kwh_12m' });
-    const window = at.model.window!;
+    const [from, to] = yearOf(at.model)!;
     const trend = readTrend(run(queryTrend(at)));
-    const inWindow = trend.months.map((month) => month >= window.from && month <= window.to);
+    const inWindow = trend.months.map((month) => month >= from && month <= to);
     const month = trend.series.flatMap(({ points }) => points.map((point, i) => (inWindow[i] === true ? (point?.kwh ?? 0) : 0)));
     expect([name, total(roots.map((node) => node.customers)), total(roots.map((node) => node.kwh))]).toEqual([
       name,
