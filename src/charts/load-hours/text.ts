@@ -15,7 +15,4 @@ export const words = {
   kind: { en: 'Kind of day', zh: '日类型' },
   missing: { en: 'No data', zh: '无数据' },
   day: { en: 'Day', zh: '日期' },
-  hour: { en: 'From (hour)', zh: '时刻' },
-  loadColumn: { en: 'Mean load (kW)', zh: '户均负荷（kW）' },
-  customersColumn: { en: 'Customers (n)', zh: '客户数（n）' },
 } satisfies Record<string, Text>;

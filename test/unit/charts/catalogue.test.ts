@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ChartContext } from '../../../src/charts/chart';
 import { chartById, charts } from '../../../src/charts/registry';
+import { DEFAULT_HOURS, readTimeOfUse } from '../../../src/model/time-of-use';
 
 const context: ChartContext = {
   model: {
@@ -67,6 +68,26 @@ const samples: Record<string, unknown> = {
     known: Float64Array.of(39),
     customers: 40,
   },
+  'load-indices': [
+    {
+      segment: null,
+      customers: 40,
+      values: {
+        ...{ loadFactor: 0.5, minRate: 0.1, peakValleyRate: 0.9, tmaxHours: 4380, coincidence: 0.8 },
+        ...{ sharp: 0, peak: 0.4, flat: 0.35, valley: 0.25, entropy: NaN },
+      },
+    },
+  ],
+  'load-potential': {
+    shiftPercent: 10,
+    table: readTimeOfUse(DEFAULT_HOURS, '1.25 1.04 0.65 0.24'),
+    rows: [
+      {
+        ...{ segment: 'A', customers: 40, yearKwh: 10_000, shares: { sharp: 0, peak: 0.4, flat: 0.35, valley: 0.25 } },
+        ...{ bestLoadFactor: 0.5, peaksKw: 20, cutKw: 5 },
+      },
+    ],
+  },
   'load-stack': {
     day: '2026-10-01',
     peakSlot: 1,
@@ -117,7 +138,10 @@ it('tables hold the numbers with their units', () => {
   expect(rowOf('load-kinds')).toEqual(['Holiday', '00:00', 40, 3, 1, 0.5]);
   expect(rowOf('load-duration')).toEqual(['All shown', 40, 0, 0, 4, 100]);
   expect(rowOf('load-calendar')).toEqual(['2026-10-01', 'Thu', 'Holiday', 10, 400, 40]);
-  expect(rowOf('load-hours')).toEqual(['2026-10-01', '00:00', 2, 39]);
+  expect(rowOf('load-hours')).toEqual(['2026-10-01', 2, ...new Array<null>(23).fill(null)]);
+  expect(rowOf('load-indices')).toEqual(['All shown', 40, 0.5, 0.1, 0.9, 4380, 0.8, 0.4, 0.35, 0.25, null]);
+  // A tenth of 4,000 kWh moves, and saves 0.80 yuan for each.
+  expect(rowOf('load-potential')).toEqual(['Homes', 40, 40, 400, 320, 50, 5, 25]);
   expect(rowOf('load-stack')).toEqual(['Homes', 40, 100, 30, 30, 60, 0.5]);
   expect(rowOf('composition')).toEqual(['home', 40, 100]);
   expect(rowOf('key-figures')).toEqual(['Customers', 'today', 40, 40]);
