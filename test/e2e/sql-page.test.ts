@@ -161,6 +161,24 @@ describe('the result', () => {
     for (const line of lines.slice(1)) expect(line).toMatch(/^\d{4}\*{4}\d{4},'=1\+1,\d/);
   });
 
+  it('draws the result with one click, and follows the choice of columns', async () => {
+    await run(
+      'SELECT class, count(*) AS customers, sum(kwh_12m) AS kwh FROM customer_facts WHERE class IS NOT NULL GROUP BY class ORDER BY class',
+    );
+    const rows = Number(/(\d+) rows/.exec(await page.getByText(/^\d+ rows/).innerText())?.[1]);
+    await page.getByRole('radio', { name: 'Chart' }).check({ force: true });
+    const chart = page.getByRole('img', { name: 'Chart: customers by class' });
+    await expect.poll(() => chart.locator('rect').count()).toBe(rows);
+    await page.getByLabel('Value').selectOption('kwh');
+    await page.getByRole('img', { name: 'Chart: kwh by class' }).waitFor();
+    expect(await seriousFindings()).toEqual([]);
+    await run('SELECT period, sum(kwh) AS kwh FROM usage GROUP BY period ORDER BY period');
+    const line = page.getByRole('img', { name: 'Chart: kwh by period' });
+    await expect.poll(() => line.locator('circle').count()).toBe(24);
+    await page.getByRole('radio', { name: 'Table' }).check({ force: true });
+    await page.getByRole('grid').waitFor();
+  });
+
   it('shows NULL as such, and turns customers with a level into segments', async () => {
     await run(
       "SELECT customer_id, CASE WHEN kwh_12m > 10000 THEN 'large' WHEN kwh_12m > 2000 THEN 'middle' END AS level FROM customer_facts",

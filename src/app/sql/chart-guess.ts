@@ -50,9 +50,11 @@ export function guessChart(result: ResultColumns): ChartChoice | null {
     return { kind: 'lines', x: time, y, series: groups[0] ?? (alike(result, measures) ? EACH_NUMBER : null) };
   const category = texts.find((name) => distinct(result, name) <= MOST_BARS);
   if (category !== undefined && y !== undefined) {
-    const series = groups.find((name) => name !== category && repeats(result, category)) ?? null;
-    return { kind: 'bars', x: category, y, series };
+    if (isUnique(result, [category])) return { kind: 'bars', x: category, y, series: null };
+    const series = groups.find((name) => name !== category && isUnique(result, [category, name]));
+    if (series !== undefined) return { kind: 'bars', x: category, y, series };
   }
+  // A name that stands in many rows is no bar of its own: the rows are points of that name.
   if (y !== undefined && second !== undefined) return { kind: 'points', x: y, y: second, series: groups[0] ?? null };
   const any = texts[0] ?? time;
   return any === undefined || y === undefined ? null : { kind: 'bars', x: any, y, series: null };
@@ -66,9 +68,10 @@ function distinct(result: ResultColumns, name: string): number {
   return new Set(sample(result, name)).size;
 }
 
-function repeats(result: ResultColumns, name: string): boolean {
-  const values = sample(result, name);
-  return new Set(values).size < values.length;
+function isUnique(result: ResultColumns, names: readonly string[]): boolean {
+  const columns = names.map((name) => sample(result, name));
+  const keys = columns[0]?.map((_, row) => JSON.stringify(columns.map((values) => String(values[row])))) ?? [];
+  return new Set(keys).size === keys.length;
 }
 
 /** At least two columns of numbers of about one size: a mean and its quantile, but no count beside a sum. */

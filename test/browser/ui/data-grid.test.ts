@@ -78,3 +78,39 @@ it('follows the scroll bar in proportion', async () => {
   const row = Number(/r(\d+)c0/.exec(texts()[0] ?? '')?.[1]);
   expect(Math.abs(row - ROWS / 2)).toBeLessThan(20);
 });
+
+it('selects cells by keys and pointer, hands them over to copying, and lets columns be made wider', async () => {
+  await unmount(grid);
+  let copied = 0;
+  const chosen: unknown[] = [];
+  const props = {
+    ...{ label: 'Rows', locale: 'en' as const, rowCount: 50, resizable: true, rowNumbers: false },
+    columns: [{ text: 'a' }, { text: 'b' }],
+    cell: (row: number, column: number) => (row === 0 ? null : `r${String(row)}c${String(column)}`),
+    missing: 'NULL',
+    selection: { row: 2, column: 0, toRow: 2, toColumn: 0 },
+    onselect: (next: unknown) => chosen.push(next),
+    oncopy: () => copied++,
+  };
+  const target = document.querySelector('div') as HTMLElement;
+  grid = mount(DataGrid, { target, props });
+  await frame();
+  const cell = (at: number): HTMLElement => document.querySelectorAll<HTMLElement>('[role=gridcell]')[at] as HTMLElement;
+  expect(cell(0).textContent).toBe('NULL');
+  expect(cell(4).getAttribute('aria-selected')).toBe('true');
+  (document.querySelector('[role=grid]') as HTMLElement).focus();
+  await userEvent.keyboard('{Shift>}{ArrowRight}{/Shift}');
+  await userEvent.keyboard('{ArrowDown}');
+  await userEvent.keyboard('{Control>}a{/Control}{Control>}c{/Control}');
+  expect(chosen).toEqual([
+    { row: 2, column: 0, toRow: 2, toColumn: 1 },
+    { row: 3, column: 0, toRow: 3, toColumn: 0 },
+    { row: 0, column: 0, toRow: 49, toColumn: 1 },
+  ]);
+  expect(copied).toBe(1);
+  const before = cell(2).offsetWidth;
+  (document.querySelector('[role=separator]') as HTMLElement).focus();
+  await userEvent.keyboard('{ArrowRight}');
+  await frame();
+  expect(cell(2).offsetWidth).toBe(before + 16);
+});

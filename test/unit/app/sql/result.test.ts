@@ -3,6 +3,8 @@ import * as arrow from 'apache-arrow';
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { EACH_NUMBER, guessChart } from '../../../../src/app/sql/chart-guess';
+import { layoutBars, layoutPlane } from '../../../../src/app/sql/chart-layout';
+import { readChart } from '../../../../src/app/sql/chart-rows';
 import { groupedNumber, openCell, shownCell } from '../../../../src/app/sql/result-cells';
 import { fileStem, resultCsv, resultXlsx, tabbedText } from '../../../../src/app/sql/result-files';
 import { segmentStatement } from '../../../../src/app/sql/segment-statement';
@@ -132,6 +134,12 @@ describe('guessChart', () => {
     expect(guessChart(made(number('a', 1, 2), number('b', 1, 2)))).toEqual({ kind: 'points', x: 'a', y: 'b', series: null });
   });
 
+  it('draws points where a name stands in many rows, since no bar is that of a name', () => {
+    const result = made(text('class', 'a', 'a', 'b'), number('x', 1, 2, 3), number('y', 1, 2, 3));
+    expect(guessChart(result)).toEqual({ kind: 'points', x: 'x', y: 'y', series: 'class' });
+    expect(guessChart(made(text('class', 'a', 'a'), text('level', 'h', 'l'), number('n', 1, 2)))?.series).toBe('level');
+  });
+
   it('takes an hour for time, and numbers of one size as series of one chart', () => {
     expect(guessChart(made(number('hour', 0, 1), number('mean_kw', 2, 3), number('p90_kw', 4, 5)))).toEqual({
       ...{ kind: 'lines', x: 'hour', y: 'mean_kw', series: EACH_NUMBER },
@@ -150,6 +158,109 @@ describe('guessChart', () => {
     expect(guessChart(made(text('a', 'x')))).toBeNull();
     expect(guessChart(made(number('a', 1)))).toBeNull();
     expect(guessChart(made(text('a'), number('b')))).toBeNull();
+  });
+});
+
+describe('readChart', () => {
+  const none = new Map<string, string>();
+  const months = made(number('period', 202311, 202401), number('kwh', 1, 2));
+
+  it('puts months written as numbers where they lie in time', () => {
+    const rows = readChart({ result: months, masked: none }, { kind: 'lines', x: 'period', y: 'kwh', series: null });
+    expect(rows.xIsTime).toBe(true);
+    expect(rows.series[0]?.points.map(({ x }) => new Date(x).toISOString().slice(0, 10))).toEqual(['2023-11-01', '2024-01-01']);
+  });
+
+  it('masks names, tells of what it leaves out, and skips what is missing', () => {
+    const result = made(text('customer_id', '0330100012345', '0330100012345', null), number('kwh', 1, 2, NaN));
+    const rows = readChart({ result, masked }, { kind: 'bars', x: 'customer_id', y: 'kwh', series: null });
+    expect(rows.categories).toEqual(['0330****2345', 'NULL']);
+    expect(rows.series).toEqual([{ name: '', points: [{ x: 0, y: 1 }] }]);
+    expect(rows.notes.map(({ en }) => en)).toEqual([expect.stringMatching(/^1 further value/)]);
+  });
+
+  it('makes a series of each column of numbers', () => {
+    const result = made(number('hour', 1, 0), number('a', 5, 6), number('b', 7, 8));
+    const rows = readChart({ result, masked: none }, { kind: 'lines', x: 'hour', y: 'a', series: EACH_NUMBER });
+    expect(rows.series).toEqual([
+      {
+        name: 'a',
+        points: [
+          { x: 0, y: 6 },
+          { x: 1, y: 5 },
+        ],
+      },
+      {
+        name: 'b',
+        points: [
+          { x: 0, y: 8 },
+          { x: 1, y: 7 },
+        ],
+      },
+    ]);
+  });
+});
+
+describe('layout', () => {
+  const size = { width: 600, height: 300, fontPx: 12, locale: 'en' } as const;
+  const bars = { categories: ['a', 'b'], xIsTime: false, notes: [] };
+
+  it('begins bars at zero, in proportion, and keeps their values inside', () => {
+    const { bars: marks, zeroX } = layoutBars(
+      {
+        ...bars,
+        series: [
+          {
+            name: '',
+            points: [
+              { x: 0, y: 10 },
+              { x: 1, y: 5 },
+            ],
+          },
+        ],
+      },
+      size,
+    );
+    expect(marks.map(({ x }) => x)).toEqual([zeroX, zeroX]);
+    expect((marks[0]?.width ?? 0) / (marks[1]?.width ?? 1)).toBeCloseTo(2);
+    expect(marks[0]?.valueX).toBeLessThan(600 - 12);
+  });
+
+  it('lets negative bars go to the left of zero', () => {
+    const { bars: marks, zeroX } = layoutBars(
+      {
+        ...bars,
+        series: [
+          {
+            name: '',
+            points: [
+              { x: 0, y: -4 },
+              { x: 1, y: 4 },
+            ],
+          },
+        ],
+      },
+      size,
+    );
+    expect((marks[0]?.x ?? 0) + (marks[0]?.width ?? 0)).toBeCloseTo(zeroX);
+    expect(marks[0]?.valueX).toBeGreaterThan(0);
+  });
+
+  it('keeps points and the names of lines inside, none over another', () => {
+    const series = ['one', 'two'].map((name) => ({
+      name,
+      points: [
+        { x: 0, y: 1 },
+        { x: 9, y: 5 },
+      ],
+    }));
+    const { dots, names, left, right, top, bottom } = layoutPlane(
+      { categories: [], series, xIsTime: false, notes: [] },
+      'lines',
+      size,
+    );
+    for (const { x, y } of dots) expect(x >= left && x <= right && y >= top && y <= bottom).toBe(true);
+    expect(Math.abs((names[0]?.y ?? 0) - (names[1]?.y ?? 0))).toBeGreaterThanOrEqual(12);
   });
 });
 
