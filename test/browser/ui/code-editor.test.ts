@@ -80,7 +80,7 @@ it('runs with Ctrl+Enter and indents with Tab until Escape lets it go', async ()
 
 it('draws its colours letter for letter under the text', () => {
   open("SELECT '客户' AS name -- 注释\nFROM t");
-  const drawn = document.querySelector('.under pre') as HTMLElement;
+  const drawn = document.querySelector('.under pre:not(.clear)') as HTMLElement;
   expect(drawn.textContent).toBe(area().value);
   const [under, over] = [getComputedStyle(drawn), getComputedStyle(area())];
   for (const name of ['fontFamily', 'fontSize', 'lineHeight', 'letterSpacing', 'paddingLeft', 'paddingTop', 'tabSize'] as const)
