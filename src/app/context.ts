@@ -3,6 +3,7 @@ import { getContext, setContext } from 'svelte';
 import type { Locale, Text } from '../lib/text';
 import type { Session } from '../state/session.svelte';
 import type { Workspace } from '../state/workspace.svelte';
+import type { CardDesk } from './customer/card-desk.svelte';
 import type { SqlDesk } from './sql/sql-desk.svelte';
 import type { Trace } from './trace/trace';
 
@@ -13,6 +14,8 @@ export interface AppContext {
   readonly workspace: Workspace;
   /** What is on the SQL page. */
   readonly sql: SqlDesk;
+  /** Which customer is on the card. */
+  readonly card: CardDesk;
   /** The text in the current language; read inside markup or $derived, it follows the switch. */
   readonly t: (text: Text) => string;
   readonly locale: () => Locale;

@@ -1,9 +1,10 @@
-/** Owns the list of pages in the rail, in the order of the work: data, its quality, overview, segments, load curves, SQL. */
+/** Owns the list of pages in the rail, in the order of the work: data, its quality, overview, segments, load curves, one customer, SQL. */
 import type { Component } from 'svelte';
 import type { Text } from '../lib/text';
 import type { IconName } from '../ui/icons';
 import DataPage from './data/DataPage.svelte';
 import LoadPage from './load/LoadPage.svelte';
+import CustomerPage from './customer/CustomerPage.svelte';
 import OverviewPage from './overview/OverviewPage.svelte';
 import SegmentsPage from './segments/SegmentsPage.svelte';
 import QualityPage from './quality/QualityPage.svelte';
@@ -25,6 +26,7 @@ export const PAGES: readonly Page[] = [
   { id: 'overview', text: shell.overview, icon: 'overview', component: OverviewPage },
   { id: 'segments', text: shell.segments, icon: 'segments', component: SegmentsPage },
   { id: 'load', text: shell.load, icon: 'load', component: LoadPage },
+  { id: 'customer', text: shell.customer, icon: 'people', component: CustomerPage },
   { id: 'sql', text: shell.sql, icon: 'sql', component: SqlPage },
 ];
 

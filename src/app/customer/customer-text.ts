@@ -35,7 +35,7 @@ export const DAY_TYPES: readonly { readonly value: string; readonly text: Text }
   { value: 'weekend', text: { en: 'Weekends', zh: '周末' } },
 ];
 
-/** "higher than 72 % of 1,248". */
-export function rankText(share: string, customers: string): Text {
-  return { en: `above ${share} of ${customers}`, zh: `高于 ${customers} 户中的 ${share}` };
+/** "above 72 %" of the segment's customers with a value. */
+export function rankText(share: string): Text {
+  return { en: `above ${share}`, zh: `高于 ${share}` };
 }

@@ -38,7 +38,7 @@ own AS (SELECT * FROM customer_facts WHERE customer_id = ${customerId}),
 -- one row per customer of the segment
 f AS (SELECT c.* FROM customer_facts c JOIN segment s USING (customer_id) WHERE s.segment = ${segment})
 -- one row
-SELECT ${join(columns, ',\n  ')}
+SELECT ${join(columns, ', ')}
 FROM f CROSS JOIN own
 ORDER BY 1`;
 }

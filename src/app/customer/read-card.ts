@@ -43,7 +43,10 @@ export interface CardQuestion {
 }
 
 /** Null when the data has no such customer. @throws AppError */
-export async function readCard(question: CardQuestion, run: (statement: Sql) => Promise<ResultReader>): Promise<CustomerCard | null> {
+export async function readCard(
+  question: CardQuestion,
+  run: (statement: Sql) => Promise<ResultReader>,
+): Promise<CustomerCard | null> {
   const { customerId, model, tags, dayType } = question;
   const member = await run(queryMembership(customerId));
   const segment = member.texts('segment')[0];

@@ -89,14 +89,21 @@ export function layoutTimeline(input: TimelineInput): TimelineLayout {
 
   const bars = months.map((month): MonthBar => {
     const from = x(timeOf(month.period));
-    return { month, x: from + 0.5, width: Math.max(1, x(monthEnd(month.period)) - from - 1.5), y: y(Number.isNaN(month.kwh) ? 0 : month.kwh) };
+    return {
+      month,
+      x: from + 0.5,
+      width: Math.max(1, x(monthEnd(month.period)) - from - 1.5),
+      y: y(Number.isNaN(month.kwh) ? 0 : month.kwh),
+    };
   });
   const steps = months.map(({ period, peerKwh, peers }) =>
     Number.isNaN(peerKwh) || peers < smallGroup
       ? null
       : `${x(timeOf(period)).toFixed(1)} ${y(peerKwh).toFixed(1)}H${x(monthEnd(period)).toFixed(1)}`,
   );
-  const peerPath = steps.map((step, i) => (step === null ? '' : `${i === 0 || steps[i - 1] === null ? 'M' : 'L'}${step}`)).join('');
+  const peerPath = steps
+    .map((step, i) => (step === null ? '' : `${i === 0 || steps[i - 1] === null ? 'M' : 'L'}${step}`))
+    .join('');
 
   const lanes = LANES.map((lane, i): LaneRow => {
     const own = events.filter((event) => event.lane === lane);
