@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { loadExample, whenReady } from '../support/handle';
+import { loadExample, queryPage, whenReady } from '../support/handle';
 import { launchBrowser, openPage, type OpenedPage } from '../support/page';
 
 let browser: Browser;
@@ -25,7 +25,7 @@ afterAll(async () => {
 const sizes = () => page.locator('[data-chart="segment-size"]');
 
 async function saved(item: string): Promise<Buffer> {
-  await sizes().getByRole('button', { name: 'Copy or save' }).click();
+  await sizes().getByRole('button', { name: 'More: customers, copy, save' }).click();
   const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('menuitem', { name: item }).click()]);
   return readFileSync(await download.path());
 }
@@ -46,10 +46,30 @@ it('saves the picture with its title, what it shows, and no customer number', as
 });
 
 it('lists the customers behind it, the largest first, masked', async () => {
-  await sizes().getByRole('radio', { name: 'Customers' }).press('Space');
+  await sizes().getByRole('button', { name: 'More: customers, copy, save' }).click();
+  await page.getByRole('menuitem', { name: 'Customers behind this view' }).click();
   const grid = sizes().getByRole('table', { name: 'Customers behind this view' });
   await expect.poll(() => sizes().innerText()).toContain('The first 1,000 of 6,400 customers');
   const ids = await grid.locator('.body [aria-colindex="2"]').allInnerTexts();
   expect(ids.length).toBeGreaterThan(3);
   for (const id of ids) expect(id).toMatch(/^\d{4}\*{4}\d{4}$/);
+});
+
+it('opens the card of a customer from its row, and of another by a part of its number', async () => {
+  await sizes().getByRole('button', { name: 'Open the customer card: 1', exact: true }).click();
+  const card = page.locator('article');
+  await card.getByRole('heading', { level: 2 }).first().waitFor();
+  await expect.poll(() => card.innerText()).toMatch(/^\d{4}\*{4}\d{4}/);
+  expect(await card.innerText()).toContain('Large industrial');
+  // Names, telephones and addresses are masked.
+  expect(await card.innerText()).not.toMatch(/1\d{10}/);
+  const [other] = await queryPage(
+    page,
+    "SELECT customer_id, kwh_12m FROM customer_facts WHERE class LIKE '%居民生活%' AND kwh_12m IS NOT NULL ORDER BY customer_id LIMIT 1",
+  );
+  const id = String(other?.['customer_id']);
+  await page.getByRole('searchbox').fill(id.slice(2));
+  await page.getByRole('list', { name: 'Customers found' }).getByRole('button').first().click();
+  await expect.poll(() => card.innerText()).toContain('Residential');
+  expect((await card.getByRole('heading', { level: 2 }).first().innerText()).slice(-4)).toBe(id.slice(-4));
 });
