@@ -2,7 +2,7 @@
 import type { Chart, ChartContext, ChartOptions } from '../charts/chart';
 import { NotReady, type Wait } from '../crossfilter/build-queue';
 import type { AskMode } from '../crossfilter/cube-cache';
-import { ColumnNotLoaded, type FactsIndex } from '../crossfilter/facts-index';
+import { ColumnNotLoaded, TooManyGroups, type FactsIndex } from '../crossfilter/facts-index';
 import { AppError, isAbort } from '../lib/errors';
 import type { ResultReader } from '../lib/result';
 import type { Sql } from '../sql/sql';
@@ -19,7 +19,7 @@ export interface ChartSources {
   loadColumns(fields: readonly string[]): Promise<boolean>;
 }
 
-/** Rest of a brush, ms, after which what memory leaves out is asked of SQL. */
+/** Rest of a brush, ms, after which what memory cannot answer is asked of SQL: a statement begun at each move would never end. */
 const REST_MS = 160;
 
 /** What stands in the way of an answer from memory: a column or a cube on its way, or that memory cannot tell. */
@@ -41,6 +41,7 @@ export class ChartRun<Data> {
   #preparation: Wait | null = null;
   /** What SQL has answered in full, where memory would give less. */
   #whole: ChartQuestion | null = null;
+  #answeredAt = -Infinity;
 
   constructor(
     private readonly chart: Chart<Data>,
@@ -77,6 +78,8 @@ export class ChartRun<Data> {
     if (question === null) return;
     this.#running?.abort();
     const controller = (this.#running = new AbortController());
+    const isMoving = performance.now() - this.#answeredAt < REST_MS;
+    this.#answeredAt = performance.now();
     if (this.#whole !== null && isSameQuestion(this.#whole, question)) {
       this.pending = false;
       return;
@@ -97,6 +100,8 @@ export class ChartRun<Data> {
       // The index with the columns brings a new question.
       if (answer !== null && 'lacks' in answer && (await this.#load(answer.lacks))) return;
       if (controller.signal.aborted) return;
+      if (answer === null && isMoving) await rest();
+      if (controller.signal.aborted) return;
       const data = answer !== null && 'data' in answer ? answer.data : await this.#fromSql(question, controller.signal);
       if (!controller.signal.aborted) this.#show(question, data, false);
     } catch (thrown) {
@@ -110,7 +115,7 @@ export class ChartRun<Data> {
   async #answerTwice(question: ChartQuestion, answer: Answer<Data>, signal: AbortSignal): Promise<void> {
     if (answer !== null && 'data' in answer) {
       this.#show(question, answer.data, true);
-      await new Promise((resolve) => setTimeout(resolve, REST_MS));
+      await rest();
       if (signal.aborted) return;
     }
     const data = await this.#fromSql(question, signal);
@@ -148,6 +153,7 @@ export class ChartRun<Data> {
       return { data: index.asking(mode, () => fromIndex(index, context, options)) };
     } catch (thrown) {
       if (thrown instanceof ColumnNotLoaded) return { lacks: thrown.fields };
+      if (thrown instanceof TooManyGroups) return null;
       if (thrown instanceof NotReady) return { wait: thrown.wait };
       throw thrown;
     }
@@ -174,6 +180,10 @@ export class ChartRun<Data> {
     const result = await this.sources.run(this.chart.query(context, options), signal);
     return this.chart.read(result, context, options);
   }
+}
+
+function rest(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, REST_MS));
 }
 
 /** The same but for the index, which does not change what is true. */

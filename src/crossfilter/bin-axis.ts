@@ -1,5 +1,5 @@
-/** Owns the binning of a number: each customer's place among half-open bins, what lies outside them and what is missing kept apart. */
-import { makeCodes, type Codes } from './fact-column';
+/** Owns the axes on which customers are counted: the bins of a number, with what lies outside and what is missing apart, and crossed categories. */
+import { makeCodes, type CategoryColumn, type Codes } from './fact-column';
 
 /** Every customer's place on one axis: codes below `size`. */
 export interface Axis {
@@ -32,6 +32,20 @@ export function* binAxis(values: Float64Array, edges: readonly number[]): Genera
       // NaN fails all three.
       codes[row] = value >= lo && value < hi ? find(value) + FIRST_BIN : value >= hi ? above : value < lo ? 0 : missing;
     }
+    yield;
+  }
+  return { codes, size };
+}
+
+/** Codes the combinations of categories, the first slowest, pausing between chunks. */
+export function* crossAxis(columns: readonly CategoryColumn[]): Generator<void, Axis> {
+  const rows = columns[0]?.codes.length ?? 0;
+  const size = columns.reduce((product, { values }) => product * values.length, 1);
+  const codes = makeCodes(rows, size);
+  for (let from = 0; from < rows; from += CHUNK_ROWS) {
+    const to = Math.min(rows, from + CHUNK_ROWS);
+    for (const { codes: own, values } of columns)
+      for (let row = from; row < to; row++) codes[row] = (codes[row] as number) * values.length + (own[row] as number);
     yield;
   }
   return { codes, size };

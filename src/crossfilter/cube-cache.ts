@@ -1,9 +1,9 @@
 /** Owns what has been made of the columns of one load: binned axes, filter bits, cubes, and the wait for those that take long. */
-import { binAxis, type Axis } from './bin-axis';
+import { binAxis, crossAxis, type Axis } from './bin-axis';
 import type { BrushedField } from './brushed-axis';
 import { BuildQueue, NotReady } from './build-queue';
 import type { Cube } from './cube';
-import type { NumberColumn } from './fact-column';
+import type { CategoryColumn, NumberColumn } from './fact-column';
 import { FilterBits } from './filter-bits';
 
 /** now: built on the spot. wait: NotReady where that would take long. ahead: like wait, but for the brush that may come. */
@@ -59,8 +59,17 @@ export class CubeCache {
 
   /** A number in bins; binned once. */
   *binned(field: string, column: NumberColumn, edges: readonly number[]): Generator<void, Axis> {
-    const key = JSON.stringify([field, edges]);
-    const axis = this.#axes.get(key) ?? (yield* binAxis(column.values, edges));
+    return yield* this.#axis(JSON.stringify([field, edges]), () => binAxis(column.values, edges));
+  }
+
+  /** Categories by their combinations, the first slowest. */
+  *crossed(named: readonly (readonly [string, CategoryColumn])[]): Generator<void, Axis> {
+    const key = JSON.stringify(named.map(([name]) => name));
+    return yield* this.#axis(key, () => crossAxis(named.map(([, column]) => column)));
+  }
+
+  *#axis(key: string, make: () => Generator<void, Axis>): Generator<void, Axis> {
+    const axis = this.#axes.get(key) ?? (yield* make());
     this.#axes.delete(key);
     this.#axes.set(key, axis);
     for (const oldest of this.#axes.keys()) {

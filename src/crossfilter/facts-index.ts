@@ -19,6 +19,11 @@ export interface Group {
   readonly known: readonly number[];
 }
 
+/** One combination of values of several categories that customers have. */
+export interface Combination extends Omit<Group, 'key'> {
+  readonly values: readonly (string | null)[];
+}
+
 /** The curves of one group, point by point: sums and how many have the point, as measured and divided by each customer's own mean. */
 export interface CurveGroup {
   readonly key: string | null;
@@ -44,11 +49,21 @@ export class ColumnNotLoaded extends Error {
   }
 }
 
+/** Thrown when a question has more groups than are worth an array; SQL answers it. */
+export class TooManyGroups extends Error {
+  constructor(fields: readonly string[]) {
+    super(`facts index: ${fields.join(' × ')} are too many groups`);
+    this.name = 'TooManyGroups';
+  }
+}
+
 /** No filter at all, of a question about everybody whatever is brushed: nothing is made ready for it. */
 export const EVERYBODY: readonly Filter[] = [];
 
-/** What customers are grouped by: a category, or a number in bins; null is all of them together. */
-type Grouping = { readonly field: string; readonly edges?: readonly number[] } | null;
+/** What customers are grouped by: a category, a number in bins, or several categories; null is all of them together. */
+type Grouping = BrushedField | { readonly fields: readonly string[] } | null;
+
+const MOST_GROUPS = 0x10000;
 
 interface Question {
   readonly by: Grouping;
@@ -131,6 +146,34 @@ export class FactsIndex {
   }
 
   /**
+   * The combinations of several categories under the filters, with sums of numeric measures; in the order of the values, the first category
+   * slowest, without those that nobody has. @throws ColumnNotLoaded, NotReady, TooManyGroups
+   */
+  combinations(fields: readonly string[], filters: readonly Filter[], measures: readonly string[]): Combination[] {
+    this.need([...fields, ...measures, ...filters.map(columnOf)]);
+    const sources = measures.map((name) => this.number(name).values);
+    const lists = fields.map((field) => this.category(field).values);
+    const size = lists.reduce((product, values) => product * values.length, 1);
+    if (size > MOST_GROUPS) throw new TooManyGroups(fields);
+    const width = size * (1 + 2 * measures.length);
+    const [counts = [], ...parts] = this.answer({ by: { fields }, measures }, width, filters, (input) =>
+      buildCube({ ...input, measures: sources }),
+    );
+    return Array.from(counts).flatMap((count, code): Combination[] => {
+      if (count === 0) return [];
+      let rest = code;
+      const values = lists.map((): string | null => null);
+      for (let place = lists.length - 1; place >= 0; place--) {
+        const list = lists[place] ?? [];
+        values[place] = list[rest % list.length] ?? null;
+        rest = Math.floor(rest / list.length);
+      }
+      const part = (offset: number): number[] => measures.map((_, m) => parts[2 * m + offset]?.[code] ?? 0);
+      return [{ values, count, sums: part(0), known: part(1) }];
+    });
+  }
+
+  /**
    * Customers per bin [edge(i), edge(i+1)) of a number under the filters; edges ascend. Values outside the edges are not counted.
    * @throws ColumnNotLoaded, NotReady
    */
@@ -168,7 +211,7 @@ export class FactsIndex {
     });
   }
 
-  private counts(by: Grouping, filters: readonly Filter[]): Float64Array {
+  private counts(by: BrushedField | null, filters: readonly Filter[]): Float64Array {
     this.need([...(by === null ? [] : [by.field]), ...filters.map(columnOf)]);
     const [counts] = this.answer({ by }, by?.edges === undefined ? 1 : by.edges.length + 2, filters, (input) =>
       buildCube({ ...input, measures: [] }),
@@ -213,6 +256,7 @@ export class FactsIndex {
 
   private *axis(grouping: Grouping): Generator<void, Axis> {
     if (grouping === null) return this.cache.everybody;
+    if ('fields' in grouping) return yield* this.cache.crossed(grouping.fields.map((name) => [name, this.category(name)]));
     const { field, edges } = grouping;
     if (edges !== undefined) return yield* this.cache.binned(field, this.number(field), edges);
     const { codes, values } = this.category(field);

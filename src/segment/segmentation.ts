@@ -97,8 +97,9 @@ async function runInto(
   const result = lacks === null ? await method.run(whole, choice.params) : await segmentEverybody(whole);
   const merge = choice.edits === undefined ? null : mergeStatement(into, result.segments, choice.edits);
   if (merge !== null) await runner.run(merge, { signal });
-  const check = await runner.run(partitionCheck(facts, into), { signal });
-  if (check.numbers('wrong')[0] !== 0) {
+  const inOrder = await runner.run(orderCheck(facts, into), { signal });
+  const isProven = inOrder.numbers('wrong')[0] === 0;
+  if (!isProven && (await runner.run(partitionCheck(facts, into), { signal })).numbers('wrong')[0] !== 0) {
     throw new AppError(
       'segmentation_broken',
       { en: 'This segmentation does not give every customer exactly one segment.', zh: '该分群没有让每个客户恰好归入一个客群。' },
@@ -143,6 +144,18 @@ async function buildKept(
   const keys = matchedKeys(found, now, edits);
   await task.runner.run(renameStatement(into, keys), { signal: task.signal });
   return { table: into, name, segments: namedAsToday(found, keys, editSegments(now, edits)) };
+}
+
+/**
+ * One row: rows in which the two tables do not name the same customer, or without a segment. With none, the customers of the facts, each
+ * there once, have one segment each; of a million that is seen fifteen times as fast as by grouping.
+ */
+function orderCheck(facts: Sql, into: Sql): Sql {
+  return sql`
+SELECT count(*)::INTEGER AS wrong
+FROM (SELECT customer_id AS given FROM ${facts}) POSITIONAL JOIN (SELECT customer_id AS assigned, segment FROM ${into})
+WHERE given IS DISTINCT FROM assigned OR segment IS NULL
+ORDER BY wrong`;
 }
 
 /** One row: customers with no, several or a NULL segment, and segments of unknown customers. */

@@ -1,4 +1,5 @@
 /** Owns the statement behind the composition: customers and sums for each combination of up to three attributes. */
+import type { FactsIndex } from '../../crossfilter/facts-index';
 import type { ResultReader } from '../../lib/result';
 import { population } from '../../model/filter';
 import { factField, type FactField, type ModelInfo } from '../../model/model-info';
@@ -91,6 +92,22 @@ export function readComposition(result: ResultReader, context: ChartContext, opt
     customers: customers[row] ?? 0,
     kwh: kwh[row] ?? 0,
     amount: amount[row] ?? 0,
+  }));
+  return { levels, rows };
+}
+
+/** The same from typed arrays. */
+export function indexComposition(index: FactsIndex, context: ChartContext, options: CompositionOptions): Composition {
+  const levels = levelsOf(context.model, options);
+  const fields = levels.includes('segment') ? levels : [...levels, 'segment'];
+  const measures = ['kwh_12m', 'amount_12m'].filter((name) => factField(context.model, name) !== undefined);
+  const sumOf = (sums: readonly number[], name: string): number => sums[measures.indexOf(name)] ?? 0;
+  const rows = index.combinations(fields, context.filters, measures).map(({ values, count, sums }) => ({
+    values: values.slice(0, levels.length),
+    segment: values[fields.indexOf('segment')] ?? '',
+    customers: count,
+    kwh: sumOf(sums, 'kwh_12m'),
+    amount: sumOf(sums, 'amount_12m'),
   }));
   return { levels, rows };
 }

@@ -1,6 +1,7 @@
 /** Owns the geometry of a Pareto curve whose share of customers is brushed. */
 import { scaleLinear } from 'd3-scale';
 import { area, line } from 'd3-shape';
+import type { BrushedField } from '../../crossfilter/brushed-axis';
 import { formatCount, formatPercent } from '../../lib/format';
 import type { Locale } from '../../lib/text';
 import type { Filter } from '../../model/filter';
@@ -122,6 +123,14 @@ export function filterOfShares(data: ParetoCurve, range: StepRange, shares: read
   const lo = to >= 1 ? (field.range?.[0] ?? 0) : sizeAt(data, to);
   const hi = from <= 0 ? above(Math.max(data.sizes[0] ?? 0, field.range?.[1] ?? 0)) : sizeAt(data, from);
   return { kind: 'range', field: field.name, lo, hi: hi > lo ? hi : above(lo) };
+}
+
+/** The values between which filterOfShares chooses, ascending; null without a curve. */
+export function brushOfShares({ field, sizes }: ParetoCurve): BrushedField | null {
+  if (field === null || sizes.length === 0) return null;
+  const [lo = 0, hi = 0] = field.range ?? [];
+  const edges = [lo, above(Math.max(sizes[0] ?? 0, hi)), ...sizes].sort((a, b) => a - b);
+  return { field: field.name, edges: edges.filter((edge, i) => edge !== edges[i - 1]) };
 }
 
 /** A value just above, so that a range that ends there holds this one. */

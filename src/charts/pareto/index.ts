@@ -1,5 +1,6 @@
 /** Owns the hosted Pareto curve: who holds how much of a total, with a brush over the customers. */
 import type { Chart } from '../chart';
+import { brushOfShares } from './curve-layout';
 import { tableOfPareto } from './curve-table';
 import ParetoBrush from './ParetoBrush.svelte';
 import { additiveFacts, queryParetoCurve, readParetoCurve, type ParetoCurve, type ParetoOptions } from './query';
@@ -14,6 +15,7 @@ const chart: Chart<ParetoCurve, ParetoOptions> = {
   options: { field: 'kwh_12m' },
   query: queryParetoCurve,
   read: readParetoCurve,
+  brush: (_context, _options, data) => brushOfShares(data),
   count: (data) => data.known,
   table: tableOfPareto,
   component: ParetoBrush,

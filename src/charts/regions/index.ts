@@ -1,6 +1,6 @@
 /** Owns the chart by region. */
 import type { Chart } from '../chart';
-import { placesOf, queryRegions, readRegions, type Regions, type RegionsOptions } from './query';
+import { indexRegions, placesOf, queryRegions, readRegions, shownPlace, type Regions, type RegionsOptions } from './query';
 import Component from './Regions.svelte';
 import { tableOfRegions } from './table';
 import { description, nothing, title } from './text';
@@ -14,6 +14,11 @@ const chart: Chart<Regions, RegionsOptions> = {
   options: { field: 'region', measure: 'customers' },
   query: queryRegions,
   read: readRegions,
+  fromIndex: indexRegions,
+  brush: ({ model }, options) => {
+    const place = shownPlace(model, options);
+    return place === null ? null : { field: place.name };
+  },
   count: (data) => data.regions.reduce((sum, { customers }) => sum + customers, 0),
   table: tableOfRegions,
   component: Component,

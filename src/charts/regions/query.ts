@@ -1,4 +1,5 @@
 /** Owns the statement behind the chart by region: customers and sums for each region and segment. */
+import type { FactsIndex } from '../../crossfilter/facts-index';
 import type { ResultReader } from '../../lib/result';
 import { population } from '../../model/filter';
 import { factField, type FactField, type ModelInfo } from '../../model/model-info';
@@ -92,6 +93,31 @@ export function readRegions(result: ResultReader, context: ChartContext, options
   return {
     field: shownPlace(context.model, options),
     regions: [...byRegion].map(([value, own]) => ({ value, segments: own, ...addUp([...own.values()]) })),
+  };
+}
+
+/** The same from typed arrays. */
+export function indexRegions(index: FactsIndex, context: ChartContext, options: RegionsOptions): Regions {
+  const field = shownPlace(context.model, options);
+  const fields = field === null ? ['segment'] : [field.name, 'segment'];
+  const measures = ['kwh_12m', 'amount_12m'].filter((name) => factField(context.model, name) !== undefined);
+  const byRegion = new Map<string | null, Map<string, RegionSums>>();
+  for (const { values, count, sums, known } of index.combinations(fields, context.filters, measures)) {
+    const region = field === null ? null : (values[0] ?? null);
+    const own = byRegion.get(region) ?? new Map<string, RegionSums>();
+    byRegion.set(region, own);
+    const [kwh, amount] = [measures.indexOf('kwh_12m'), measures.indexOf('amount_12m')];
+    own.set(values[fields.length - 1] ?? '', {
+      customers: count,
+      kwh: sums[kwh] ?? 0,
+      kwhKnown: known[kwh] ?? 0,
+      amount: sums[amount] ?? 0,
+      amountKnown: known[amount] ?? 0,
+    });
+  }
+  return {
+    field,
+    regions: [...byRegion].map(([value, segments]) => ({ value, segments, ...addUp([...segments.values()]) })),
   };
 }
 

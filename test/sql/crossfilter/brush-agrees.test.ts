@@ -1,6 +1,8 @@
 // Holds what a brush gets from memory equal to SQL: random filters of every kind, gaps, dates, findings, two segmentations, mean curves.
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { indexComposition, queryComposition, readComposition, type Composition } from '../../../src/charts/composition/query';
+import { indexRegions, queryRegions, readRegions, type Regions } from '../../../src/charts/regions/query';
 import { indexLoadCurves, queryLoadCurves, readLoadCurves, type SegmentCurve } from '../../../src/charts/load-curve/query';
 import type { FactColumn } from '../../../src/crossfilter/fact-column';
 import { curveColumn, FactsIndex } from '../../../src/crossfilter/facts-index';
@@ -8,7 +10,7 @@ import { curvesFit, loadCurves } from '../../../src/crossfilter/load-curves';
 import { loadFactColumn, loadFactColumns, queryFindingColumn, readNumberColumn } from '../../../src/crossfilter/load-column';
 import { population, type Filter } from '../../../src/model/filter';
 import { ident, join, sql, type Sql } from '../../../src/sql/sql';
-import { contextOf } from '../charts/fixture';
+import { contextOf, number } from '../charts/fixture';
 import { openDuckdb, type TestDuckdb } from '../../support/duckdb';
 
 const ROWS = 700;
@@ -145,6 +147,33 @@ it('counts, sums, bins and mean curves of every move are SQL’s', () => {
       },
     ),
     { numRuns: 60 },
+  );
+});
+
+const FACTS = [{ ...number('region'), kind: 'category', distinct: 3 } as const, number('kwh_12m', [0, 110])];
+const rowsOf = ({ rows }: Composition) => rows.map((row) => [row.values, row.segment, row.customers, row.kwh, row.amount]);
+const regionsOf = ({ regions }: Regions) =>
+  regions.map(({ value, segments, ...sums }) => [
+    value,
+    Object.entries(sums).sort(),
+    [...segments].map(([key, own]) => [key, Object.entries(own).sort()]),
+  ]);
+
+it('combinations of several attributes are SQL’s, in the same order', () => {
+  fc.assert(
+    fc.property(fc.nat(1), fc.array(other, { maxLength: 2 }), moves, (which, others, { brush, move }) => {
+      const { index, use } = cases[which]!;
+      use();
+      index.expectBrush(brush);
+      const context = contextOf(SEGMENTS, [...others, move], FACTS);
+      const boxes = { first: 'auto', second: 'auto', third: 'auto', size: 'customers', focus: '' } as const;
+      const bySql = readComposition(database.columns(queryComposition(context, boxes).text), context, boxes);
+      expect(rowsOf(indexComposition(index, context, boxes))).toEqual(near(rowsOf(bySql)));
+      const bars = { field: 'region', measure: 'energy' } as const;
+      const regions = readRegions(database.columns(queryRegions(context, bars).text), context, bars);
+      expect(regionsOf(indexRegions(index, context, bars))).toEqual(near(regionsOf(regions)));
+    }),
+    { numRuns: 40 },
   );
 });
 
