@@ -35,7 +35,9 @@ it('shows at every place of a moving brush what SQL counts there', async () => {
   const everybody = sorted(await counted());
   await expect.poll(async () => sorted(await shown())).toEqual(everybody);
 
-  const box = await page.locator('[data-chart="distribution"] .surface rect').boundingBox();
+  const brushed = page.locator('[data-chart^="distribution"] .surface rect').first();
+  await brushed.scrollIntoViewIfNeeded();
+  const box = await brushed.boundingBox();
   if (box === null) throw new Error('no plot');
   const y = box.y + box.height / 2;
   await page.mouse.move(box.x + 0.3 * box.width, y);
