@@ -179,6 +179,28 @@ describe('the result', () => {
     await page.getByRole('grid').waitFor();
   });
 
+  it('answers every example statement', async () => {
+    const menu = page.getByRole('button', { name: 'Examples' });
+    await menu.click();
+    const names = await page.getByRole('menuitem').allInnerTexts();
+    await page.keyboard.press('Escape');
+    expect(names.length).toBeGreaterThanOrEqual(8);
+    for (const name of names) {
+      await menu.click();
+      await page.getByRole('menuitem', { name: name.trim(), exact: true }).click();
+      await editor.press('Control+Enter');
+      // The newest entry of the history tells what has just been answered, and with how many rows.
+      const answered = async (): Promise<unknown> => {
+        const [newest] = JSON.parse(await page.evaluate(() => localStorage.getItem('wattfolk.sql-history.1') ?? '[]')) as {
+          text: string;
+          rows: number | null;
+        }[];
+        return newest?.text === (await editor.inputValue()).trim() && (newest.rows ?? 0) > 0;
+      };
+      await expect.poll(answered, { message: name }).toBe(true);
+    }
+  });
+
   it('shows NULL as such, and turns customers with a level into segments', async () => {
     await run(
       "SELECT customer_id, CASE WHEN kwh_12m > 10000 THEN 'large' WHEN kwh_12m > 2000 THEN 'middle' END AS level FROM customer_facts",
