@@ -9,6 +9,8 @@ const RUN_ROWS = 2048;
 const STEP = 4096;
 /** More different texts than that are numbers of customers and the like, and sorted by their characters: a language takes ten times as long. */
 const MOST_BY_LANGUAGE = 100_000;
+/** As many digits as a number holds exactly. */
+const DIGITS = /^\d{1,15}$/;
 /** So long the page is held, then it draws. */
 const BREATH_MS = 12;
 
@@ -48,7 +50,7 @@ function* sortSteps(result: ResultColumns, name: string, ascending: boolean, loc
   }
   const keys = present.every((row) => typeof cells[row] === 'number' || typeof cells[row] === 'bigint')
     ? (cells as readonly number[])
-    : yield* textKeys(cells, locale);
+    : ((yield* digitKeys(cells)) ?? (yield* textKeys(cells, locale)));
   const compare: Compare = (a, b) => order(keys[a] as number, keys[b] as number);
   const byValue: Compare = ascending ? (a, b) => compare(a, b) || a - b : (a, b) => compare(b, a) || a - b;
   const sorted = yield* mergeSort(Uint32Array.from(present), byValue);
@@ -56,6 +58,18 @@ function* sortSteps(result: ResultColumns, name: string, ascending: boolean, loc
   all.set(sorted);
   all.set(missing, sorted.length);
   return all;
+}
+
+/** Customer numbers and the like by their value, exactly; null when some text is anything else. */
+function* digitKeys(cells: readonly Cell[]): Generator<undefined, Float64Array | null> {
+  const keys = new Float64Array(cells.length);
+  for (let row = 0; row < cells.length; row++) {
+    const cell = cells[row];
+    if (cell !== null && !(typeof cell === 'string' && DIGITS.test(cell))) return null;
+    keys[row] = Number(cell);
+    if (row % STEP === 0) yield;
+  }
+  return keys;
 }
 
 /** The place of each text among the different ones, for comparing places is a hundred times cheaper than comparing as a language does. */

@@ -73,6 +73,14 @@ describe('sortedRows', () => {
     expect([...(await sortedRows(made(text('t', 'P10', 'P9')), 't', true, 'en', signal))]).toEqual([1, 0]);
   });
 
+  it('sorts customer numbers by their value, as long as they are', async () => {
+    expect([...(await sortedRows(made(text('t', '0330000010', '0330000009', null, '12')), 't', true, 'en', signal))]).toEqual([
+      3, 1, 0, 2,
+    ]);
+    const long = made(text('t', '0330000000000000000002', '0330000000000000000001'));
+    expect([...(await sortedRows(long, 't', true, 'en', signal))]).toEqual([1, 0]);
+  });
+
   it('agrees with a plain sort over several runs', async () => {
     const values = Array.from({ length: 9001 }, (_, i) => (i * 7919) % 4001);
     const order = await sortedRows(made(number('n', ...values)), 'n', true, 'en', signal);
