@@ -23,7 +23,7 @@ export const customerText = {
   measure: { en: 'Measure', zh: '指标' },
   value: { en: 'This customer', zh: '本户' },
   median: { en: 'Median', zh: '客群中位数' },
-  rank: { en: 'Place in the segment', zh: '在客群中的位置' },
+  rank: { en: 'Place', zh: '在客群中的位置' },
   tooFew: { en: 'segment too small', zh: '客群户数过少' },
   open: { en: 'Open the customer card', zh: '打开客户卡片' },
   dayType: { en: 'Days', zh: '日类型' },

@@ -32,7 +32,7 @@ export function layoutCustomerCurve(
 ): CustomerCurveLayout {
   const isBand = (slot: CurveSlot): boolean => slot.peers >= smallGroup;
   const most = max(slots.flatMap((slot) => [slot.ownRatio, isBand(slot) ? slot.p90 : NaN])) ?? 1;
-  const top = 2 * fontPx;
+  const top = 3.4 * fontPx;
   const bottom = Math.max(top + 30, height - 1.9 * fontPx);
   const y = scaleLinear([0, most > 0 ? most : 1], [bottom, top]).nice(4);
   const yTicks = y.ticks(4).map((value) => ({ at: y(value), label: formatNumber(value, locale) }));
