@@ -27,6 +27,21 @@ segment_energy AS (
   WHERE list_count(r.kw) >= ${WHOLE_SHARE} * len(r.kw) AND r.day IS NOT NULL AND ${dayCondition(sql`r.day`, options, context.model)}
   GROUP BY p.segment, r.day
 )`;
+  if (context.model.hasDaySeries === true)
+    return sql`${people}
+-- one row a customer and series of days, joined as lists: the days as rows would be the larger side by a thousand times
+series AS MATERIALIZED (SELECT p.segment, s.first_day, s.kwh FROM usage_series s JOIN population p USING (customer_id)),
+-- one row a customer and day
+day_row AS (
+  SELECT segment, first_day, unnest(kwh) AS kwh, generate_subscripts(kwh, 1)::INTEGER - 1 AS place FROM series
+),
+-- one row a segment and day
+segment_energy AS (
+  SELECT segment, first_day + place AS day, sum(kwh)::DOUBLE AS kwh, sum(customers) AS customers
+  FROM (SELECT segment, first_day, place, sum(kwh::DOUBLE) AS kwh, count(*) AS customers FROM day_row WHERE kwh IS NOT NULL GROUP BY segment, first_day, place)
+  WHERE ${dayCondition(sql`first_day + place`, options, context.model)}
+  GROUP BY segment, day
+)`;
   return sql`${people}
 -- one row a segment and day
 segment_energy AS (

@@ -11,7 +11,7 @@ export const SHAPE_CODES = 8;
 
 /**
  * CTEs after WITH: those of `dayCurves` and `countedSums`, then `own` (segment, customer_id and, from whole days whose highest load is above 0,
- * means over days: load_factor, min_rate, peak_valley_rate, day_mean_kw, day_max_kw; from all points: mean_kw, max_kw) and
+ * means over days: load_factor, min_rate, peak_valley_rate, day_max_kw; from all points: mean_kw, max_kw) and
  * `period_energy` (segment and the kWh of each period of price in the readings).
  */
 export function ownIndices(context: ChartContext, options: LoadOptions): Sql {
@@ -33,7 +33,6 @@ own AS (
     avg(mean_kw / max_kw) FILTER (is_whole) AS load_factor,
     avg(min_kw / max_kw) FILTER (is_whole) AS min_rate,
     avg((max_kw - min_kw) / max_kw) FILTER (is_whole) AS peak_valley_rate,
-    avg(mean_kw) FILTER (is_whole) AS day_mean_kw,
     avg(max_kw) FILTER (is_whole) AS day_max_kw,
     sum(kw_sum) / sum(points) AS mean_kw,
     max(max_kw) AS max_kw

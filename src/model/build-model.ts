@@ -12,7 +12,7 @@ import { buildReading, feedsReading, type Interval, isLongReading, slotMinutesFo
 import { buildSurvey } from './build-survey';
 import { buildTicket, feedsTicket } from './build-ticket';
 import { buildUsage, feedsUsage } from './build-usage';
-import { buildUsageDay, findDailySources } from './build-usage-day';
+import { buildUsageDay, findDailySources, isSeriesAlone } from './build-usage-day';
 import { checkBuilt } from './check-built';
 import { describeFacts } from './describe-facts';
 import { bandsUsed } from './energy-bands';
@@ -134,6 +134,7 @@ export async function buildModel(
     reading: Object.fromEntries(sources.map((source, i) => [source.raw.name, readingOf(source, plan.sources[i] ?? source)])),
     slotsPerDay: (rows['load_shape'] ?? 0) > 0 ? built.slots : 0,
     grain: plan.grain,
+    hasDaySeries: isSeriesAlone(sources, daily),
     hasHeads: sources.some(({ idFrom }) => idFrom === 'heads'),
     problems,
     files,

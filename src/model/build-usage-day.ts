@@ -70,14 +70,25 @@ export function buildUsageDay(
   ];
   const parts = [...(series.length > 0 ? [SERIES_DAYS] : []), ...daily.map((source) => longDays(source, repeated.get(source)))];
   const days = parts.length === 0 ? NO_DAYS : join(parts, ' UNION ALL ');
-  const isShared = monthly.length > 0 ? monthly.length + wide.length + daily.length > 1 : overlap(wide, daily);
-  const once = isShared
+  const once = mayShareDays(wide, monthly, daily)
     ? sql`SELECT customer_id, day, arg_min(kwh, source) AS kwh FROM (${days}) GROUP BY customer_id, day`
     : sql`SELECT customer_id, day, kwh FROM (${days})`;
   return [
     series.length === 0 ? EMPTY_SERIES : sql`CREATE OR REPLACE TABLE usage_series AS ${join(series, ' UNION ALL ')}`,
     sql`CREATE OR REPLACE VIEW usage_day AS ${once}`,
   ];
+}
+
+/** True when `usage_day` is nothing but the lists of `usage_series`, no day of a customer in two of them: they may be added up as lists. */
+export function isSeriesAlone(sources: readonly Source[], daily: readonly Source[]): boolean {
+  const wide = sources.filter((source) => feedsUsage(source) && source.days.length > 0);
+  const monthly = sources.filter((source) => feedsUsage(source) && source.monthDays.length > 0);
+  return wide.length + monthly.length > 0 && daily.length === 0 && !mayShareDays(wide, monthly, daily);
+}
+
+/** True where a customer's day may stand in two sources. */
+function mayShareDays(wide: readonly Source[], monthly: readonly Source[], daily: readonly Source[]): boolean {
+  return monthly.length > 0 ? monthly.length + wide.length + daily.length > 1 : overlap(wide, daily);
 }
 
 /** Exports of one year each share no day; only then is it certain without a look at the rows. */

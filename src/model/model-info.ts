@@ -58,6 +58,8 @@ export interface ModelInfo {
   readonly grain: 'customer' | 'region' | 'row';
   /** True where columns of readings are a customer each, by the number at their head. */
   readonly hasHeads?: boolean;
+  /** True where the view `usage_day` is nothing but the lists of `usage_series`, with no day of a customer in two of them. */
+  readonly hasDaySeries?: boolean;
   readonly problems: readonly Problem[];
   readonly files: readonly string[];
 }

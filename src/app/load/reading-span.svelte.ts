@@ -1,6 +1,6 @@
 /** Owns from when to when the loaded readings reach: asked once for each load of the data. */
 import { isFromReadings } from '../../charts/daily-energy';
-import { sql } from '../../sql/sql';
+import { sql, type Sql } from '../../sql/sql';
 import type { Session } from '../../state/session.svelte';
 
 export interface Span {
@@ -10,6 +10,23 @@ export interface Span {
   readonly days: number;
   readonly customers: number;
 }
+
+function spanOf(table: Sql): Sql {
+  return sql`
+SELECT
+  strftime(min(day), '%Y-%m-%d') AS first_day, strftime(max(day), '%Y-%m-%d') AS last_day,
+  count(DISTINCT day)::INTEGER AS days, count(DISTINCT customer_id)::INTEGER AS customers
+FROM ${table}
+ORDER BY days`;
+}
+
+/** The same from lists of days, every day from the first to the last counted. */
+const SERIES_SPAN = sql`
+SELECT
+  strftime(min(first_day), '%Y-%m-%d') AS first_day, strftime(max(first_day + len(kwh)::INTEGER - 1), '%Y-%m-%d') AS last_day,
+  (max(first_day + len(kwh)::INTEGER) - min(first_day))::INTEGER AS days, count(DISTINCT customer_id)::INTEGER AS customers
+FROM usage_series
+ORDER BY days`;
 
 export class ReadingSpan {
   /** Null while it is asked, and without dated days. */
@@ -27,13 +44,8 @@ export class ReadingSpan {
     const hasReadings = isFromReadings(model);
     if (!hasReadings && (model.rows['usage_day'] ?? 0) === 0) return undefined;
     const controller = new AbortController();
-    const days = hasReadings ? sql`SELECT day, customer_id FROM reading_day` : sql`SELECT day, customer_id FROM usage_day`;
-    const statement = sql`
-SELECT
-  strftime(min(day), '%Y-%m-%d') AS first_day, strftime(max(day), '%Y-%m-%d') AS last_day,
-  count(DISTINCT day)::INTEGER AS days, count(DISTINCT customer_id)::INTEGER AS customers
-FROM (${days})
-ORDER BY days`;
+    const statement =
+      model.hasDaySeries === true && !hasReadings ? SERIES_SPAN : spanOf(hasReadings ? sql`reading_day` : sql`usage_day`);
     engine.run(statement, { signal: controller.signal }).then(
       (result) => {
         if (controller.signal.aborted) return;

@@ -37,7 +37,7 @@ best AS (SELECT segment, quantile_cont(load_factor, 0.75) AS load_factor FROM ow
 moved AS (
   SELECT
     o.segment, count(*) AS customers, sum(o.mean_kw) * 8760 AS year_kwh, any_value(b.load_factor) AS best_load_factor,
-    sum(o.day_max_kw) AS peaks_kw, sum(greatest(0, o.day_max_kw - o.day_mean_kw / b.load_factor)) AS cut_kw
+    sum(o.day_max_kw) AS peaks_kw, sum(o.day_max_kw * greatest(0, 1 - o.load_factor / b.load_factor)) AS cut_kw
   FROM own o JOIN best b USING (segment)
   GROUP BY o.segment
 )

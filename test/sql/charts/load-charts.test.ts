@@ -26,7 +26,11 @@ SELECT customer_id, day::DATE AS day, 720 AS slot_minutes, kw::FLOAT[] AS kw FRO
 ) AS t(customer_id, day, kw);
 CREATE OR REPLACE VIEW usage_day AS SELECT customer_id, day::DATE AS day, kwh::DOUBLE AS kwh FROM (VALUES
   ('c1', '2026-09-30', 24), ('c1', '2026-10-01', 48), ('c2', '2026-09-30', 72), ('c2', '2026-10-01', 24), ('c4', '2026-10-01', 96)
-) AS t(customer_id, day, kwh);`;
+) AS t(customer_id, day, kwh);
+CREATE OR REPLACE TABLE usage_series AS
+SELECT customer_id, first_day::DATE AS first_day, kwh::FLOAT[] AS kwh, 1 AS source FROM (VALUES
+  ('c1', '2026-09-30', [24, 48]), ('c2', '2026-09-30', [72, 24]), ('c4', '2026-09-29', [NULL, NULL, 96])
+) AS t(customer_id, first_day, kwh);`;
 
 let duckdb: TestDuckdb;
 beforeAll(async () => {
@@ -233,13 +237,13 @@ it('potential cuts the peaks of those below the best quartile of their segment',
   // A: load factors 0.7556 and 0.775; the third quartile is three quarters of the way between them. Only c1 lies below.
   const [low, high] = [(2 / 3 + 3 / 5 + 1) / 3, (3 / 4 + 4 / 5) / 2] as const;
   const best = low + 0.75 * (high - low);
-  const [dayMean, dayMax] = [(2 + 3 + 2) / 3, (3 + 5 + 2) / 3] as const;
+  const dayMax = (3 + 5 + 2) / 3;
   expect(rows.find(({ segment }) => segment === 'A')).toMatchObject({
     customers: 2,
     yearKwh: near((14 / 6 + 16 / 5) * 8760),
     bestLoadFactor: near(best),
     peaksKw: near(dayMax + (4 + 5) / 2),
-    cutKw: near(dayMax - dayMean / best + Math.max(0, 4.5 - 3.5 / best)),
+    cutKw: near(dayMax * (1 - low / best)),
   });
 });
 
@@ -251,10 +255,15 @@ describe('calendar and hours', () => {
       { day: '2026-10-10', kind: 'workday', kwh: 288, customers: 3 },
     ]);
     const daily = context([], { usage_day: 5 });
-    expect(readCalendarDays(run(queryCalendar(daily, CHINA))).map(({ kwh, customers }) => [kwh, customers])).toEqual([
+    const days = readCalendarDays(run(queryCalendar(daily, CHINA)));
+    expect(days.map(({ kwh, customers }) => [kwh, customers])).toEqual([
       [96, 2],
       [168, 3],
     ]);
+    const series = { ...daily, model: { ...daily.model, hasDaySeries: true } };
+    for (const options of [CHINA, { ...CHINA, dayType: 'holiday' }, { from: '2026-10' }])
+      expect(readCalendarDays(run(queryCalendar(series, options)))).toEqual(readCalendarDays(run(queryCalendar(daily, options))));
+    expect(readDurations(run(queryDurations(series, {})), series)).toEqual(readDurations(run(queryDurations(daily, {})), daily));
   });
 
   it('have a column for every day between, without values where there is no reading', () => {
