@@ -4,6 +4,7 @@ import { detectLocale } from '../i18n/locale';
 import { AppError } from '../lib/errors';
 import { defaultChoices } from '../state/choices';
 import { Session } from '../state/session.svelte';
+import { takeRegionMaps, type RegionMapHost } from '../state/region-map-file';
 import { Workspace } from '../state/workspace.svelte';
 import { isTagFile } from '../tag/tag-file';
 import '../theme/base.css';
@@ -23,8 +24,23 @@ const showDashboard = (): void => {
   workspace.page = 'overview';
 };
 
+/** A map is seen on the dashboard, as soon as there is something to draw on it. */
+const regionMaps: RegionMapHost = {
+  show: (map, text) => {
+    workspace.regionMap = map;
+    session.notice = text;
+    if (session.model !== null) showDashboard();
+  },
+  fail: (failure) => {
+    session.failures = [...session.failures, failure];
+    workspace.page = 'data';
+  },
+};
+
 /** What a drop, the file dialog and a paste do: read, then show the mapping on the Data page. */
-async function openFiles(files: readonly File[]): Promise<void> {
+async function openFiles(dropped: readonly File[]): Promise<void> {
+  const files = await takeRegionMaps(dropped, regionMaps);
+  if (files.length === 0) return;
   // A tag set is seen where the tags are, so that whoever drops one stays there.
   const areTags = (await Promise.all(files.map(isTagFile))).every(Boolean);
   if (!areTags) workspace.page = 'data';

@@ -6,6 +6,7 @@ import type { ResultReader } from '../lib/result';
 import type { Locale, Text } from '../lib/text';
 import type { Filter } from '../model/filter';
 import type { ModelInfo } from '../model/model-info';
+import type { RegionMap } from '../model/region-map';
 import type { SegmentInfo } from '../segment/method';
 import type { Sql } from '../sql/sql';
 
@@ -16,6 +17,20 @@ export interface ChartContext {
   readonly filters: readonly Filter[];
   /** Groups below this n are hidden; up to twice as many are pale (DOMAIN.md §7). */
   readonly smallGroup: number;
+  /** The map that the user dropped, if any. */
+  readonly map?: RegionMap | null;
+}
+
+/** One figure that is to be traced to its statement and the customers behind it. */
+export interface TracedFigure {
+  /** The figure as it stands there, in the language of the page. */
+  readonly title: string;
+  readonly note: string;
+  readonly statement: Sql;
+  /** Besides those of the context: who of them stands behind the figure. */
+  readonly filters: readonly Filter[];
+  /** Facts to show first. */
+  readonly fields: readonly string[];
 }
 
 /** A chart's own choices (measure, day type …): plain JSON, so that undo, save and reset come free. */
@@ -35,6 +50,8 @@ export interface ChartProps<Data, Options extends ChartOptions> {
   readonly selectedFurther?: readonly Filter[];
   readonly onSelect: (filter: Filter | null, further?: readonly Filter[]) => void;
   readonly onOptions: (options: Options) => void;
+  /** Shows where a figure comes from. */
+  readonly onTrace?: (figure: TracedFigure) => void;
 }
 
 /** The chart as a table: what a screen reader, a copy to Excel and the "table" button show. */

@@ -1,5 +1,6 @@
 /** Owns the workspace: the choices with their history, the page shown, and their return after a reload. Never rows. */
 import { furtherKey, isFilterOf, type Filter } from '../model/filter';
+import type { RegionMap } from '../model/region-map';
 import { readChoices, type Choices, type MappingChoice } from './choices';
 import { readDrafts, type TagDraft, type TagDrafts } from '../tag/tag-draft';
 import { History } from './history.svelte';
@@ -22,6 +23,8 @@ export class Workspace {
   readonly #storage: Storage | null;
   page = $state('data');
   source = $state.raw<SourceNote>({ kind: 'none' });
+  /** The map that was dropped last; not saved, for it is a file of the user's. */
+  regionMap = $state.raw<RegionMap | null>(null);
   /** Rules of tags that were begun and not saved. No choices yet: neither undo nor the workspace file knows them. */
   drafts = $state.raw<TagDrafts>({});
 

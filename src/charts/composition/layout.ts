@@ -143,7 +143,7 @@ export function layoutComposition({
     const name = nodeName(node, context, locale);
     const share = size / whole;
     const ofParent = size / parent;
-    const canEnlarge = node.children.length > 1 || enlarged;
+    const canEnlarge = divides(node) || enlarged;
     const room = columnWidth - 1.6 * fontPx - (canEnlarge ? 1.4 * fontPx : 0);
     const value = formatPercent(share, locale);
     const hasLine = rise >= 1.3 * fontPx;
@@ -166,6 +166,11 @@ export function layoutComposition({
       ),
     });
   }
+}
+
+/** There is something inside to be seen larger. */
+function divides({ children }: Node): boolean {
+  return children.length > 1 || children.some(divides);
 }
 
 /** Shares of the height that add up to 1; the box at `focus` (−1 for none) is at least the large one. */

@@ -49,8 +49,12 @@ export function figuresOf(model: ModelInfo): FigureId[] {
 }
 
 /** One row a figure (period NULL) and one a figure and month: figure, period, value, base, n; figures and months ascending. */
-export function queryKeyFigures({ model, filters }: ChartContext): Sql {
-  const ids = figuresOf(model);
+export function queryKeyFigures(context: ChartContext): Sql {
+  return queryFigures(context, figuresOf(context.model));
+}
+
+/** The same of some figures only, which the data must have. */
+export function queryFigures({ model, filters }: ChartContext, ids: readonly FigureId[]): Sql {
   const year = yearOf(model);
   const now = ids.map((id) => sql`SELECT ${id} AS figure, NULL::DATE AS period, ${nowOf(id, model)} FROM ${source(id, model)}`);
   const months = [

@@ -11,7 +11,7 @@ const chart: Chart<Regions, RegionsOptions> = {
   description,
   needs: [],
   lacks: (model) => (placesOf(model).length === 0 ? nothing : null),
-  options: { field: 'region', measure: 'customers' },
+  options: { field: 'region', measure: 'customers', view: 'auto' },
   query: queryRegions,
   read: readRegions,
   fromIndex: indexRegions,

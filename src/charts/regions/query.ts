@@ -10,6 +10,8 @@ export type RegionsOptions = {
   /** Name of a category; one that the data lacks falls back to the region, then to the first. */
   readonly field: string;
   readonly measure: 'customers' | 'energy' | 'bill' | 'each';
+  /** auto: the map, when there is one that fits. */
+  readonly view: 'auto' | 'bars' | 'map';
 };
 
 /** Sums are over the customers whose value is known. */

@@ -34,6 +34,20 @@ export const small: Phrase<[groups: string, least: string]> = {
   en: (groups, least) => `${groups} others (n < ${least})`,
   zh: (groups, least) => `其他 ${groups} 个（n < ${least}）`,
 };
+export const view: { readonly label: Text; readonly options: Readonly<Record<'bars' | 'map', Text>> } = {
+  label: { en: 'Drawing', zh: '画法' },
+  options: { bars: { en: 'Bars', zh: '条形' }, map: { en: 'Map', zh: '地图' } },
+};
+export const mapHint: Text = { en: 'Drop a GeoJSON file for a map', zh: '拖入 GeoJSON 文件可显示地图' };
+export const matched: Phrase<[found: string, all: string, property: string]> = {
+  en: (found, all, property) => `${found} of ${all} found on the map (by ${property})`,
+  zh: (found, all, property) => `地图匹配 ${found}/${all}（按 ${property}）`,
+};
+export const withoutArea: Phrase<[names: string]> = {
+  en: (names) => `; without an area: ${names}`,
+  zh: (names) => `；无对应区域：${names}`,
+};
+export const tooSmall: Phrase<[least: string]> = { en: (least) => `n < ${least}, hidden`, zh: (least) => `n < ${least}，不显示` };
 export const unknown: Text = { en: 'not known', zh: '无数据' };
 export const spoken: SubjectPhrase<[name: string, n: string, value: string, share: string]> = {
   en: (of, name, n, value, share) => `${name}: ${n}${of.counter}; ${value}${share}`,

@@ -198,7 +198,7 @@ describe('the Pareto curve', () => {
 });
 
 const COMPOSED = { first: 'auto', second: 'auto', third: 'auto', size: 'energy', focus: '' } as const;
-const REGIONS = { field: 'region', measure: 'customers' } as const;
+const REGIONS = { field: 'region', measure: 'customers', view: 'auto' } as const;
 
 it('sums agree across charts under every filter', () => {
   for (const [name, filters] of Object.entries(EVERY_FILTER)) {
