@@ -17,7 +17,7 @@ const chart: Chart<Composition, CompositionOptions> = {
   title,
   description,
   needs: [],
-  options: { first: 'auto', second: 'auto', third: 'auto', size: 'customers', focus: '' },
+  options: { first: 'auto', second: 'auto', third: 'auto', size: 'auto', focus: '' },
   query: queryComposition,
   read: readComposition,
   fromIndex: indexComposition,

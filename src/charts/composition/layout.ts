@@ -7,9 +7,9 @@ import { segmentColour } from '../segment-colour';
 import { subjectOf } from '../subject';
 import { fitText, textWidth } from '../text-width';
 import { fieldName, nodeName } from './names';
-import type { Composition, CompositionOptions } from './query';
+import type { Composition } from './query';
 import * as text from './text';
-import { nest, sizeOf, type Node } from './tree';
+import { nest, sizeOf, type Node, type Size } from './tree';
 
 /** An enlarged box takes so much of the box around it; its neighbours share the rest. */
 const FOCUS_SHARE = 0.72;
@@ -51,7 +51,9 @@ export interface CompositionLayout {
 
 export interface CompositionInput {
   readonly data: Composition;
-  readonly options: CompositionOptions;
+  readonly size: Size;
+  /** Path of the enlarged box as JSON; empty for none. */
+  readonly focus: string;
   readonly context: ChartContext;
   readonly locale: Locale;
   readonly width: number;
@@ -62,7 +64,8 @@ export interface CompositionInput {
 /** Positions in px. */
 export function layoutComposition({
   data,
-  options,
+  size,
+  focus,
   context,
   locale,
   width,
@@ -74,7 +77,7 @@ export function layoutComposition({
   const least = model.grain === 'customer' ? smallGroup : 0;
   const { fields, roots } = nest(
     data,
-    options.size,
+    size,
     least,
     segments.map(({ key }) => key),
   );
@@ -82,7 +85,7 @@ export function layoutComposition({
   const bottom = Math.max(top + 20, height - 2);
   const columnWidth = width / Math.max(1, fields.length);
   const colours = new Map(segments.map(({ key, colour }) => [key, colour]));
-  const whole = roots.reduce((sum, node) => sum + sizeOf(node, options.size), 0);
+  const whole = roots.reduce((sum, node) => sum + sizeOf(node, size), 0);
   const of = subjectOf(model.grain, locale);
   const boxes: Box[] = [];
   place(roots, top, bottom, 0, whole);
@@ -105,20 +108,20 @@ export function layoutComposition({
     const name = fieldName(field, context, locale);
     if (depth > 0) return name;
     const total =
-      options.size === 'customers'
+      size === 'customers'
         ? `${formatCount(whole, locale)}${of.counter}`
-        : options.size === 'energy'
+        : size === 'energy'
           ? formatEnergy(whole, locale)
           : formatQuantity(whole, factField(model, 'amount_12m')?.unit, locale);
     return locale === 'zh' ? `${name}（${total}）` : `${name} (${total})`;
   }
 
   function place(nodes: readonly Node[], from: number, to: number, depth: number, parent: number): void {
-    const sizes = nodes.map((node) => sizeOf(node, options.size));
+    const sizes = nodes.map((node) => sizeOf(node, size));
     const sum = sizes.reduce((total, size) => total + size, 0);
     if (!(sum > 0)) return;
     const keys = nodes.map(({ path }) => JSON.stringify(path));
-    const inFocus = keys.findIndex((key) => isOutside(key, options.focus));
+    const inFocus = keys.findIndex((key) => isOutside(key, focus));
     const heights = spread(sizes, inFocus).map((share) => share * (to - from));
     let y = from;
     nodes.forEach((node, i) => {

@@ -11,7 +11,8 @@ export type CompositionOptions = {
   readonly first: string;
   readonly second: string;
   readonly third: string;
-  readonly size: 'customers' | 'energy' | 'bill';
+  /** auto: the first of sizesOf. */
+  readonly size: 'auto' | 'customers' | 'energy' | 'bill';
   /** Values from the outside inwards of the box that is enlarged, as JSON; empty for none. */
   readonly focus: string;
 };
@@ -40,6 +41,15 @@ export interface Composition {
   readonly rows: readonly CompositionRow[];
 }
 
+/** What boxes can be sized by. Where a region or a row stands for one, their number says the least. */
+export function sizesOf(model: ModelInfo): Exclude<CompositionOptions['size'], 'auto'>[] {
+  const sums = [
+    ...(factField(model, 'kwh_12m') === undefined ? [] : (['energy'] as const)),
+    ...(factField(model, 'amount_12m') === undefined ? [] : (['bill'] as const)),
+  ];
+  return model.grain === 'customer' ? ['customers', ...sums] : [...sums, 'customers'];
+}
+
 /** Categories of which boxes can be made, in the model's order. */
 export function nestable(model: ModelInfo): FactField[] {
   return model.facts.filter(({ kind, distinct }) => kind === 'category' && distinct >= 2 && distinct <= MOST_VALUES);
@@ -49,12 +59,12 @@ export function nestable(model: ModelInfo): FactField[] {
 export function levelsOf(model: ModelInfo, options: CompositionOptions): string[] {
   const names = nestable(model).map(({ name }) => name);
   const outer = names.includes('class') ? 'class' : undefined;
-  const inner = [...INNER, ...names].find((name) => names.includes(name) && name !== outer);
-  const auto = {
-    first: outer ?? 'segment',
-    second: outer === undefined ? inner : 'segment',
-    third: outer === undefined ? undefined : inner,
-  };
+  const inner = [...new Set([...INNER, ...names])].filter((name) => names.includes(name) && name !== outer);
+  // Segments may be the values of one of these: its level then says nothing and is left out, and the next one is seen.
+  const auto =
+    outer === undefined
+      ? { first: 'segment', second: inner[0], third: inner[1] }
+      : { first: outer, second: 'segment', third: inner[0] };
   const wanted = LEVELS.map((level) => (options[level] === 'auto' ? auto[level] : options[level]));
   const known = wanted.filter((name): name is string => name === 'segment' || (name !== undefined && names.includes(name)));
   const once = [...new Set(known)];

@@ -42,8 +42,6 @@ export const enlarged: Phrase<[name: string]> = { en: (name) => `Enlarged: ${nam
 export const words = {
   share: { en: 'Share of all', zh: '占全部' },
   ofParent: { en: 'Share of its box', zh: '占上层' },
-  energy: { en: 'Energy, 12 months', zh: '近 12 个月电量' },
-  bill: { en: 'Bill, 12 months', zh: '近 12 个月电费' },
   kwhColumn: { en: 'Energy in 12 months (kWh)', zh: '近 12 个月电量（kWh）' },
   amountColumn: { en: 'Bill in 12 months', zh: '近 12 个月电费' },
   shareColumn: { en: 'Share of all (%)', zh: '占全部（%）' },

@@ -1,7 +1,7 @@
 /** Owns the nesting of the composition: boxes inside boxes, small groups together in one. */
 import type { Composition, CompositionOptions, CompositionRow } from './query';
 
-export type Size = CompositionOptions['size'];
+export type Size = Exclude<CompositionOptions['size'], 'auto'>;
 
 export interface Node {
   /** Values from the outside inwards; the last entry lists several where small groups are together. */

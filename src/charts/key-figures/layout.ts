@@ -27,7 +27,9 @@ export interface ChangeLine {
 export interface FigureBox {
   readonly id: FigureId;
   readonly label: string;
-  readonly value: string;
+  readonly value: { readonly number: string; readonly unit: string };
+  /** Both together. */
+  readonly text: string;
   readonly note: string;
   readonly changes: readonly ChangeLine[];
   /** null with fewer than two months. */
@@ -60,16 +62,17 @@ export function layoutKeyFigures({ figures, model, smallGroup, locale }: KeyFigu
       ...(month === null ? [] : [changeLine(text.month[locale], month, locale)]),
     ];
     const label = figure.id === 'customers' ? subjectOf(model.grain, locale).heading : text.names[figure.id][locale];
-    const value = isHidden(figure, smallGroup) ? formatNumber(NaN, locale) : figureText(figure.id, figure.now, model, locale);
+    const shown = isHidden(figure, smallGroup) ? formatNumber(NaN, locale) : figureText(figure.id, figure.now, model, locale);
     const note = noteOf(figure, model, customers, smallGroup, locale);
     return {
       id: figure.id,
       label,
-      value,
+      value: parted(shown),
+      text: shown,
       note,
       changes: lines,
       spark: sparkOf(figure, model, smallGroup, locale),
-      spoken: [`${label}: ${value}`, note, ...lines.map((change) => `${change.label} ${change.value} (${change.title})`)]
+      spoken: [`${label}: ${shown}`, note, ...lines.map((change) => `${change.label} ${change.value} (${change.title})`)]
         .filter((part) => part !== '')
         .join('; '),
     };
@@ -87,6 +90,12 @@ export function layoutKeyFigures({ figures, model, smallGroup, locale }: KeyFigu
     ];
     return parts.join(locale === 'zh' ? '；' : '; ');
   }
+}
+
+/** The digits, and what stands behind them in smaller type. */
+function parted(text: string): FigureBox['value'] {
+  const digits = /^[−+]?[\d.,]+/.exec(text)?.[0] ?? text;
+  return { number: digits, unit: text.slice(digits.length) };
 }
 
 /** Figures in a row and rows in a strip of that width. */
@@ -151,7 +160,9 @@ function noteOf({ id, now }: Figure, model: ModelInfo, customers: number, smallG
     case 'energy':
     case 'bill':
       if (now.n < customers) return text.known[locale](of, formatCount(now.n, locale));
-      return year === null ? '' : spanText(year, locale);
+      return year === null
+        ? (factField(model, id === 'energy' ? 'kwh_12m' : 'amount_12m')?.text[locale] ?? '')
+        : spanText(year, locale);
     case 'price':
       return year === null ? '' : spanText(year, locale);
   }

@@ -62,12 +62,31 @@ export function queryFigures({ model, filters }: ChartContext, ids: readonly Fig
     ...(ids.includes('satisfaction') ? [ANSWERS] : []),
     ...(ids.includes('complaints') ? [COMPLAINTS] : []),
   ];
+  const parts = [
+    customersUnder(filters),
+    ...(year !== null && ids.some((id) => MONTHLY[id] !== undefined) ? [USAGE_MONTHS] : []),
+    ...(year !== null && ids.includes('price') ? [usageYear(year)] : []),
+    ...(ids.includes('complaints') ? [COMPLAINT_MONTHS] : []),
+  ];
   return sql`
 WITH
--- one row a customer under the filters
+${join(parts, '\n')}
+-- one row a figure, and one a figure and month
+figure AS (
+  ${join([...now, ...months], ' UNION ALL ')}
+)
+SELECT figure, strftime(period, '%Y-%m-%d') AS period, value::DOUBLE AS value, base::DOUBLE AS base, n::INTEGER AS n
+FROM figure
+ORDER BY figure, figure.period NULLS FIRST`;
+}
+
+function customersUnder(filters: ChartContext['filters']): Sql {
+  return sql`-- one row a customer under the filters
 population AS (${population(filters)}),
-member AS (SELECT customer_id FROM population),
--- one row a month with usage
+member AS (SELECT customer_id FROM population),`;
+}
+
+const USAGE_MONTHS = sql`-- one row a month with usage
 usage_month_sum AS (
   SELECT
     period, count(*) AS customers, count(kwh) AS kwh_n, sum(kwh) AS kwh, count(amount) AS amount_n, sum(amount) AS amount,
@@ -77,18 +96,18 @@ usage_month_sum AS (
   FROM usage JOIN member USING (customer_id)
   WHERE period IS NOT NULL
   GROUP BY period
-)${
-    year === null
-      ? sql``
-      : sql`,
--- one row: the months on which yearly figures stand
+),`;
+
+function usageYear([from, to]: readonly [string, string]): Sql {
+  return sql`-- one row: the months on which yearly figures stand
 usage_year AS (
   SELECT sum(priced_n) AS priced_n, sum(priced_amount) AS priced_amount, sum(priced_kwh) AS priced_kwh
   FROM usage_month_sum
-  WHERE period BETWEEN CAST(${year[0]} AS DATE) AND CAST(${year[1]} AS DATE)
-)`
-  },
--- one row: from when to when there are tickets
+  WHERE period BETWEEN CAST(${from} AS DATE) AND CAST(${to} AS DATE)
+),`;
+}
+
+const COMPLAINT_MONTHS = sql`-- one row: from when to when there are tickets
 ticket_span AS (SELECT min(opened_at) AS first, max(opened_at) AS last FROM ticket),
 -- one row a month that tickets cover whole: from its third day at the latest to its third last at least
 ticket_month AS (
@@ -103,15 +122,7 @@ complaint_month AS (
   FROM ticket t JOIN member USING (customer_id)
   WHERE regexp_matches(type, '(?i)投诉|投訴|complain')
   GROUP BY 1
-),
--- one row a figure, and one a figure and month
-figure AS (
-  ${join([...now, ...months], ' UNION ALL ')}
-)
-SELECT figure, strftime(period, '%Y-%m-%d') AS period, value::DOUBLE AS value, base::DOUBLE AS base, n::INTEGER AS n
-FROM figure
-ORDER BY figure, figure.period NULLS FIRST`;
-}
+),`;
 
 /** The mean price stands on the months that have both a bill and kWh. */
 function source(id: FigureId, model: ModelInfo): Sql {

@@ -21,11 +21,11 @@ const BEHIND: Readonly<Partial<Record<FigureId, { readonly field: string; readon
   complaints: { field: 'complaints_12m', from: 1 },
 };
 
-export function traceOf({ id, label, value, note, changes }: FigureBox, context: ChartContext): TracedFigure {
+export function traceOf({ id, label, text, note, changes }: FigureBox, context: ChartContext): TracedFigure {
   const behind = BEHIND[id];
   const most = behind === undefined ? NaN : (factField(context.model, behind.field)?.range?.[1] ?? 1);
   return {
-    title: `${label} ${value}`,
+    title: `${label} ${text}`,
     note: [note, ...changes.map((change) => `${change.label} ${change.value} (${change.title})`)]
       .filter((part) => part !== '')
       .join('; '),

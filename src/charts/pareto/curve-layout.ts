@@ -66,7 +66,7 @@ export function layoutCurve({ data, grain, locale, width, height, fontPx }: Curv
   const y = scaleLinear([0, 1], [bottom, top]);
   const points = data.customers.map((share, i): [number, number] => [share, data.total[i] ?? 0]);
   const shares = Array.from({ length: BRUSH_STEPS + 1 }, (_, i) => i / BRUSH_STEPS);
-  const label = text.top20[locale](subjectOf(grain, locale), write(data.top20));
+  const label = text.top20[locale](subjectOf(grain, locale), formatPercent(data.top20, locale, 1));
   const gini = text.gini[locale](Number.isFinite(data.gini) ? data.gini.toFixed(2) : '–');
   const labelX = Math.min(x(0.2) + 0.9 * fontPx, right - Math.max(textWidth(label, 1.07 * fontPx), textWidth(gini, fontPx)));
   const px = Math.max(2, Math.floor((bottom - top) / (2 * fontPx)));

@@ -1,17 +1,18 @@
 /** Owns the chart by region. */
+import { describeNeed } from '../../model/needs';
 import type { Chart } from '../chart';
-import { indexRegions, placesOf, queryRegions, readRegions, shownPlace, type Regions, type RegionsOptions } from './query';
+import { hasPlace, indexRegions, queryRegions, readRegions, shownPlace, type Regions, type RegionsOptions } from './query';
 import Component from './Regions.svelte';
 import { tableOfRegions } from './table';
-import { description, nothing, title } from './text';
+import { description, title } from './text';
 
 const chart: Chart<Regions, RegionsOptions> = {
   id: 'regions',
   title,
   description,
   needs: [],
-  lacks: (model) => (placesOf(model).length === 0 ? nothing : null),
-  options: { field: 'region', measure: 'customers', view: 'auto' },
+  lacks: (model) => (hasPlace(model) ? null : describeNeed('region').howTo),
+  options: { field: 'region', measure: 'auto', view: 'auto' },
   query: queryRegions,
   read: readRegions,
   fromIndex: indexRegions,

@@ -57,6 +57,11 @@ export function measureText(value: number, measure: Measure, context: ChartConte
   return formatEnergy(value, locale);
 }
 
+/** What a sum is called, as the data has it: of twelve months, or of the one month that is known. */
+export function measureName(measure: 'energy' | 'bill', { model }: ChartContext, locale: Locale): string {
+  return factField(model, measure === 'energy' ? 'kwh_12m' : 'amount_12m')?.text[locale] ?? text.measure.options[measure][locale];
+}
+
 export function rankedName({ values, together }: Ranked, smallGroup: number, locale: Locale): string {
   if (together) return text.small[locale](String(values.length), String(smallGroup));
   return valueText(values[0] ?? null, locale);
@@ -113,7 +118,11 @@ export function layoutRegions({ data, measure, context, locale, width, height, f
       ),
     };
   });
-  const heading = text.headings[measure][locale](of, measureText(total, measure, context, locale));
+  const totalText = measureText(total, measure, context, locale);
+  const heading =
+    measure === 'energy' || measure === 'bill'
+      ? text.sumOf[locale](measureName(measure, context, locale), totalText)
+      : text.headings[measure][locale](of, totalText);
   return {
     height: Math.max(height, head + rows.length * each + 0.4 * fontPx),
     barHeight: Math.min(0.66 * each, 2.2 * fontPx),

@@ -2,6 +2,7 @@
 import { formatCount, formatPercent } from '../../lib/format';
 import type { Locale } from '../../lib/text';
 import { matchAreas, type RegionMap } from '../../model/region-map';
+import { valueText } from '../../model/vocabulary';
 import type { ChartContext } from '../chart';
 import { subjectOf } from '../subject';
 import { fitText, textWidth } from '../text-width';
@@ -12,6 +13,7 @@ import * as text from './text';
 
 export interface MapRegion {
   readonly value: string;
+  readonly name: string;
   readonly region: Region;
   readonly path: string;
   /** 0…1 of the largest; NaN where nothing is known or the group is too small. */
@@ -66,23 +68,27 @@ export function layoutMap({ data, map, measure, context, locale, width, height, 
       areas.flatMap((area) => map.areas[area]?.rings ?? []),
       place,
     );
-    const fits = textWidth(region.value, fontPx) <= box.width && box.height >= 1.3 * fontPx;
+    const name = valueText(region.value, locale);
+    const fits = textWidth(name, fontPx) <= box.width && box.height >= 1.3 * fontPx;
     const share =
       measure === 'each' || !(total > 0) || !Number.isFinite(size) ? '' : text.ofAll[locale](formatPercent(size / total, locale));
     const shown =
       region.customers < least ? text.tooSmall[locale](String(context.smallGroup)) : measureText(size, measure, context, locale);
     return [
       {
-        ...{ value: region.value, region, x: box.x, y: box.y, shown: shown + share },
+        ...{ value: region.value, name, region, x: box.x, y: box.y, shown: shown + share },
         path: areas.map((area) => paths[area] ?? '').join(''),
         shade: Math.max(0, size / most),
-        label: fits ? { x: box.x, y: box.y, text: region.value } : null,
-        spoken: text.spoken[locale](of, region.value, formatCount(region.customers, locale), shown, share),
+        label: fits ? { x: box.x, y: box.y, text: name } : null,
+        spoken: text.spoken[locale](of, name, formatCount(region.customers, locale), shown, share),
       },
     ];
   });
   const taken = new Set([...match.areas.values()].flat());
-  const missing = match.missing.length === 0 ? '' : text.withoutArea[locale](match.missing.join(locale === 'zh' ? '、' : ', '));
+  const missing =
+    match.missing.length === 0
+      ? ''
+      : text.withoutArea[locale](match.missing.map((value) => valueText(value, locale)).join(locale === 'zh' ? '、' : ', '));
   return {
     regions: regions.sort((a, b) => (b.shade || 0) - (a.shade || 0)),
     others: paths.filter((_, i) => !taken.has(i)).join(''),

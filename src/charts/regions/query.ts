@@ -9,7 +9,8 @@ import type { ChartContext } from '../chart';
 export type RegionsOptions = {
   /** Name of a category; one that the data lacks falls back to the region, then to the first. */
   readonly field: string;
-  readonly measure: 'customers' | 'energy' | 'bill' | 'each';
+  /** auto: the first of measuresOf. */
+  readonly measure: 'auto' | 'customers' | 'energy' | 'bill' | 'each';
   /** auto: the map, when there is one that fits. */
   readonly view: 'auto' | 'bars' | 'map';
 };
@@ -37,11 +38,31 @@ export interface Regions {
 
 const MOST_VALUES = 400;
 
+/** Facts that are places, the larger ones first. */
+const PLACES = ['region', 'feeder'];
+
 /** Categories of which a list of bars can be made, regions and what lies near them first. */
 export function placesOf(model: ModelInfo): FactField[] {
   const useful = model.facts.filter(({ kind, distinct }) => kind === 'category' && distinct >= 2 && distinct <= MOST_VALUES);
-  const near = ['region', 'feeder'].flatMap((name) => useful.filter((fact) => fact.name === name));
+  const near = PLACES.flatMap((name) => useful.filter((fact) => fact.name === name));
   return [...near, ...useful.filter((fact) => !near.includes(fact))];
+}
+
+/** Measures that the data has, the default first. Where a region stands for one customer, neither its number nor its mean says anything. */
+export function measuresOf(model: ModelInfo): Exclude<RegionsOptions['measure'], 'auto'>[] {
+  const has = (name: string): boolean => factField(model, name) !== undefined;
+  const [isCustomer, energy, bill] = [model.grain === 'customer', has('kwh_12m'), has('amount_12m')];
+  return [
+    ...(isCustomer || !(energy || bill) ? (['customers'] as const) : []),
+    ...(energy ? (['energy'] as const) : []),
+    ...(energy && isCustomer ? (['each'] as const) : []),
+    ...(bill ? (['bill'] as const) : []),
+  ];
+}
+
+/** True where some column tells where a customer is. */
+export function hasPlace(model: ModelInfo): boolean {
+  return placesOf(model).some(({ name }) => PLACES.includes(name));
 }
 
 /** The category that is shown under the options. */

@@ -1,7 +1,7 @@
 /** Owns the order of regions by the chosen measure, with small ones put together at the end. */
 import { addUp, type Region, type Regions, type RegionsOptions, type RegionSums } from './query';
 
-export type Measure = RegionsOptions['measure'];
+export type Measure = Exclude<RegionsOptions['measure'], 'auto'>;
 
 /** One bar. */
 export interface Ranked extends RegionSums {

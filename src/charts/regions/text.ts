@@ -9,11 +9,6 @@ export const description: Text = {
   en: 'Regions by size, their bars divided by segment; or the mean kWh of a customer with known consumption. Regions of too few customers are put together. Click filters, Ctrl adds.',
   zh: '各地区按大小排列，条形按客群分段；也可看有电量客户的户均电量。客户过少的地区合并显示。点击筛选，按住 Ctrl 可多选。',
 };
-export const nothing: Text = {
-  en: 'The data has no region or other category. Add a column such as region, county or supply office, or say on the Data page which column it is.',
-  zh: '数据中没有地区或其他分类列。请增加地区、县市、供电所等列，或在“数据”页指定对应的列。',
-};
-
 export const field: Text = { en: 'By', zh: '分类' };
 export const measure: { readonly label: Text; readonly options: Readonly<Record<Measure, Text>> } = {
   label: { en: 'Measure', zh: '指标' },
@@ -24,11 +19,14 @@ export const measure: { readonly label: Text; readonly options: Readonly<Record<
     each: { en: 'kWh each', zh: '户均' },
   },
 };
-export const headings: Readonly<Record<Measure, SubjectPhrase<[total: string]>>> = {
+export const headings: Readonly<Record<'customers' | 'each', SubjectPhrase<[total: string]>>> = {
   customers: { en: (of, total) => `${of.heading} (${total})`, zh: (of, total) => `${of.heading}（${total}${of.counter}）` },
-  energy: { en: (_, total) => `12-month energy (${total})`, zh: (_, total) => `近 12 个月电量（${total}）` },
-  bill: { en: (_, total) => `12-month bill (${total})`, zh: (_, total) => `近 12 个月电费（${total}）` },
   each: { en: (of, mean) => `Energy ${of.each} (mean ${mean})`, zh: (of, mean) => `${of.each}电量（总体 ${mean}）` },
+};
+/** A sum with its total. */
+export const sumOf: Phrase<[name: string, total: string]> = {
+  en: (name, total) => `${name} (${total})`,
+  zh: (name, total) => `${name}（${total}）`,
 };
 export const small: Phrase<[groups: string, least: string]> = {
   en: (groups, least) => `${groups} others (n < ${least})`,
@@ -57,8 +55,6 @@ export const ofAll: Phrase<[share: string]> = { en: (share) => `, ${share} of al
 
 /** Rows of the tooltip and headings of the table. */
 export const words = {
-  energy: { en: 'Energy, 12 months', zh: '近 12 个月电量' },
-  bill: { en: 'Bill, 12 months', zh: '近 12 个月电费' },
   kwhColumn: { en: 'Energy in 12 months (kWh)', zh: '近 12 个月电量（kWh）' },
   amountColumn: { en: 'Bill in 12 months', zh: '近 12 个月电费' },
   shareColumn: { en: 'Share of count (%)', zh: '户数占比（%）' },

@@ -1,5 +1,6 @@
 /** Owns what the trend shows of a month: the chosen measure, hidden where too few stand behind it, or its change on the year before. */
 import { addMonths } from '../../model/usage-window';
+import type { ChartContext } from '../chart';
 import type { Trend, TrendOptions, TrendPoint } from './query';
 
 export type Measure = TrendOptions['measure'];
@@ -16,6 +17,11 @@ export interface Series {
   readonly readings: readonly Reading[];
   /** Most customers of a month. */
   readonly customers: number;
+}
+
+/** n below which a month of a segment is hidden; where a region or a row stands for one customer, a few are no few people. */
+export function leastOf({ model, smallGroup }: ChartContext): number {
+  return model.grain === 'customer' ? smallGroup : 0;
 }
 
 /** Measures for which some month has figures, in the order of the control. */

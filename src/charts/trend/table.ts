@@ -2,11 +2,14 @@
 import type { Locale } from '../../lib/text';
 import type { ChartContext, ChartTable } from '../chart';
 import { roundedCell, segmentName } from '../table-cells';
+import { leastOf } from './measure';
 import type { Trend } from './query';
 import { words } from './text';
 
 /** One row a segment and month with data; groups below the small group keep their n and lose their figures. */
-export function tableOfTrend(data: Trend, { segments, smallGroup }: ChartContext, locale: Locale): ChartTable {
+export function tableOfTrend(data: Trend, context: ChartContext, locale: Locale): ChartTable {
+  const { segments } = context;
+  const least = leastOf(context);
   return {
     columns: [
       { text: words.segment, numeric: false },
@@ -17,7 +20,7 @@ export function tableOfTrend(data: Trend, { segments, smallGroup }: ChartContext
       points.flatMap((point, i) => {
         if (point === null) return [];
         const cell = (n: number, value: number, decimals: number): number | null =>
-          n >= smallGroup ? roundedCell(value, decimals) : null;
+          n > 0 && n >= least ? roundedCell(value, decimals) : null;
         return [
           [
             segmentName(segments, key, locale),

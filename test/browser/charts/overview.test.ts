@@ -229,8 +229,8 @@ describe('the Pareto curve', () => {
   };
 
   it.each([
-    ['en', 'Top 20% of customers hold 48%', 'Gini 0.44'],
-    ['zh', '前 20% 的客户占 48%', '基尼系数 0.44'],
+    ['en', 'Top 20% of customers hold 48.0%', 'Gini 0.44'],
+    ['zh', '前 20% 的客户占 48.0%', '基尼系数 0.44'],
   ] as const)('says what the top fifth holds and how unequal all are (%s)', (locale, top, gini) => {
     draw(pareto, data, { locale });
     expect(document.body.textContent).toContain(top);
