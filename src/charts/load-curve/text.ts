@@ -5,8 +5,8 @@ import type { Phrase } from '../phrase';
 export const title: Text = { en: 'Load curves by segment', zh: '各客群负荷曲线' };
 
 export const description: Text = {
-  en: 'Mean load over the day of the customers of each segment, with the band from their 10th to their 90th percentile. Relative divides the curve of each customer by its own daily mean, so that shapes compare. Drag over hours to keep the customers whose peak falls into them.',
-  zh: '各客群客户一天中的平均负荷，阴影为客户间第 10 至第 90 百分位。“相对”指每户曲线除以其自身日均负荷，便于比较形状。拖选时段可筛选峰值出现在该时段的客户。',
+  en: 'Mean load over the day of the customers of each segment, with the band from their 10th to their 90th percentile. Relative divides the curve of each customer by its own daily mean, so that shapes compare. Drag over hours to keep the customers whose peak falls into them; click a name to keep its segment.',
+  zh: '各客群客户一天中的平均负荷，阴影为客户间第 10 至第 90 百分位。“相对”指每户曲线除以其自身日均负荷，便于比较形状。拖选时段可筛选峰值出现在该时段的客户；点击名称可筛选该客群。',
 };
 
 export const dayType = {
