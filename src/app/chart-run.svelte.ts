@@ -33,6 +33,7 @@ export class ChartRun<Data> {
   pending = $state(false);
 
   #frame = 0;
+  #unseen: ReturnType<typeof setTimeout> | undefined;
   #next: ChartQuestion | null = null;
   #running: AbortController | undefined;
   #preparing: AbortController | undefined;
@@ -48,10 +49,25 @@ export class ChartRun<Data> {
     private readonly sources: ChartSources,
   ) {}
 
-  /** Asks; several calls in one frame make one question. */
-  ask(question: ChartQuestion): void {
+  /** Asks; several calls in one frame make one question. A chart that is out of sight follows when the brush rests, so that the others keep up. */
+  ask(question: ChartQuestion, isSeen = true): void {
     this.#next = question;
     this.pending = true;
+    clearTimeout(this.#unseen);
+    this.#unseen = undefined;
+    if (isSeen || this.data === null) this.#askInFrame();
+    else this.#unseen = setTimeout(() => this.hurry(), REST_MS);
+  }
+
+  /** The chart comes into sight: what it waits with is answered now. */
+  hurry(): void {
+    if (this.#unseen === undefined) return;
+    clearTimeout(this.#unseen);
+    this.#unseen = undefined;
+    this.#askInFrame();
+  }
+
+  #askInFrame(): void {
     if (this.#frame === 0) this.#frame = requestAnimationFrame(() => void this.#answer());
   }
 
@@ -65,6 +81,7 @@ export class ChartRun<Data> {
 
   stop(): void {
     cancelAnimationFrame(this.#frame);
+    clearTimeout(this.#unseen);
     this.#frame = 0;
     this.#running?.abort();
     this.#preparing?.abort();
