@@ -45,7 +45,7 @@ export class ChartRun<Data> {
   #answeredAt = -Infinity;
 
   constructor(
-    private readonly chart: Chart<Data>,
+    private readonly chart: Pick<Chart<Data>, 'query' | 'read' | 'fromIndex' | 'isRough'>,
     private readonly sources: ChartSources,
   ) {}
 

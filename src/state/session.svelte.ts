@@ -6,7 +6,6 @@ import type { ReadOverrides } from '../intake/reader';
 import { abortError, AppError } from '../lib/errors';
 import type { Text } from '../lib/text';
 import { headerShape } from '../model/header-shape';
-import { population } from '../model/filter';
 import type { TableMapping } from '../model/mapping';
 import type { ModelInfo } from '../model/model-info';
 import type { Check, CheckInput } from '../model/quality/check';
@@ -401,12 +400,5 @@ export class Session {
         this.task = null;
       }
     }, controller.signal);
-  }
-
-  /** Customers under the current filters. */
-  async countCustomers(): Promise<number> {
-    const everyone = population(Object.values(this.#workspace.choices.filters));
-    const result = await this.engine.run(sql`SELECT count(*)::INTEGER AS n FROM (${everyone}) ORDER BY n`);
-    return result.numbers('n')[0] ?? 0;
   }
 }
