@@ -94,26 +94,25 @@ export function layoutComposition({
     fields,
     top,
     boxes,
-    headings: fields.map((field, depth) => ({
-      x: depth * columnWidth + 2,
-      label: fitText(heading(field, depth), fontPx, columnWidth - fontPx),
-    })),
+    headings: fields.map((field, depth) => ({ x: depth * columnWidth + 2, label: heading(field, depth) })),
     focus: boxes
       .filter(({ enlarged }) => enlarged)
       .map(({ name }) => name)
       .join(' › '),
   };
 
+  /** The outermost one says the total, where it has room for that. */
   function heading(field: string, depth: number): string {
     const name = fieldName(field, context, locale);
-    if (depth > 0) return name;
     const total =
       size === 'customers'
         ? `${formatCount(whole, locale)}${of.counter}`
         : size === 'energy'
           ? formatEnergy(whole, locale)
           : formatQuantity(whole, factField(model, 'amount_12m')?.unit, locale);
-    return locale === 'zh' ? `${name}（${total}）` : `${name} (${total})`;
+    const full = locale === 'zh' ? `${name}（${total}）` : `${name} (${total})`;
+    const room = columnWidth - fontPx;
+    return depth === 0 && textWidth(full, 1.07 * fontPx) <= room ? full : fitText(name, 1.07 * fontPx, room);
   }
 
   function place(nodes: readonly Node[], from: number, to: number, depth: number, parent: number): void {

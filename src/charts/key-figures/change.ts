@@ -1,6 +1,7 @@
 /** Owns 同比 and 环比 of a figure: what is compared with what, complete months only. */
 import { addMonths } from '../../model/usage-window';
-import type { FigureId, MonthMeasured } from './query';
+import { Z95 } from '../../lib/statistics';
+import type { FigureId, Measured, MonthMeasured } from './query';
 
 /** First and last month, yyyy-MM-dd of their first days; equal for one month. */
 export type Span = readonly [from: string, to: string];
@@ -9,6 +10,8 @@ export interface Change {
   /** now ÷ before − 1; of a share, now − before (0.02 = two percentage points). */
   readonly change: number;
   readonly isPoints: boolean;
+  /** Of a share: the difference lies within what so few answers give by chance (two-sided z test of two shares, 95 %). */
+  readonly isChance: boolean;
   readonly now: Span;
   readonly before: Span;
 }
@@ -36,23 +39,25 @@ export function changesOf(id: FigureId, months: readonly MonthMeasured[], least:
   if (last === undefined || id === 'arrears') return { year: null, month: null };
   const byPeriod = new Map(months.map((month) => [month.period, month]));
   const isPoints = id === 'satisfaction';
-  const sum = ([from, to]: Span): number => {
+  const add = ([from, to]: Span): Measured | null => {
     let [value, base, n] = [0, 0, 0];
     for (let period = from; period <= to; period = addMonths(period, 1)) {
       const month = byPeriod.get(period);
-      if (month === undefined) return NaN;
+      if (month === undefined) return null;
       value += month.value;
       base += month.base;
       n += month.n;
     }
-    if (isPoints && n < least) return NaN;
-    // Plain sums have the base 1 in every month.
-    return isRatio(id) ? value / base : value;
+    return isPoints && n < least ? null : { value, base, n };
   };
+  // Plain sums have the base 1 in every month.
+  const shown = ({ value, base }: Measured): number => (isRatio(id) ? value / base : value);
   const compare = (now: Span, before: Span): Change | null => {
-    const [a, b] = [sum(now), sum(before)];
-    const change = isPoints ? a - b : b > 0 ? a / b - 1 : NaN;
-    return Number.isFinite(change) ? { change, isPoints, now, before } : null;
+    const [a, b] = [add(now), add(before)];
+    if (a === null || b === null) return null;
+    const change = isPoints ? shown(a) - shown(b) : shown(b) > 0 ? shown(a) / shown(b) - 1 : NaN;
+    if (!Number.isFinite(change)) return null;
+    return { change, isPoints, isChance: isPoints && isWithinChance(a, b), now, before };
   };
   const one = (back: number): Span => [addMonths(last, -back), addMonths(last, -back)];
   // How many customers there are is a state: twelve months of it do not add up.
@@ -62,4 +67,11 @@ export function changesOf(id: FigureId, months: readonly MonthMeasured[], least:
 
 function isRatio(id: FigureId): boolean {
   return id === 'price' || id === 'satisfaction' || id === 'complaints';
+}
+
+/** Both shares, with the variance of their pooled share. */
+function isWithinChance(a: Measured, b: Measured): boolean {
+  const pooled = (a.value + b.value) / (a.base + b.base);
+  const spread = Math.sqrt(pooled * (1 - pooled) * (1 / a.base + 1 / b.base));
+  return Math.abs(a.value / a.base - b.value / b.base) <= Z95 * spread;
 }

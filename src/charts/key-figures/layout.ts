@@ -22,6 +22,8 @@ export interface ChangeLine {
   readonly value: string;
   /** What is compared with what. */
   readonly title: string;
+  /** No more than chance. */
+  readonly pale: boolean;
 }
 
 export interface FigureBox {
@@ -172,7 +174,9 @@ function changeLine(label: string, change: Change, locale: Locale): ChangeLine {
   const size = change.isPoints
     ? text.points[locale](signed((100 * change.change).toFixed(1)))
     : signed(formatPercent(change.change, locale, Math.abs(change.change) < 0.0995 ? 1 : 0));
-  return { label, value: size, title: againstText(change, locale) };
+  const compared = againstText(change, locale);
+  const title = change.isChance ? text.chance[locale](compared) : compared;
+  return { label, value: size, title, pale: change.isChance };
 }
 
 function signed(number: string): string {

@@ -27,6 +27,10 @@ export const against: Phrase<[now: string, before: string]> = {
   en: (now, before) => `${now} against ${before}`,
   zh: (now, before) => `${now} 对比 ${before}`,
 };
+export const chance: Phrase<[compared: string]> = {
+  en: (compared) => `${compared}; no more than chance at so few answers`,
+  zh: (compared) => `${compared}；样本量下差异不显著`,
+};
 export const span: Phrase<[from: string, to: string]> = {
   en: (from, to) => `${from} to ${to}`,
   zh: (from, to) => `${from} 至 ${to}`,

@@ -12,6 +12,9 @@ import { addUp, type Regions } from './query';
 import { measured, rank, type Measure, type Ranked } from './ranking';
 import * as text from './text';
 
+/** Part of the width that names may take: bars are compared well enough on the rest, and a cut name is none. */
+const MOST_GUTTER = 0.44;
+
 export interface RegionRow {
   readonly key: string;
   readonly ranked: Ranked;
@@ -84,7 +87,7 @@ export function layoutRegions({ data, measure, context, locale, width, height, f
   const values = ranked.map((one) => measured(one, measure));
   const shares = values.map((value) => (measure === 'each' || !(total > 0) ? NaN : value / total));
   const full = values.map((value, i) => labelOf(value, shares[i] ?? NaN, true));
-  const left = Math.ceil(gutterWidth(names, fontPx, width, 0.34));
+  const left = Math.ceil(gutterWidth(names, fontPx, width, MOST_GUTTER));
   const room = (labels: readonly string[]): number => width - left - widestText(labels, fontPx) - fontPx;
   // Bars without length compare nothing.
   const labels = room(full) >= 5 * fontPx ? full : values.map((value, i) => labelOf(value, shares[i] ?? NaN, false));

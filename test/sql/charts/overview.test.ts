@@ -122,7 +122,8 @@ describe('key figures', () => {
   it('compare shares in points and count the stages of a complaint once', () => {
     expect(changes('satisfaction')).toMatchObject({
       year: null,
-      month: { change: expect.closeTo(0.05, 12) as number, isPoints: true },
+      // 15 and 16 of 20 are no difference.
+      month: { change: expect.closeTo(0.05, 12) as number, isPoints: true, isChance: true },
     });
     expect(
       figures()
@@ -240,4 +241,14 @@ it('boxes of one box each say nothing and are left out', () => {
   expect(nest(composition, 'customers', 0, ['B', 'A']).fields).toEqual(['segment']);
   // Order of the segments, not of their size.
   expect(nest(composition, 'customers', 0, ['B', 'A']).roots.map(({ path }) => path)).toEqual([[['B']], [['A']]]);
+});
+
+it('a difference of shares is told from chance', () => {
+  const month = (period: string, value: number, base: number) => ({ period, value, base, n: base });
+  const changed = (before: number, now: number, base: number) =>
+    changesOf('satisfaction', [month('2025-11-01', before, base), month('2025-12-01', now, base)], 15).month;
+  // Pooled 0.775: the 95 % point is 1.96 · √(0.775 · 0.225 · 2 / 20) = 0.26 with 20 and 20 answers, 0.037 with 1,000 and 1,000.
+  expect(changed(15, 16, 20)).toMatchObject({ isChance: true });
+  expect(changed(750, 800, 1000)).toMatchObject({ change: expect.closeTo(0.05, 12) as number, isChance: false });
+  expect(changed(7, 7, 10)).toBeNull();
 });
