@@ -26,8 +26,8 @@ export interface Box {
   /** CSS colour of its one segment; null for a box of several. */
   readonly colour: string | null;
   readonly name: string;
-  /** Whole words or nothing: a cut name would be another one. */
-  readonly label: string;
+  /** Whole words, on two lines where one is too short, or nothing: a cut name would be another one. */
+  readonly lines: readonly string[];
   /** Share, right-aligned; empty without room. */
   readonly value: string;
   readonly share: number;
@@ -148,16 +148,15 @@ export function layoutComposition({
     const canEnlarge = divides(node) || enlarged;
     const room = columnWidth - 1.6 * fontPx - (canEnlarge ? 1.4 * fontPx : 0);
     const value = formatPercent(share, locale);
-    const hasLine = rise >= 1.3 * fontPx;
-    const label = hasLine && textWidth(name, fontPx) <= room ? name : '';
-    const both = label !== '' && textWidth(`${name}  ${value}`, fontPx) <= room;
+    const lines = linesOf(name, room, Math.floor((rise - 0.2 * fontPx) / (1.2 * fontPx)), fontPx);
+    const both = textWidth(`${lines[0] ?? ''}  ${value}`, fontPx) <= room;
     boxes.push({
-      ...{ key, node, depth, y, name, label, share, ofParent, canEnlarge, enlarged },
+      ...{ key, node, depth, y, name, lines, share, ofParent, canEnlarge, enlarged },
       x: depth * columnWidth,
       width: columnWidth - 2,
       height: rise,
       colour: node.segment === null ? null : segmentColour(colours.get(node.segment) ?? -1),
-      value: both ? value : '',
+      value: lines.length > 0 && both ? value : '',
       few: node.customers < 2 * least,
       spoken: text.spoken[locale](
         of,
@@ -168,6 +167,20 @@ export function layoutComposition({
       ),
     });
   }
+}
+
+/** The name on as many lines as there are, two at most, broken between words; none where it does not fit whole. */
+function linesOf(name: string, room: number, most: number, fontPx: number): string[] {
+  const fits = (line: string): boolean => textWidth(line, fontPx) <= room;
+  if (most < 1) return [];
+  if (fits(name)) return [name];
+  const words = name.split(' ');
+  if (most < 2) return [];
+  for (let taken = words.length - 1; taken > 0; taken--) {
+    const [first, second] = [words.slice(0, taken).join(' '), words.slice(taken).join(' ')];
+    if (fits(first) && fits(second)) return [first, second];
+  }
+  return [];
 }
 
 /** There is something inside to be seen larger. */

@@ -140,6 +140,18 @@ describe('the composition', () => {
     for (const label of all('.name')) expect(label.textContent).not.toContain('…');
   });
 
+  it('breaks a name between words where one line is too short', () => {
+    const name = 'General commercial and industrial customers of all sizes everywhere';
+    const long = {
+      ...data,
+      rows: data.rows.map((row) => ({ ...row, values: [row.values[0] === 'living' ? name : 'trade', ...row.values.slice(1)] })),
+    };
+    const { all } = draw(composition, long);
+    const lines = all('.name').map((line) => line.textContent);
+    const at = lines.findIndex((line) => line.startsWith('General'));
+    expect(`${lines[at] ?? ''} ${lines[at + 1] ?? ''}`).toBe(name);
+  });
+
   it('filters every level of the box, and lets go of it', async () => {
     const { emitted, all } = draw(composition, data, { selected: { kind: 'in', field: 'class', values: ['trade'] } });
     all('[data-box]')[0]!.focus();
