@@ -141,7 +141,7 @@ describe('the composition', () => {
   });
 
   it('breaks a name between words where one line is too short', () => {
-    const name = 'General commercial and industrial customers of all sizes everywhere';
+    const name = 'General commercial and industrial users';
     const long = {
       ...data,
       rows: data.rows.map((row) => ({ ...row, values: [row.values[0] === 'living' ? name : 'trade', ...row.values.slice(1)] })),
