@@ -44,10 +44,12 @@ export function createAutomation(session: Session, workspace: Workspace, ready: 
     tables: session.tables.map(({ name, rows, rejected }) => ({ name, rows, rejected })),
     problems: [...notes(failures), ...notes(session.problems)],
   });
+  // An engine that did not start the first time may have been started since, or starts now.
+  const start = (): Promise<void> => ready.catch(() => session.start());
   return {
     ready,
     async open(files) {
-      await ready;
+      await start();
       await session.discardPending();
       const results = await session.read(files, { unattended: true });
       const failures = results.flatMap(({ error }) => error ?? []);
@@ -58,13 +60,13 @@ export function createAutomation(session: Session, workspace: Workspace, ready: 
       return summary(failures);
     },
     async example() {
-      await ready;
+      await start();
       await session.example();
       show();
       return summary([]);
     },
     async query(text) {
-      await ready;
+      await start();
       return (await session.engine.query(text)).rows();
     },
     tables() {
