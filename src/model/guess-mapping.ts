@@ -4,7 +4,7 @@ import type { Text } from '../lib/text';
 import { contentFit, hasTimeOfDay, holdsBands, isClock, isNumeric, isUnique, sampleTexts } from './column-content';
 import { findHeadColumns, type HeadColumns } from './head-columns';
 import { readHeader } from './header-name';
-import { dateHeader, namesOneMonth, slotHeaders, yearInHeader } from './header-series';
+import { dateHeader, monthsOfDates, namesOneMonth, slotHeaders, yearInHeader } from './header-series';
 import { guessLeftover } from './leftover-columns';
 import type { ColumnMapping, ColumnUse, SeriesUse, TableMapping } from './mapping';
 import { matchName, type NameMatch } from './name-match';
@@ -74,7 +74,7 @@ function findSeries(raw: RawTable): ReadonlyMap<string, SeriesUse> {
     const use = dateHeader(column.name, null);
     if (use !== null) series.set(column.name, use);
   }
-  if (series.size > 0) return series;
+  if (series.size > 0) return monthsOfDates(series);
   const found = new Set(candidates(raw.columns, ROLES).map(({ role }) => role.id));
   return findYearless(raw, numeric, {
     hasYear: found.has('year'),

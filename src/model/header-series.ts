@@ -31,6 +31,22 @@ export function dateHeader(header: string, year: number | null): SeriesUse | nul
   return { kind: 'day', role: 'kwh', day: `${month}-${String(d).padStart(2, '0')}` };
 }
 
+/** Months that a sheet heads with dates, each the first or each the last day of another month, are no days. */
+export function monthsOfDates(series: ReadonlyMap<string, SeriesUse>): ReadonlyMap<string, SeriesUse> {
+  const days = [...series.values()].flatMap((use) => (use.kind === 'day' ? [use.day] : []));
+  const months = new Set(days.map((day) => day.slice(0, 7)));
+  if (days.length < 2 || days.length < series.size || months.size < days.length) return series;
+  if (!days.every((day) => day.endsWith('-01')) && !days.every(isLastOfMonth)) return series;
+  return new Map(
+    [...series].map(([name, use]) => [
+      name,
+      use.kind === 'day' ? { kind: 'month' as const, role: use.role, period: `${use.day.slice(0, 7)}-01` } : use,
+    ]),
+  );
+}
+
+const isLastOfMonth = (day: string): boolean => new Date(Date.parse(day) + 86_400_000).getUTCDate() === 1;
+
 function dateParts(words: MonthWords, year: number | null): number[] | null {
   const { rest } = words;
   const compact = /^(\d{4})(\d{2})(\d{2})?$/.exec(rest) ?? /^(\d{4}) (\d{1,2})(?: (\d{1,2}))?$/.exec(rest);

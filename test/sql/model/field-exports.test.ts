@@ -180,3 +180,31 @@ describeWithSharedData('real files', (file) => {
     expect(utilities.facts.map(({ name }) => name)).not.toContain('amount_12m');
   });
 });
+
+describe('months as spreadsheets write them', () => {
+  it('October stays October in 2024.10', async () => {
+    const rows = ['1', '2', '10', '11'].map((month, i) => ['01', `2024.${month}`, String(100 + i)]);
+    await build(db, [await textTable(db, 'raw_dotted', [['户号', '年月', '电量'], ...rows])]);
+    expect(usage('kwh')).toEqual([
+      ['01', '2024-01', 100],
+      ['01', '2024-02', 101],
+      ['01', '2024-10', 102],
+      ['01', '2024-11', 103],
+    ]);
+  });
+
+  it('columns headed by the first day of each month are months', async () => {
+    const raw = await textTable(db, 'raw_dated', [
+      ['户号', '2024-01-01', '2024-02-01', '2024-03-01'],
+      ['01', '10', '20', '30'],
+      ['02', '1', '2', '3'],
+    ]);
+    await build(db, [raw]);
+    expect(usage('kwh').slice(0, 3)).toEqual([
+      ['01', '2024-01', 10],
+      ['01', '2024-02', 20],
+      ['01', '2024-03', 30],
+    ]);
+    expect(db.query('SELECT count(*)::INTEGER AS days FROM usage_day')).toEqual([{ days: 0 }]);
+  });
+});

@@ -1,6 +1,14 @@
 // Checks which headers are months, days and points of the day.
 import { describe, expect, it } from 'vitest';
-import { dateHeader, monthOfFile, namesOneMonth, slotHeaders, yearInHeader, yearOfFile } from '../../../src/model/header-series';
+import {
+  dateHeader,
+  monthOfFile,
+  monthsOfDates,
+  namesOneMonth,
+  slotHeaders,
+  yearInHeader,
+  yearOfFile,
+} from '../../../src/model/header-series';
 
 describe('month and day headers', () => {
   it.each([
@@ -163,4 +171,31 @@ describe('half a date', () => {
   it('tells a year from a month', () => {
     expect(['2023年用电量', 'annual_kwh_2013', '202301', '2023年1月电量'].map(yearInHeader)).toEqual([2023, 2013, null, null]);
   });
+});
+
+describe('dates that head months', () => {
+  const headed = (...headers: string[]) =>
+    monthsOfDates(
+      new Map(
+        headers
+          .flatMap((header) => [[header, dateHeader(header, null)] as const])
+          .filter((entry): entry is [string, NonNullable<(typeof entry)[1]>] => entry[1] !== null),
+      ),
+    );
+
+  it.each([
+    ['first', ['2024-01-01', '2024-02-01', '2024-03-01']],
+    ['last', ['2024-01-31', '2024-02-29', '2024-03-31']],
+  ])('on the %s days of months', (_, headers) => {
+    expect([...headed(...headers).values()]).toEqual(
+      ['2024-01-01', '2024-02-01', '2024-03-01'].map((period) => ({ kind: 'month', role: 'kwh', period })),
+    );
+  });
+
+  it.each([[['2024-01-01', '2024-01-02', '2024-02-01']], [['2024-01-01', '2024-02-02']], [['2024-01-01']]])(
+    'but not %s',
+    (headers) => {
+      expect([...headed(...headers).values()].map(({ kind }) => kind)).toEqual(headers.map(() => 'day'));
+    },
+  );
 });
