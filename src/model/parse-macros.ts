@@ -10,8 +10,8 @@ const MISSING = '(?i)(-+|—+|/|n/?a|null|none|nan|#n/a|无|空|未知|暂无)';
 
 const UNIT = '^(?:rmb|cny|[¥$€£])\\s*|\\s*(?:kwh|kw·h|kw|kva|千瓦时|千伏安|千瓦|度|元|户|人|次|分|rmb|cny)$';
 
-/** `="0012"` and `'0012`. */
-const GUARDED = '^\\s*(?:="([^"]*)"|\'(\\d+))\\s*$';
+/** `="0012"`, `'0012` and `'12.5`. */
+const GUARDED = '^\\s*(?:="([^"]*)"|\'(\\d[\\d.,]*))\\s*$';
 
 /** Statements that create the macros; run before any statement that `typed-value` makes. Order matters: later ones call earlier ones. */
 export const PARSE_MACROS: readonly Sql[] = [

@@ -2,6 +2,8 @@
 import { textOf, type CellBlock } from '../csv/cells';
 
 const encoder = new TextEncoder();
+/** No byte: cells of sheets have no quotes. */
+const NO_QUOTE = -1;
 
 /** Rows with their filled cells only. Bytes of a cell are appended, then `cell` says which they are. */
 export class RowBatch {
@@ -150,8 +152,8 @@ export class RowBatch {
     return texts;
   }
 
-  /** Rows `from` … `to` as a block of `width` columns from column `first`; cells outside are left out. */
-  block(from: number, to: number, first: number, width: number): CellBlock {
+  /** Rows `from` … `to` as a block of `width` columns from column `first`; cells outside are left out. Without `isExact` blanks around text go. */
+  block(from: number, to: number, first: number, width: number, isExact = false): CellBlock {
     const rows = to - from;
     const starts = new Int32Array(rows * width);
     const ends = new Int32Array(rows * width);
@@ -166,7 +168,8 @@ export class RowBatch {
         ends[row * width + column] = this.ends[k] as number;
       }
     }
-    return { bytes: this.bytes, width, rows, starts, ends, lines: this.lines.subarray(from, to) };
+    const lines = this.lines.subarray(from, to);
+    return { bytes: this.bytes, width, rows, starts, ends, lines, ...(isExact ? {} : { quote: NO_QUOTE }) };
   }
 }
 

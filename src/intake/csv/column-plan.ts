@@ -4,8 +4,8 @@ import type { Evidence } from './evidence';
 import { inUnitOfHeader, type NumberForm } from './number-form';
 
 export type ColumnPlan =
-  /** `watch`: most sampled cells are of that type, so those that are not are counted and reported. */
-  | { readonly kind: 'text'; readonly watch: 'number' | 'date' | null }
+  /** `watch`: most sampled cells are of that type, so those that are not are counted and reported. Months such as 2024.10 are text, or October would be 2024.1. */
+  | { readonly kind: 'text'; readonly watch: 'number' | 'date' | 'month' | null }
   | { readonly kind: 'integer' }
   /** `form`: set where the numbers are not plain ones. `unread`: cells that are none are left empty and told. */
   | { readonly kind: 'number'; readonly form?: NumberForm; readonly unread?: true }
@@ -63,6 +63,23 @@ export function namesDate(header: string): boolean {
   );
 }
 
+/** True for headers under which 2024.1 is a month. */
+function namesPeriod(header: string): boolean {
+  return (
+    namesDate(header) ||
+    /月|账期|帳期|期间|期間|周期|週期/.test(header) ||
+    /(?:^|[^a-z])(?:year_?month|months?|period|cycle|ym)(?:[^a-z]|$)|Month|Period|Cycle/i.test(header)
+  );
+}
+
+/** Values from which it is no chance that all of them read as months, one with two digits among them. */
+const ENOUGH_MONTHS = 3;
+
+function holdsMonths(header: string, { values, yearMonths, monthParts }: Evidence): boolean {
+  if (yearMonths < values) return false;
+  return namesPeriod(header) || (values >= ENOUGH_MONTHS && [...monthParts].some((month) => month.length > 1));
+}
+
 /**
  * The narrowest type that holds every value seen. A column without values is planned as whole numbers, which its first
  * value confirms or refutes.
@@ -81,6 +98,7 @@ export function planColumn(header: string, evidence: Evidence): ColumnPlan {
   if (fits.integer && !(date !== null && namesDate(header)))
     return namesIdentifier(header) ? { kind: 'text', watch: null } : { kind: 'integer' };
   if (date !== null) return date;
+  if (holdsMonths(header, evidence)) return { kind: 'text', watch: 'month' };
   if (fits.number) return { kind: 'number' };
   if (evidence.form !== null && evidence.identifiers === 0 && !namesIdentifier(header))
     return { kind: 'number', form: inUnitOfHeader(header, evidence.form) };

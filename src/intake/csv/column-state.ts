@@ -17,14 +17,24 @@ export interface ColumnOutcome {
   readonly counts: PackCounts;
   readonly missingCells: readonly MissingCell[];
   /** Of a column that is watched; see ColumnPlan. */
-  readonly seen: Pick<Evidence, 'values' | 'numbers' | 'dates' | 'notNumber' | 'notDate'> | null;
+  readonly seen:
+    (Pick<Evidence, 'values' | 'numbers' | 'dates' | 'notNumber' | 'notDate'> & { monthParts: readonly string[] }) | null;
 }
 
 /** Cells that are quoted where they are told. */
 const TOLD_CELLS = 10;
 
 export class ColumnState {
-  readonly counts: PackCounts = { filled: 0, missing: 0, totals: 0, onlyThisOrder: 0, mended: 0, unread: 0, trimmed: 0 };
+  readonly counts: PackCounts = {
+    filled: 0,
+    missing: 0,
+    totals: 0,
+    onlyThisOrder: 0,
+    mended: 0,
+    unread: 0,
+    trimmed: 0,
+    unguarded: 0,
+  };
   /** Gathered while watching, and from the block on in which the plan failed. */
   private evidence: Evidence | null = null;
   private failed = false;
@@ -66,8 +76,8 @@ export class ColumnState {
   outcome(): ColumnOutcome {
     const { counts, missingCells } = this;
     if (this.evidence === null) return { counts, missingCells, seen: null };
-    const { values, numbers, dates, notNumber, notDate } = this.evidence;
-    return { counts, missingCells, seen: { values, numbers, dates, notNumber, notDate } };
+    const { values, numbers, dates, notNumber, notDate, monthParts } = this.evidence;
+    return { counts, missingCells, seen: { values, numbers, dates, notNumber, notDate, monthParts: [...monthParts] } };
   }
 
   /** Adds what was counted in the `rows` that follow, whose first line is line `linesBefore` + 1. */
@@ -81,6 +91,7 @@ export class ColumnState {
     evidence.values += seen.values;
     evidence.numbers += seen.numbers;
     evidence.dates += seen.dates;
+    for (const month of seen.monthParts) evidence.monthParts.add(month);
     evidence.notNumber ??= seen.notNumber && { ...seen.notNumber, line: seen.notNumber.line + linesBefore };
     evidence.notDate ??= seen.notDate && { ...seen.notDate, line: seen.notDate.line + linesBefore };
   }
@@ -183,7 +194,8 @@ export class ColumnState {
     const problems: CsvProblem[] = [];
     if (plan.kind === 'text') {
       const seen = this.evidence;
-      if (plan.watch !== null && seen !== null) {
+      if (plan.watch === 'month') problems.push(csvProblems.yearMonths(name, seen?.monthParts ?? new Set()));
+      else if (plan.watch !== null && seen !== null) {
         const count = seen.values - (plan.watch === 'number' ? seen.numbers : seen.dates);
         problems.push(csvProblems.keptText(name, plan.watch, count, plan.watch === 'number' ? seen.notNumber : seen.notDate));
       }

@@ -206,14 +206,6 @@ export const csvProblems = {
       zh: `列“${column}”：${count} 个“-”“N/A”之类的单元格按缺失值读取。`,
     },
   }),
-  blanksTrimmed: (count: number): CsvProblem => ({
-    code: 'blanks_trimmed',
-    count,
-    text: {
-      en: `${many(count, 'cell has', 'cells have')} blanks before or behind ${count === 1 ? 'its' : 'their'} text; they were taken off, so that equal texts are equal.`,
-      zh: `${count} 个单元格的文字前后有空格，已去除，以免相同内容被视为不同。`,
-    },
-  }),
   cellsMended: (column: string, count: number): CsvProblem => ({
     code: 'cells_mended',
     count,
@@ -248,6 +240,32 @@ export const csvProblems = {
             },
     };
   },
+  /** @param months what stands behind the point of 2024.1 and 2024.10 */
+  yearMonths: (column: string, months: ReadonlySet<string>): CsvProblem => {
+    const isOctoberLost = months.has('1') && !months.has('10') && [...months].some((month) => month.length > 1);
+    return isOctoberLost
+      ? {
+          code: 'months_ambiguous',
+          text: {
+            en: `Column "${column}" writes months as 2024.1 and has no 2024.10: a spreadsheet has taken the zero of October away. Rows of October would count as January; write months as 2024-10 or 202410 and export again.`,
+            zh: `列“${column}”以 2024.1 的形式写月份，却没有 2024.10：10 月末尾的 0 已被表格软件去掉，10 月会被当作 1 月。请将月份写成 2024-10 或 202410 后重新导出。`,
+          },
+        }
+      : {
+          code: 'months_kept',
+          text: {
+            en: `Column "${column}" holds months such as 2024.1; it was kept as text, so that 2024.10 is October and not January.`,
+            zh: `列“${column}”以 2024.1 的形式写月份，已按文本保留，2024.10 为 10 月，不会当作 1 月。`,
+          },
+        };
+  },
+  lineTails: (mark: string): CsvProblem => ({
+    code: 'line_tails',
+    text: {
+      en: `Every line ends with "${mark}"; it was left out.`,
+      zh: `每行末尾都有“${mark}”，已略去。`,
+    },
+  }),
   otherTables: (lines: readonly number[]): CsvProblem => ({
     code: 'other_tables',
     count: lines.length,

@@ -18,6 +18,9 @@ export interface ExampleCell {
   readonly text: string;
 }
 
+/** `2024.1`, `2024.01`, `2024.10`. */
+const YEAR_MONTH = /^\s*(?:19|20)\d{2}\.(0?[1-9]|1[0-2])\s*$/;
+
 /** Gathered value by value over the part of a column that was looked at. */
 export class Evidence {
   /** Cells that are not empty and not a spelling of "none". */
@@ -30,6 +33,9 @@ export class Evidence {
   offset: number | null = null;
   offsetsDiffer = false;
   identifiers = 0;
+  /** What stands behind the point of values that read as year and month, `1` and `10` of 2024.1 and 2024.10, and how many there are. */
+  readonly monthParts = new Set<string>();
+  yearMonths = 0;
   /** Texts of letters and digits, which may be identifiers. */
   codes = 0;
   readonly fits: Fits = { integer: true, number: true, ymd: true, dmy: true, mdy: true };
@@ -47,8 +53,10 @@ export class Evidence {
     if (isMissing(text) || isTotalName(text)) return;
     this.values++;
     const number = readNumber(text);
-    if (number !== null) this.numbers++;
-    else {
+    if (number !== null) {
+      this.numbers++;
+      this.addMonth(text);
+    } else {
       if (isIdentifier(text)) this.identifiers++;
       if (/\d/.test(text) && /\p{L}/u.test(text)) this.codes++;
       this.fits.number = false;
@@ -70,6 +78,13 @@ export class Evidence {
       }
     }
     for (const order of ['ymd', 'dmy', 'mdy'] as const) this.fits[order] &&= (date?.days[order] ?? null) !== null;
+  }
+
+  private addMonth(text: string): void {
+    const month = YEAR_MONTH.exec(text)?.[1];
+    if (month === undefined) return;
+    this.yearMonths++;
+    this.monthParts.add(month);
   }
 
   private formOf(form: NumberForm | null, text: string, comma: boolean): NumberForm | false {

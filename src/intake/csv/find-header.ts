@@ -46,6 +46,26 @@ export function findHeader(records: readonly HeadRecord[], asked: number | undef
   return { header: first, data: first + 1, width: Math.max(below, trimmedWidth(candidate.cells)) };
 }
 
+/**
+ * Below a small table of words alone, such as the parameters of the export, and an empty row, the header of the data; otherwise the place
+ * as it is. Where rows are of one width, nothing else tells the two apart.
+ */
+export function belowSmallTable(records: readonly HeadRecord[], place: HeaderPlace): HeaderPlace {
+  const { header, data } = place;
+  if (header < 0) return place;
+  const isEmpty = (i: number): boolean => (records[i]?.cells ?? []).every((cell) => cell.trim() === '');
+  const gap = records.findIndex((_, i) => i > data && i <= DEEPEST && isEmpty(i));
+  const next = gap < 0 ? -1 : records.findIndex((_, i) => i > gap && !isEmpty(i));
+  const cells = records[next]?.cells ?? [];
+  const above = filledRecords(records.slice(header, gap));
+  const below = filledRecords(records.slice(next + 1));
+  if (next < 0 || above.some((record) => record.cells.some(isValue)) || below.length <= above.length) return place;
+  const { against, inFavour } = votes(cells, below);
+  return against === 0 && inFavour > 0
+    ? { header: next, data: next + 1, width: Math.max(usualOf(below), trimmedWidth(cells)) }
+    : place;
+}
+
 /** The letters or numbers of the columns, A, B, C … or 1, 2, 3 …, above a row of names. */
 function isColumnCount(records: readonly HeadRecord[], at: number): boolean {
   const cells = records[at]?.cells.map((cell) => cell.trim()) ?? [];

@@ -8,6 +8,8 @@ export const QUOTE = '\u0002';
 export type LineForm =
   /** Delimiter and quote of more than a byte. */
   | { readonly kind: 'marks'; readonly delimiter: string; readonly quote: string | null }
+  /** Every line ends with a mark that belongs to no cell. */
+  | { readonly kind: 'tail'; readonly mark: string }
   /** Columns of fixed width, aligned by blanks: where each starts, Chinese characters counting two. */
   | { readonly kind: 'columns'; readonly starts: readonly number[] }
   /** A drawn table: `| a | b |`, with lines of dashes. */
@@ -18,6 +20,8 @@ function rewriteLine(line: string, form: LineForm): string {
   switch (form.kind) {
     case 'marks':
       return line;
+    case 'tail':
+      return line.endsWith(form.mark) ? line.slice(0, -form.mark.length) : line;
     case 'drawn':
       return isRule(line) ? '' : drawnCells(line).join(CELL_END);
     case 'columns':

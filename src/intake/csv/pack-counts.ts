@@ -17,6 +17,8 @@ export interface PackCounts {
   unread: number;
   /** Cells of text that were read without the blanks around them. */
   trimmed: number;
+  /** Cells of text that were read without the apostrophe that kept their digits as text. */
+  unguarded: number;
 }
 
 /** Every bit starts as set: NULLs are fewer than values. */

@@ -147,7 +147,7 @@ function trimmedWidth(cells: readonly string[]): number {
   return width;
 }
 
-const bare = (cell: string, quote: string): string => cell.trim().replace(new RegExp(`^${quote}+|${quote}+$`, 'g'), '');
+const bare = (cell: string, quote: string): string => cell.trim().replace(new RegExp(`^[${quote}]+|[${quote}]+$`, 'g'), '');
 
 /** The row above the data as a header that is cut by another delimiter than the data; null when it is none. */
 function otherwiseCut(

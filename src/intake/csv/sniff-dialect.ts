@@ -11,6 +11,8 @@ const RECORDS = 100;
 /** In favour of the delimiter of the first record, where another takes over in the middle of the file. */
 const AT_TOP = 0.1;
 const QUOTES = ['"', "'", '`', '´'] as const;
+/** Cells of which some stand between pipes, as some databases quote text. */
+const PIPED_LINE = /^(?:\|[^|\r\n]*\||[^|,;\t\r\n]*)(?:[,;\t](?:\|[^|\r\n]*\||[^|,;\t\r\n]*))+$/;
 
 /** Excel's own hint on the first line: `sep=;`. */
 export const SEPARATOR_LINE = /^sep=([\x01-\x7e])\r?(?:\n|$|\r)/i;
@@ -21,6 +23,7 @@ export function sniffDelimiter(text: string, quote: string): { readonly delimite
   if (hint !== undefined) return { delimiter: hint, score: 1 };
   let best = { delimiter: '', score: 0 };
   for (const delimiter of DELIMITERS) {
+    if (delimiter === quote) continue;
     const score = consistency(text, delimiter, quote);
     if (score > best.score) best = { delimiter, score };
   }
@@ -76,12 +79,24 @@ export function usualWidth(widths: readonly number[]): { width: number; count: n
 }
 
 /** Another quote than the double one only where it encloses cells and double quotes never do. */
-export function sniffQuote(text: string): (typeof QUOTES)[number] {
+export function sniffQuote(text: string): (typeof QUOTES)[number] | '|' {
   const enclosed = (quote: string): number =>
     text.match(new RegExp(`(?:^|[,;\\t|^~:\\r\\n]) *${quote}[^${quote}\\r\\n]*${quote} *(?=[,;\\t|^~:\\r\\n]|$)`, 'g'))?.length ??
     0;
   if (enclosed('"') > 0) return '"';
+  if (arePipesQuotes(text)) return '|';
   return QUOTES.find((quote) => quote !== '"' && enclosed(quote) > 2) ?? '"';
+}
+
+function arePipesQuotes(text: string): boolean {
+  if (!text.includes('|')) return false;
+  const lines = text.split(/\r\n|\r|\n/, RECORDS).filter((line) => line !== '');
+  const piped = lines.filter((line) => line.includes('|'));
+  return (
+    piped.length > 2 &&
+    piped.every((line) => PIPED_LINE.test(line)) &&
+    lines.filter((line) => PIPED_LINE.test(line)).length >= lines.length * 0.9
+  );
 }
 
 /** True when quotes within quoted cells are marked by a backslash, as database exports do, instead of being doubled. */
@@ -96,7 +111,7 @@ export function sniffEscape(text: string, delimiter: string, quote: string): boo
   }
   if (escaped === 0 || closing > escaped) return false;
   // Doubled quotes within text say that this file doubles them.
-  const inner = `[^\\\\${quote}\\r\\n]${quote}${quote}[^${quote}\\r\\n]`;
+  const inner = `[^\\\\${quote}\\r\\n][${quote}][${quote}][^${quote}\\r\\n]`;
   const doubled = text.match(new RegExp(inner, 'g'))?.filter((found) => ![...found].some((c) => c === delimiter)).length ?? 0;
   return doubled === 0;
 }

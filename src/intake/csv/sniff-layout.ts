@@ -1,7 +1,7 @@
 /** Owns what the first lines of a text file say of all of it: delimiter, quote, header, columns, and where the data starts. */
 import type { ReadOverrides } from '../reader';
 import { columnNames } from './column-names';
-import { findHeader, isValue } from './find-header';
+import { belowSmallTable, findHeader, isValue } from './find-header';
 import { rewriteText, type LineForm } from './line-form';
 import { readHeader } from './read-header';
 import { headRecords, type HeadRecord } from './head-records';
@@ -62,7 +62,8 @@ export function sniffLayout(text: string, overrides: ReadOverrides): Layout | nu
   const trim = isSpaced(read);
   const records = trim ? read.map((record) => ({ ...record, cells: record.cells.map((cell) => cell.trim()) })) : read;
   const asked = overrides.headerLine;
-  const place = findHeader(records, asked === undefined || asked === 0 ? asked : Math.max(1, asked - extraLines));
+  const first = findHeader(records, asked === undefined || asked === 0 ? asked : Math.max(1, asked - extraLines));
+  const place = asked === undefined ? belowSmallTable(records, first) : first;
   const header = readHeader(records, place, asked, delimiter, quote);
   const { width, data } = header;
   const before = records[data - 1];

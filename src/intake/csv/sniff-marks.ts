@@ -14,8 +14,25 @@ export interface Marks {
 
 /** Share of the records that a delimiter has to explain before another form is out of the question. */
 const CLEAR = 0.5;
+/** Share of the lines that end with a mark. */
+const NEARLY_ALL = 0.9;
 
 const isByte = (mark: string): boolean => mark.length === 1 && mark <= '\u007f';
+
+const LINES = 200;
+const TAILS = [';', ','] as const;
+
+/** A delimiter of other files that ends nearly every line, as statements end, and stands nowhere else; null without one. */
+function sniffTail(text: string, delimiter: string): string | null {
+  const lines = text
+    .split(/\r\n|\r|\n/, LINES + 1)
+    .slice(0, LINES)
+    .filter((line) => line.trim() !== '');
+  const ends = (line: string, mark: string): boolean => line.indexOf(mark) === line.length - 1;
+  const isTail = (mark: string): boolean =>
+    mark !== delimiter && lines.length > 2 && lines.filter((line) => ends(line, mark)).length >= lines.length * NEARLY_ALL;
+  return TAILS.find(isTail) ?? null;
+}
 
 /** @param asked the delimiter that a person chose; line ends, quotes and nothing are no delimiters, and are passed over */
 export function sniffMarks(text: string, asked: string | undefined): Marks {
@@ -27,6 +44,8 @@ export function sniffMarks(text: string, asked: string | undefined): Marks {
     if (form !== null) return { form, delimiter: CELL_END, quote, shown: form.kind === 'drawn' ? '|' : ' ' };
   }
   const { delimiter } = found;
+  const tail = chosen === undefined && isByte(delimiter) && isByte(quote) && found.score > 0 ? sniffTail(text, delimiter) : null;
+  if (tail !== null) return { form: { kind: 'tail', mark: tail }, delimiter, quote, shown: delimiter };
   if (isByte(delimiter) && isByte(quote))
     return { form: null, delimiter, quote, shown: delimiter === CELL_END ? ',' : delimiter };
   return {

@@ -5,6 +5,7 @@ import { missingCellsOf, type ColumnState } from './column-state';
 import { csvProblems, type CsvProblem } from './csv-problems';
 import type { RecordCounts } from './record-counts';
 import type { Layout } from './sniff-layout';
+import { textProblems } from './text-problems';
 
 export interface CsvSummary {
   readonly encoding: string;
@@ -32,7 +33,6 @@ export function summariseCsv(
   counts: StreamCounts,
 ): CsvSummary {
   const { rows, rejectedCount, blankRows, strayQuotes, unclosedLines } = records;
-  const trimmed = columns.reduce((sum, column) => sum + column.counts.trimmed, 0);
   const renamed = columns.map(({ name }) => name).filter((name, i) => name !== layout.header[i] && layout.headerLine > 0);
   const problems: (CsvProblem | false)[] = [
     rows === 0 && csvProblems.noRows(),
@@ -47,6 +47,7 @@ export function summariseCsv(
     layout.headerMended && csvProblems.headerMended(layout.headerLine),
     layout.namesMissing > 0 && csvProblems.namesMissing(layout.namesMissing, layout.headerLine),
     layout.form?.kind === 'columns' && csvProblems.fixedWidth(columns.length),
+    layout.form?.kind === 'tail' && csvProblems.lineTails(layout.form.mark),
     layout.form?.kind === 'drawn' && csvProblems.drawnTable(),
     columns.length === 1 && layout.oddOneOut !== null && csvProblems.singleColumn(layout.oddOneOut),
     renamed.length > 0 && csvProblems.renamed(renamed),
@@ -55,7 +56,7 @@ export function summariseCsv(
     records.repeatedHeaders > 0 && csvProblems.repeatedHeaders(records.repeatedHeaders),
     records.totalRows > 0 && csvProblems.totalRows(records.totalRows),
     blankRows > 0 && csvProblems.blankRows(blankRows),
-    trimmed > 0 && csvProblems.blanksTrimmed(trimmed),
+    ...textProblems(columns),
     unclosedLines.length > 0 && csvProblems.unclosedQuotes(unclosedLines),
     strayQuotes > 0 && csvProblems.strayQuotes(strayQuotes),
     counts.nulBytes > 0 && csvProblems.nulBytes(counts.nulBytes),

@@ -4,6 +4,7 @@ import { columnNames } from '../csv/column-names';
 import { ColumnState, measureColumn, missingCellsOf } from '../csv/column-state';
 import { csvProblems, type CsvProblem } from '../csv/csv-problems';
 import { Evidence } from '../csv/evidence';
+import { textProblems } from '../csv/text-problems';
 import type { ReadOverrides } from '../reader';
 import { layOutSheet, type SheetLayout } from '../xlsx/sheet-layout';
 import type { TableRows } from './table-rows';
@@ -52,7 +53,8 @@ export class TablePass {
     const { names, firstColumn } = this.layout;
     const step = Math.max(16, Math.floor(BLOCK_CELLS / names.length));
     for (; from < batch.rows; from += step) {
-      const block = batch.block(from, Math.min(batch.rows, from + step), firstColumn, names.length);
+      // What a format quotes, blanks included, is the text.
+      const block = batch.block(from, Math.min(batch.rows, from + step), firstColumn, names.length, this.names !== undefined);
       for (const column of this.columns) column.add(block);
       this.rows += block.rows;
       this.untaken += block.rows;
@@ -157,6 +159,7 @@ export class TablePass {
       layout.joinedRows > 1 && csvProblems.headerRows(layout.joinedRows),
       renamed.length > 0 && csvProblems.renamed(renamed),
       cells.nulBytes > 0 && csvProblems.nulBytes(cells.nulBytes),
+      ...textProblems(columns),
       ...cells.problems,
       ...columns.flatMap((column) => column.problems(columns.some((other) => other.tellsOrder))),
     ];

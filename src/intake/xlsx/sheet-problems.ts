@@ -1,6 +1,7 @@
 /** Owns what is told of one table of a sheet once it is read. */
 import type { ColumnState } from '../csv/column-state';
 import { csvProblems, type CsvProblem } from '../csv/csv-problems';
+import { textProblems } from '../csv/text-problems';
 import type { RowSieve } from './row-sieve';
 import type { SheetLayout } from './sheet-layout';
 import type { Merge } from './sheet-range';
@@ -46,6 +47,7 @@ export function sheetProblems({ layout, cells, sieve, columns, merges, rows, fil
     ...xlsxProblems.ofCounts(cells.counts),
     filled > 0 && xlsxProblems.mergedFilled(known.down?.length ?? 0, filled),
     notFilled > 0 && xlsxProblems.mergedRows(notFilled),
+    ...textProblems(columns),
     cells.declares && xlsxProblems.declarations(),
     ...columns.flatMap((column) => column.problems(true)),
   ];

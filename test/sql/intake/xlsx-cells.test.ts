@@ -200,7 +200,7 @@ describe('texts', () => {
     expect(gridOf(duckdb, table).map(([value]) => value)).toEqual([
       '大工业',
       '東京',
-      ' a b ',
+      'a b',
       '一\r\n二',
       '_x000D_',
       '<b>&"电量',
@@ -277,5 +277,44 @@ describe('XML as other programs write it', () => {
       expect(table?.columns.map(({ name }) => name)).toEqual(['户名', '电量']);
       expect(gridOf(duckdb, table)).toEqual([['国网', 7]]);
     }
+  });
+});
+
+describe('texts', () => {
+  it('lose the blanks around them, so that one class is one', async () => {
+    const { table, values, problems } = await valuesOf(
+      sheet(column('类别', [text('居民'), text(' 居民 '), text('居民\u3000'), text('商业\n')])),
+    );
+    expect([values, problems, table?.columns[0]?.profile.distinct]).toEqual([
+      ['居民', '居民', '居民', '商业'],
+      { blanks_trimmed: 3 },
+      2,
+    ]);
+  });
+
+  it('lose the apostrophe that was to keep their digits', async () => {
+    const { values, problems } = await valuesOf(sheet(column('户号', [text("'0012"), text("'0013")])));
+    expect([values, problems]).toEqual([['0012', '0013'], { apostrophes_removed: 2 }]);
+  });
+
+  it('of months such as 2024.10 stay as they are, and numbers of them are told', async () => {
+    const months = await valuesOf(
+      sheet(
+        column(
+          '年月',
+          ['2024.9', '2024.10', '2024.11'].map((month) => text(month)),
+        ),
+      ),
+    );
+    expect([months.values, months.problems]).toEqual([['2024.9', '2024.10', '2024.11'], { months_kept: true }]);
+    const lost = await valuesOf(
+      sheet(
+        column(
+          '年月',
+          ['2024.9', '2024.1', '2024.11'].map((month) => number(month)),
+        ),
+      ),
+    );
+    expect([lost.type, lost.problems]).toEqual(['VARCHAR', { months_ambiguous: true }]);
   });
 });

@@ -61,12 +61,21 @@ describe('a workbook', () => {
 
   it('keeps a value far outside the head, and a type that fails late', async () => {
     const many = Array.from({ length: 3000 }, (_, i) => row(number(i), number(1))).join('');
-    const rows = `${row(text('a'), text('b'))}${many}<row r="5000"><c r="A5000" t="str"><v>x</v></c><c r="D5000"><v>7</v></c></row>`;
+    // More than one in 200: fewer would be left empty in a column of numbers, and told.
+    const words = Array.from({ length: 20 }, () => row(text('x'), number(1))).join('');
+    const rows = `${row(text('a'), text('b'))}${many}${words}<row r="5000"><c r="A5000" t="str"><v>x</v></c><c r="D5000"><v>7</v></c></row>`;
     const [table] = await load(book([{ name: 's', rows }]));
-    expect(table?.rows).toBe(3001);
+    expect(table?.rows).toBe(3021);
     expect(table?.columns).toHaveLength(4);
     expect(table?.columns[0]?.kind).toBe('text');
     expect(duckdb.query(`SELECT sum(column_4)::DOUBLE s FROM ${table?.name ?? ''}`)).toEqual([{ s: 7 }]);
+  });
+
+  it('keeps a column of 3,000 numbers with one word in it numeric, and tells the word', async () => {
+    const many = Array.from({ length: 3000 }, (_, i) => row(number(i), number(1))).join('');
+    const [table] = await load(book([{ name: 's', rows: `${row(text('a'), text('b'))}${many}${row(text('x'), number(1))}` }]));
+    expect(table?.columns[0]?.kind).toBe('number');
+    expect(table?.problems.map(({ code, count }) => [code, count])).toEqual([['cells_unread', 1]]);
   });
 
   it('expands no entity and refuses what is cut off', async () => {

@@ -14,6 +14,11 @@ describe('blanks around text', () => {
     ['in one row', (cells: readonly string[], i: number) => cells.join(i === 4 ? ', ' : ',')],
     ['before the delimiter of one row', (cells: readonly string[], i: number) => cells.join(i === 4 ? ' ,' : ',')],
     ['in a column of fixed width', ([id = '', kind = '', kwh = '']: readonly string[]) => `${id},${kind.padEnd(10)},${kwh}`],
+    [
+      'of Chinese text',
+      ([id = '', kind = '', kwh = '']: readonly string[], i: number) =>
+        `${id},${i === 3 ? `\u3000${kind}\u3000\u00a0` : kind},${kwh}`,
+    ],
     ['as tabs behind numbers that shall stay text', ([id = '', ...rest]: readonly string[]) => [`${id}\t`, ...rest].join(',')],
   ])('go %s, and are told', async (_, write) => {
     const { names, rows, codes } = await csvRows(written(write));
@@ -56,6 +61,20 @@ it.each(['="0012"', '"=""0012"""'])('takes the text out of %s', async (cell) => 
   expect(rows).toEqual([
     ['0012', 1],
     ['0013', 2],
+  ]);
+});
+
+it('takes the apostrophe off that keeps digits as text, and tells it', async () => {
+  const { rows, kinds, codes } = await csvRows(written(([id = '', kind = '', kwh = '']) => `'${id},${kind},'${kwh}`));
+  expect(rows).toEqual(ROWS.map(([id, kind, kwh]) => [id, kind, String(kwh)]));
+  expect([kinds, codes]).toEqual([['text', 'text', 'text'], ['apostrophes_removed']]);
+});
+
+it('keeps an apostrophe before words, and one within quotes', async () => {
+  expect((await csvRows("id,note\n1,'t Hof\n2,\"'12\"\n3,'12a\n")).rows.map(([, note]) => note)).toEqual([
+    "'t Hof",
+    "'12",
+    "'12a",
   ]);
 });
 
