@@ -46,6 +46,8 @@ export interface TrendLayout {
   readonly bottom: number;
   readonly labelX: number;
   readonly labelWidth: number;
+  /** Shown months, first days; of changes on the year before, those since the first. */
+  readonly months: readonly string[];
   /** Middle of each month, px. */
   readonly xs: readonly number[];
   readonly zeroY: number | null;
@@ -82,13 +84,16 @@ export function mayStack(measure: Measure): boolean {
 /** Positions in px. */
 export function layoutTrend(input: TrendInput): TrendLayout {
   const { data, options, segments, model, smallGroup, locale, width, height, fontPx } = input;
-  const { months } = data;
   const measure = shownMeasure(data, options.measure);
   const incomplete = model.incompleteMonths ?? [];
   const read = readSeries(data, measure, smallGroup);
   const negative = read.shown.some(({ readings }) => readings.some(({ value }) => value < 0));
   const kind = options.yearOnYear ? 'year' : options.mode === 'stacked' && mayStack(measure) && !negative ? 'stacked' : 'lines';
-  const series = kind === 'year' ? read.shown.map((one) => yearOnYear(one, months, incomplete)) : read.shown;
+  const whole = kind === 'year' ? read.shown.map((one) => yearOnYear(one, data.months, incomplete)) : read.shown;
+  // The first year has none before it: half of the axis would stay empty.
+  const start = kind === 'year' ? firstKnown(whole) : 0;
+  const months = data.months.slice(start);
+  const series = whole.map((one): Series => ({ ...one, readings: one.readings.slice(start) }));
   const infos = new Map(segments.map((segment) => [segment.key, segment]));
   const nameOf = (key: string): string => infos.get(key)?.text[locale] ?? key;
   const write = writer(measure, kind, model, locale);
@@ -165,9 +170,9 @@ export function layoutTrend(input: TrendInput): TrendLayout {
       ),
     };
   });
-  const empty = months.flatMap((_, i) => (data.series.every(({ points }) => points[i] === null) ? [i] : []));
+  const empty = months.flatMap((_, i) => (isEmpty(i) ? [i] : []));
   return {
-    ...{ measure, kind, left, right, top, bottom, labelX, xs, yTicks, lines, note, write },
+    ...{ measure, kind, months, left, right, top, bottom, labelX, xs, yTicks, lines, note, write },
     labelWidth: width - labelX,
     zeroY: (y.domain()[0] ?? 0) < 0 ? y(0) : null,
     xTicks: monthTicks(months, xs, right - left, fontPx, locale),
@@ -175,6 +180,11 @@ export function layoutTrend(input: TrendInput): TrendLayout {
     gaps: empty.map((i) => ({ x: (xs[i] ?? 0) - step / 2, width: step })),
     nothing: kind === 'year' && values.length === 0 ? text.noYear[locale] : null,
   };
+
+  /** Nobody has data in that month. */
+  function isEmpty(i: number): boolean {
+    return data.series.every(({ points }) => points[start + i] === null);
+  }
 
   function domain(): [number, number] {
     if (kind === 'stacked')
@@ -195,7 +205,7 @@ export function layoutTrend(input: TrendInput): TrendLayout {
   function noteText(): string {
     const listed = (names: readonly string[]): string => names.join(locale === 'zh' ? '、' : ', ');
     const dashed = kind === 'year' ? [] : months.filter((month) => incomplete.includes(month));
-    const without = months.filter((_, i) => data.series.every(({ points }) => points[i] === null));
+    const without = months.filter((_, i) => isEmpty(i));
     const parts = [
       ...(dashed.length > 0 ? [text.incomplete[locale](listed(dashed.map(monthText)))] : []),
       ...(without.length > 0 ? [text.gaps[locale](listed(without.map(monthText)))] : []),
@@ -211,6 +221,12 @@ function writer(measure: Measure, kind: TrendLayout['kind'], model: ModelInfo, l
   if (measure === 'energy' || measure === 'each') return (value) => formatEnergy(value, locale);
   const unit = factField(model, measure === 'bill' ? 'amount_12m' : 'mean_price')?.unit;
   return (value) => formatQuantity(value, unit, locale);
+}
+
+/** Place of the first month that some segment has; 0 without any. */
+function firstKnown(series: readonly Series[]): number {
+  const firsts = series.map(({ readings }) => readings.findIndex(({ value }) => Number.isFinite(value))).filter((at) => at >= 0);
+  return firsts.length === 0 ? 0 : Math.min(...firsts);
 }
 
 interface Layer {

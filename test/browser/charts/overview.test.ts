@@ -293,6 +293,8 @@ describe('the trend', () => {
     const { all } = draw(trend, data, { options: { yearOnYear: true } });
     // January 2025 against January 2024; February 2025 is incomplete.
     expect(all('[data-line="home"] circle')).toHaveLength(1);
+    // The year before it is not on the axis.
+    expect(all('[role="slider"]')[0]!.getAttribute('aria-valuemax')).toBe('2');
     expect(all('[data-segment="home"]')[0]!.getAttribute('aria-label')).toContain('+12% in 2025-01');
   });
 
