@@ -1,14 +1,8 @@
 /** Owns the chart of a numeric fact's distribution. */
 import type { Chart } from '../chart';
+import { numericFacts } from '../measure-bins';
 import Component from './Distribution.svelte';
-import {
-  indexDistribution,
-  numericFacts,
-  queryDistribution,
-  readDistribution,
-  type Distribution,
-  type DistributionOptions,
-} from './query';
+import { indexDistribution, queryDistribution, readDistribution, type Distribution, type DistributionOptions } from './query';
 import { tableOfDistribution } from './table';
 import { description, nothing, title } from './text';
 

@@ -1,16 +1,14 @@
 /** Owns the geometry of a histogram: bars of all customers with those under the filters before them. */
-import { scaleLinear, scaleLog } from 'd3-scale';
+import { scaleLinear } from 'd3-scale';
 import { formatCount, formatNumber, formatQuantity } from '../../lib/format';
 import type { Locale } from '../../lib/text';
 import { subjectOf, type Subject } from '../subject';
 import { fitText, textWidth, widestText } from '../text-width';
 import type { ModelInfo } from '../../model/model-info';
 import type { Tick } from '../tick';
+import { IN_FIGURE, valueAxis } from '../value-axis';
 import type { Distribution } from './query';
 import * as text from './text';
-
-/** Units that are part of the figure itself, so that the axis need not name them. */
-const IN_FIGURE = ['share', 'h'];
 
 export interface HistogramBar {
   /** Values lo ≤ x < hi. */
@@ -116,7 +114,7 @@ export function layoutDistribution({ data, grain, locale, width, height, fontPx 
       ),
     ) + 10;
   const right = width - 2.4 * fontPx;
-  const x = horizontal(data, bins, left, right, fontPx, locale);
+  const x = valueAxis({ scale: data.scale, ...bins, unit, left, right, fontPx, locale });
   const edges = bins.edges.map(x.at);
   const bars = bins.all.map((all, i): HistogramBar => {
     const filtered = bins.filtered[i] ?? 0;
@@ -154,7 +152,7 @@ export function layoutDistribution({ data, grain, locale, width, height, fontPx 
     bars,
     values: bins.edges,
     edges,
-    xTicks: spaced(x.ticks, fontPx),
+    xTicks: x.ticks,
     yTicks,
     xTitle: fitText(
       [name, ...parts].join(locale === 'zh' ? '，' : ', '),
@@ -166,53 +164,6 @@ export function layoutDistribution({ data, grain, locale, width, height, fontPx 
     keys: keysOf(data, two, ownScale, of, right, locale, fontPx),
     missing,
   };
-}
-
-/** Position of a value, and the values that may be labelled, most wanted first. */
-function horizontal(data: Distribution, bins: Bins, left: number, right: number, fontPx: number, locale: Locale) {
-  const { edges, underflow } = bins;
-  const unit = data.field?.unit;
-  const tick = (value: number): string =>
-    unit !== undefined && IN_FIGURE.includes(unit.en) ? formatQuantity(value, unit, locale) : formatNumber(value, locale);
-  const lo = edges[0] ?? 0;
-  const hi = edges[edges.length - 1] ?? 1;
-  if (data.scale === 'linear' || edges.length < 3) {
-    const x = scaleLinear([lo, hi], [left, right]);
-    const ticks = x.ticks(Math.max(2, Math.floor((right - left) / (6 * fontPx))));
-    return {
-      at: (value: number) => x(value),
-      ticks: ticks.map((value) => ({ label: tick(value), at: x(value) })),
-    };
-  }
-  // The bar of zeros is as wide as two others and stands apart.
-  const share = underflow ? 2 / (edges.length + 1) : 0;
-  const start = underflow ? (edges[1] ?? 1) : lo;
-  const x = scaleLog([start, hi], [left + share * (right - left), right]);
-  const at = (value: number): number => (underflow && value < start ? left : x(value));
-  const decades = Math.log10(hi / start);
-  const labelled: number[] = [];
-  for (let power = Math.floor(Math.log10(start)); power <= Math.log10(hi); power++) {
-    for (const digit of decades < 3 ? [1, 2, 5] : [1]) labelled.push(Number(`${String(digit)}e${String(power)}`));
-  }
-  // Powers of ten before the rest.
-  const rank = (value: number): number => (value.toExponential().startsWith('1e') ? 0 : 1);
-  const ticks = labelled
-    .filter((value) => (underflow ? value > start : value >= start) && value <= hi)
-    .sort((a, b) => rank(a) - rank(b) || a - b)
-    .map((value) => ({ label: tick(value), at: x(value) }));
-  const first = underflow ? [{ label: `<${tick(start)}`, at: (left + x(start)) / 2 }] : [];
-  return { at, ticks: [...first, ...ticks] };
-}
-
-/** The most wanted ticks whose labels keep their distance. */
-function spaced(wanted: readonly Tick[], fontPx: number): Tick[] {
-  const kept: { readonly tick: Tick; readonly from: number; readonly to: number }[] = [];
-  for (const tick of wanted) {
-    const half = textWidth(tick.label, fontPx) / 2 + 0.4 * fontPx;
-    const [from, to] = [tick.at - half, tick.at + half];
-    if (kept.every((other) => to <= other.from || from >= other.to)) kept.push({ tick, from, to });
-  }
-  return kept.map(({ tick }) => tick).sort((a, b) => a.at - b.at);
 }
 
 function keysOf(

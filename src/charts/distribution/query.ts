@@ -2,16 +2,13 @@
 import { EVERYBODY, type FactsIndex } from '../../crossfilter/facts-index';
 import type { ResultReader } from '../../lib/result';
 import { population } from '../../model/filter';
-import type { FactField, ModelInfo } from '../../model/model-info';
+import type { FactField } from '../../model/model-info';
 import { ident, join, sql, type Sql } from '../../sql/sql';
 import type { ChartContext } from '../chart';
-import { linearEdges, logEdges, mayBeLog, skewLimit, type Edges, type Scale } from './bins';
+import { skewLimit, type Edges, type Scale } from '../bins';
+import { binRows, candidates, chosenScale, shownFact, type MeasureOptions } from '../measure-bins';
 
-export type DistributionOptions = {
-  /** Name of a numeric fact. One that the data lacks falls back to the energy, then to the first number. */
-  readonly field: string;
-  readonly scale: 'auto' | Scale;
-};
+export type DistributionOptions = MeasureOptions;
 
 /** Customers per bin, all of them and those under the filters. */
 export interface Distribution {
@@ -26,41 +23,12 @@ export interface Distribution {
   readonly missingFiltered: number;
 }
 
-/** The numeric facts that can be shown, in the model's order. */
-export function numericFacts(model: ModelInfo): FactField[] {
-  return model.facts.filter((fact) => fact.kind === 'number' && fact.range !== undefined);
-}
-
-/** The fact that is shown under the options. */
-export function shownFact(model: ModelInfo, options: DistributionOptions): FactField | null {
-  const facts = numericFacts(model);
-  return facts.find(({ name }) => name === options.field) ?? facts.find(({ name }) => name === 'kwh_12m') ?? facts[0] ?? null;
-}
-
-/** The edges that the options allow; where both are there, the skew of all customers decides. */
-function candidates(
-  fact: FactField,
-  options: DistributionOptions,
-): { readonly linear: Edges | null; readonly log: Edges | null } {
-  const [min, max] = fact.range ?? [0, 0];
-  const wanted = options.scale === 'log' || (options.scale === 'auto' && mayBeLog(min, max));
-  const log = wanted ? logEdges(min, max) : null;
-  return { linear: options.scale === 'log' && log !== null ? null : linearEdges(min, max), log };
-}
-
 /** One row a bin, ascending: scale, lo, hi, customers_all, customers_filtered, missing_all, missing_filtered (the last two alike in all rows). */
 export function queryDistribution(context: ChartContext, options: DistributionOptions): Sql {
   const fact = shownFact(context.model, options);
   if (fact === null) {
     return sql`SELECT 'linear' AS scale, 0::DOUBLE AS lo, 0::DOUBLE AS hi, 0 AS customers_all, 0 AS customers_filtered, 0 AS missing_all, 0 AS missing_filtered WHERE FALSE ORDER BY lo`;
   }
-  const { linear, log } = candidates(fact, options);
-  const limit = skewLimit(...(fact.range ?? [0, 0]));
-  const chosen =
-    linear !== null && log !== null
-      ? sql`SELECT CASE WHEN count(*) FILTER (x < ${limit}) >= 0.5 * count(x) THEN 'log' ELSE 'linear' END AS scale FROM everyone`
-      : sql`SELECT ${log === null ? 'linear' : 'log'} AS scale`;
-  const bins = [...binRows('linear', linear ?? []), ...binRows('log', log ?? [])];
   const x = ident(fact.name);
   return sql`
 WITH
@@ -69,11 +37,11 @@ everyone AS (SELECT customer_id, ${x}::DOUBLE AS x FROM (${population([])})),
 -- one row a customer under the filters
 population AS (SELECT customer_id FROM (${population(context.filters)})),
 -- one row: equal bins, or equal ratios when half of the customers lie in the lowest 15 % of the range
-chosen AS (${chosen}),
+chosen AS (${chosenScale(fact, options)}),
 -- one row a bin [lo, hi) of the chosen scale
 bins AS (
   SELECT b.scale, b.lo::DOUBLE AS lo, b.hi::DOUBLE AS hi
-  FROM (VALUES ${join(bins, ', ')}) AS b(scale, lo, hi) JOIN chosen USING (scale)
+  FROM (VALUES ${join(binRows(fact, options), ', ')}) AS b(scale, lo, hi) JOIN chosen USING (scale)
 ),
 -- one row a customer: whether the filters keep it
 marked AS (SELECT e.x, p.customer_id IS NOT NULL AS kept FROM everyone e LEFT JOIN population p USING (customer_id)),
@@ -92,10 +60,6 @@ SELECT
   m.missing_all::INTEGER AS missing_all, m.missing_filtered::INTEGER AS missing_filtered
 FROM bins b LEFT JOIN counted c USING (lo) CROSS JOIN missing m
 ORDER BY b.lo`;
-}
-
-function binRows(scale: Scale, edges: Edges): Sql[] {
-  return edges.slice(1).map((hi, i) => sql`(${scale}, ${edges[i] as number}::DOUBLE, ${hi}::DOUBLE)`);
 }
 
 /** Reads what queryDistribution returns. */

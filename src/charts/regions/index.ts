@@ -1,7 +1,8 @@
 /** Owns the chart by region. */
 import { describeNeed } from '../../model/needs';
 import type { Chart } from '../chart';
-import { hasPlace, indexRegions, queryRegions, readRegions, shownPlace, type Regions, type RegionsOptions } from './query';
+import { hasPlace, shownPlace } from '../place-fields';
+import { indexRegions, queryRegions, readRegions, type Regions, type RegionsOptions } from './query';
 import Component from './Regions.svelte';
 import { tableOfRegions } from './table';
 import { description, title } from './text';

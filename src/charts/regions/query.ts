@@ -5,6 +5,7 @@ import { population } from '../../model/filter';
 import { factField, type FactField, type ModelInfo } from '../../model/model-info';
 import { ident, sql, type Sql } from '../../sql/sql';
 import type { ChartContext } from '../chart';
+import { shownPlace } from '../place-fields';
 
 export type RegionsOptions = {
   /** Name of a category; one that the data lacks falls back to the region, then to the first. */
@@ -36,18 +37,6 @@ export interface Regions {
   readonly regions: readonly Region[];
 }
 
-const MOST_VALUES = 400;
-
-/** Facts that are places, the larger ones first. */
-const PLACES = ['region', 'feeder'];
-
-/** Categories of which a list of bars can be made, regions and what lies near them first. */
-export function placesOf(model: ModelInfo): FactField[] {
-  const useful = model.facts.filter(({ kind, distinct }) => kind === 'category' && distinct >= 2 && distinct <= MOST_VALUES);
-  const near = PLACES.flatMap((name) => useful.filter((fact) => fact.name === name));
-  return [...near, ...useful.filter((fact) => !near.includes(fact))];
-}
-
 /** Measures that the data has, the default first. Where a region stands for one customer, neither its number nor its mean says anything. */
 export function measuresOf(model: ModelInfo): Exclude<RegionsOptions['measure'], 'auto'>[] {
   const has = (name: string): boolean => factField(model, name) !== undefined;
@@ -58,17 +47,6 @@ export function measuresOf(model: ModelInfo): Exclude<RegionsOptions['measure'],
     ...(energy && isCustomer ? (['each'] as const) : []),
     ...(bill ? (['bill'] as const) : []),
   ];
-}
-
-/** True where some column tells where a customer is. */
-export function hasPlace(model: ModelInfo): boolean {
-  return placesOf(model).some(({ name }) => PLACES.includes(name));
-}
-
-/** The category that is shown under the options. */
-export function shownPlace(model: ModelInfo, { field }: RegionsOptions): FactField | null {
-  const places = placesOf(model);
-  return places.find(({ name }) => name === field) ?? places[0] ?? null;
 }
 
 /** One row a region and segment: region, segment, customers, kwh, kwh_known, amount, amount_known; by region, then segment. */

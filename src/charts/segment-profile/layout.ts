@@ -1,12 +1,10 @@
 /** Owns what sets segments apart: estimates with intervals, index, effect, and their order. */
 import { wilsonInterval, Z95, type Interval } from '../../lib/statistics';
 import type { FactField } from '../../model/model-info';
+import { standingOf, type Standing } from '../standing';
 import type { Moments, NumberProfile, ValueProfile } from './query';
 
 export type Centre = 'mean' | 'median';
-
-/** How far from all customers, in words: 0 no clear difference, ±1 somewhat, ±2 clearly, ±3 far. */
-export type Standing = -3 | -2 | -1 | 0 | 1 | 2 | 3;
 
 export interface ProfileRow {
   readonly field: FactField;
@@ -84,8 +82,5 @@ function valueRow({ field, value, inside, all }: ValueProfile, smallGroup: numbe
 }
 
 function row(of: Omit<ProfileRow, 'standing'>): ProfileRow {
-  const covers = of.interval === null || (of.interval[0] <= of.all && of.all <= of.interval[1]);
-  const size = Math.abs(of.effect);
-  const level = covers || !(size >= 0.1) ? 0 : size < 0.4 ? 1 : size < 0.8 ? 2 : 3;
-  return { ...of, standing: (of.effect < 0 ? -level : level) as Standing };
+  return { ...of, standing: standingOf(of.effect, of.interval, of.all) };
 }

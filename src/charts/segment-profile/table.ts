@@ -2,8 +2,9 @@
 import { formatCount, formatPercent, formatQuantity, UNKNOWN } from '../../lib/format';
 import type { Locale } from '../../lib/text';
 import { valueText } from '../../model/vocabulary';
+import { STANDINGS } from '../standing';
 import type { ProfileRow } from './layout';
-import { profileText, STANDINGS } from './text';
+import { profileText } from './text';
 
 export interface ProfileCells {
   readonly name: string;

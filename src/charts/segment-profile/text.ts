@@ -1,7 +1,6 @@
 /** Owns the words of a segment's profile. */
 import { formatCount } from '../../lib/format';
 import type { Text } from '../../lib/text';
-import type { Standing } from './layout';
 
 export const profileText = {
   title: { en: 'Profile', zh: '客群画像' },
@@ -17,16 +16,6 @@ export const profileText = {
     zh: '指数 100 = 全体客户。差异：与全体之差 ÷ 全体标准差；占比采用 Cohen’s h。按差异大小排序。',
   },
 } satisfies Record<string, Text>;
-
-export const STANDINGS: Readonly<Record<Standing, Text>> = {
-  '3': { en: 'far above', zh: '大幅偏高' },
-  '2': { en: 'clearly above', zh: '明显偏高' },
-  '1': { en: 'somewhat above', zh: '略高' },
-  '0': { en: 'no clear difference', zh: '无明显差异' },
-  '-1': { en: 'somewhat below', zh: '略低' },
-  '-2': { en: 'clearly below', zh: '明显偏低' },
-  '-3': { en: 'far below', zh: '大幅偏低' },
-};
 
 export function hiddenText(hidden: number, least: number): Text {
   return {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { linearEdges, logEdges, mayBeLog } from '../../../src/charts/distribution/bins';
+import { linearEdges, logEdges, mayBeLog } from '../../../src/charts/bins';
 import { layoutDistribution, visibleBins } from '../../../src/charts/distribution/layout';
 import type { Distribution } from '../../../src/charts/distribution/query';
 import { textWidth } from '../../../src/charts/text-width';
