@@ -26,8 +26,8 @@ export const listText = {
   only: { en: 'Only this segment', zh: '仅看此客群' },
   all: { en: 'All segments', zh: '查看全部客群' },
   reset: { en: 'Undo all edits', zh: '清除全部编辑' },
-  share: (part: string): Text => ({ en: `${part} of customers`, zh: `户数 ${part}` }),
-  energy: (part: string): Text => ({ en: `${part} of kWh`, zh: `电量 ${part}` }),
+  share: (part: string): Text => ({ en: `Customers ${part}`, zh: `户数 ${part}` }),
+  energy: (part: string): Text => ({ en: `kWh ${part}`, zh: `电量 ${part}` }),
   ofAll: (part: number, all: number): Text => ({
     en: `${formatCount(part, 'en')} of ${formatCount(all, 'en')}`,
     zh: `${formatCount(part, 'zh')} / ${formatCount(all, 'zh')}`,
