@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { indexDistribution, queryDistribution, readDistribution } from '../../../src/charts/distribution/query';
 import { indexSatisfaction, querySatisfaction, readSatisfaction } from '../../../src/charts/satisfaction/query';
+import { indexBubbles, queryBubbles, readBubbles } from '../../../src/charts/segment-bubble/query';
 import { indexSegmentSizes, querySegmentSizes, readSegmentSizes } from '../../../src/charts/segment-size/query';
 import { FactsIndex, type FactColumn } from '../../../src/crossfilter/facts-index';
 import { Random } from '../../../src/lib/random';
@@ -98,6 +99,11 @@ it.each(cases)('case $i', ({ filters }) => {
   expect(indexSatisfaction(index, at)).toEqual(readSatisfaction(run(querySatisfaction(at))));
 
   for (const field of FIELDS) {
+    const bubbles = indexBubbles(index, at, { field }).rows;
+    readBubbles(run(queryBubbles(at, { field })), at, { field }).rows.forEach(({ sum, ...row }, i) => {
+      expect(bubbles[i]).toEqual({ ...row, sum: bubbles[i]?.sum });
+      expect(bubbles[i]!.sum / (sum || 1)).toBeCloseTo(sum === 0 ? 0 : 1, 10);
+    });
     for (const scale of ['auto', 'linear', 'log'] as const) {
       const options = { field, scale };
       expect(indexDistribution(index, at, options)).toEqual(readDistribution(run(queryDistribution(at, options)), at, options));

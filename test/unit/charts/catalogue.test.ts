@@ -24,7 +24,24 @@ const context: ChartContext = {
 const spread = { mean: 1.5, p10: 1, p90: 2 };
 const sums = { customers: 40, kwh: 1000, kwhKnown: 40, amount: 0, amountKnown: 0 };
 const month = { customers: 40, kwh: 100, kwhKnown: 40, amount: 0, amountKnown: 0, pricedAmount: 0, pricedKwh: 0, priced: 0 };
+const energy = {
+  ...{ name: 'kwh_12m', text: { en: 'Energy', zh: '电量' }, unit: { en: 'kWh', zh: 'kWh' }, kind: 'number', family: 'value' },
+  ...{ known: 40, distinct: 0 },
+};
+const moments = {
+  fields: [energy],
+  segments: [{ key: 'A', customers: 40, measures: [{ n: 40, mean: 12, sd: 1 }] }],
+  all: { key: '', customers: 40, measures: [{ n: 40, mean: 10, sd: 4 }] },
+};
 const samples: Record<string, unknown> = {
+  'segment-bubble': { field: energy, rows: [{ key: 'A', customers: 40, known: 40, sum: 400, answered: 20, top2: 10 }] },
+  'segment-heat': moments,
+  'segment-compare': moments,
+  'segment-region': { field: null, keys: ['A'], regions: [{ value: 'north', counts: [40] }] },
+  'segment-spread': {
+    ...{ field: energy, scale: 'linear', edges: [0, 1, 2] },
+    rows: [{ key: 'A', counts: [30, 8], known: 38, missing: 2, q1: 0.3, median: 0.6, q3: 0.9 }],
+  },
   composition: { levels: ['class'], rows: [{ values: ['home'], segment: 'A', customers: 40, kwh: 1000, amount: 0 }] },
   'key-figures': [
     { id: 'customers', now: { value: 40, base: 1, n: 40 }, months: [{ period: '2025-01-01', value: 39, base: 1, n: 39 }] },
@@ -124,7 +141,7 @@ describe.each(charts.map((chart) => [chart.id, chart] as const))('%s', (id, char
 });
 
 it('counts the customers behind the data', () => {
-  const others: Record<string, number> = { distribution: 27, pareto: 2, satisfaction: 20 };
+  const others: Record<string, number> = { distribution: 27, pareto: 2, satisfaction: 20, 'segment-bubble': 20 };
   for (const chart of charts) expect([chart.id, chart.count(samples[chart.id])]).toEqual([chart.id, others[chart.id] ?? 40]);
 });
 
@@ -148,5 +165,11 @@ it('tables hold the numbers with their units', () => {
   // The largest 1 % of two customers is a fiftieth of one of them: 0.02 · 0.8.
   expect(rowOf('pareto')).toEqual([1, 1.6, 0.2, 0, 0.3]);
   expect(rowOf('regions')).toEqual(['north', 40, 100]);
+  expect(rowOf('segment-bubble')).toEqual(['Homes', 40, 40, 10, 20, 50, 29.9, 70.1]);
+  expect(rowOf('segment-heat')).toEqual(['Energy', 'kWh', 'Homes', 12, 10, 0.5, 40]);
+  // 1.96 · 1 / √40 = 0.3099.
+  expect(rowOf('segment-compare')).toEqual(['Energy', 'kWh', 'Homes', 40, 12, 11.6901, 12.3099, null, null, '']);
+  expect(rowOf('segment-region')).toEqual(['north', 'Homes', 40, 100, 100]);
+  expect(rowOf('segment-spread')).toEqual(['Homes', 38, 2, 0.3, 0.6, 0.9]);
   expect(rowOf('trend')).toEqual(['Homes', '2025-01', 40, 100, null, null, 2.5]);
 });

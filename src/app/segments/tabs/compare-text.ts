@@ -2,7 +2,7 @@
 import type { Text } from '../../../lib/text';
 
 export const compareText = {
-  tab: { en: 'Compare', zh: '对比' },
+  tab: { en: 'Compare', zh: '方案对比' },
   with: { en: 'Compare with', zh: '对比方案' },
   current: { en: 'Current segments', zh: '当前分群' },
   working: { en: 'Working out the other segmentation', zh: '正在计算对比分群' },

@@ -4,6 +4,8 @@ import type { Text } from '../../../lib/text';
 import { segmentsText } from '../segments-text';
 import { compareText } from './compare-text';
 import CompareTab from './CompareTab.svelte';
+import { exploreText } from './explore-text';
+import ExploreTab from './ExploreTab.svelte';
 import { listText } from './list-text';
 import ListsTab from './ListsTab.svelte';
 import { movementText } from './movement-text';
@@ -22,6 +24,7 @@ export interface SegmentsTab {
 export const SEGMENTS_TABS: readonly SegmentsTab[] = [
   { id: 'result', text: segmentsText.result, component: ResultTab },
   { id: 'profile', text: profileTabText.tab, component: ProfileTab },
+  { id: 'explore', text: exploreText.tab, component: ExploreTab },
   { id: 'compare', text: compareText.tab, component: CompareTab },
   { id: 'movement', text: movementText.tab, component: MovementTab },
   { id: 'lists', text: listText.tab, component: ListsTab },

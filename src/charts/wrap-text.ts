@@ -1,0 +1,19 @@
+/** Owns the breaking of a short text into lines of a given width. */
+import { fitText, textWidth } from './text-width';
+
+const CJK = '⺀-鿿豈-﫿！-｠　-〿';
+const PARTS = new RegExp(`[${CJK}]|[^\\s${CJK}]+\\s*`, 'g');
+
+/** Lines no wider than the room, broken between words and anywhere in Chinese; the last one is cut where the rest does not fit. */
+export function wrapText(text: string, fontPx: number, roomPx: number, most: number): string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const part of text.match(PARTS) ?? []) {
+    if (line !== '' && lines.length < most - 1 && textWidth((line + part).trimEnd(), fontPx) > roomPx) {
+      lines.push(line);
+      line = '';
+    }
+    line += part;
+  }
+  return [...lines, line].map((one) => fitText(one.trimEnd(), fontPx, roomPx)).filter((one) => one !== '');
+}
