@@ -51,12 +51,21 @@ async function brushInPage(browser, folder) {
   const input = await page.evaluateHandle(() => Object.assign(document.createElement('input'), { type: 'file' }));
   await input.asElement()?.setInputFiles(file);
   const firstMs = await input.evaluate(async (element) => {
+    let modelAt = NaN;
+    let pictureAt = NaN;
+    const look = () => {
+      if (Number.isNaN(modelAt) && window.wattfolk.tables().some(({ name }) => name === 'customer_facts'))
+        modelAt = performance.now();
+      const drawn = ['segment-size', 'distribution'].every(
+        (chart) => document.querySelector(`[data-chart="${chart}"] .plot svg`) !== null,
+      );
+      if (drawn && !Number.isNaN(modelAt)) pictureAt = performance.now();
+      else requestAnimationFrame(look);
+    };
+    look();
     await window.wattfolk.open([...(element.files ?? [])]);
-    const opened = performance.now();
-    const missing = () =>
-      document.querySelectorAll('[data-chart="segment-size"] svg, [data-chart="distribution"] svg').length < 2;
-    while (missing()) await new Promise((resolve) => requestAnimationFrame(resolve));
-    return performance.now() - opened;
+    while (Number.isNaN(pictureAt)) await new Promise((resolve) => requestAnimationFrame(resolve));
+    return pictureAt - modelAt;
   });
   const moves = [];
   for (let run = 0; run < 3; run++) {
