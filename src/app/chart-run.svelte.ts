@@ -40,8 +40,8 @@ export class ChartRun<Data> {
   /** Held while it is wanted, so that a newer question that needs the same does not begin it anew. */
   #wait: Wait | null = null;
   #preparation: Wait | null = null;
-  /** What SQL has answered in full, where memory would give less. */
-  #whole: ChartQuestion | null = null;
+  /** What SQL is answering or has answered, in full: a new index alone is no reason to ask it again. */
+  #bySql: ChartQuestion | null = null;
   #answeredAt = -Infinity;
 
   constructor(
@@ -93,14 +93,15 @@ export class ChartRun<Data> {
     this.#frame = 0;
     const question = this.#next;
     if (question === null) return;
+    if (this.#bySql !== null && isSameQuestion(this.#bySql, question)) {
+      this.pending = this.answered !== this.#bySql;
+      return;
+    }
+    this.#bySql = null;
     this.#running?.abort();
     const controller = (this.#running = new AbortController());
     const isMoving = performance.now() - this.#answeredAt < REST_MS;
     this.#answeredAt = performance.now();
-    if (this.#whole !== null && isSameQuestion(this.#whole, question)) {
-      this.pending = false;
-      return;
-    }
     try {
       let answer = this.#fromMemory(question, 'wait');
       while (answer !== null && 'wait' in answer) {
@@ -123,6 +124,7 @@ export class ChartRun<Data> {
       if (!controller.signal.aborted) this.#show(question, data, false);
     } catch (thrown) {
       if (isAbort(thrown) || controller.signal.aborted) return;
+      this.#bySql = null;
       this.error = AppError.from(thrown);
       this.pending = false;
     }
@@ -138,7 +140,6 @@ export class ChartRun<Data> {
     const data = await this.#fromSql(question, signal);
     if (signal.aborted) return;
     this.#show(question, data, false);
-    this.#whole = question;
     if (answer !== null && 'lacks' in answer) void this.#load(answer.lacks);
   }
 
@@ -147,7 +148,6 @@ export class ChartRun<Data> {
     this.answered = question;
     this.error = null;
     this.pending = pending;
-    this.#whole = null;
   }
 
   async #prepare(question: ChartQuestion, signal: AbortSignal): Promise<void> {
@@ -193,7 +193,9 @@ export class ChartRun<Data> {
     before?.release();
   }
 
-  async #fromSql({ context, options }: ChartQuestion, signal: AbortSignal): Promise<Data> {
+  async #fromSql(question: ChartQuestion, signal: AbortSignal): Promise<Data> {
+    const { context, options } = question;
+    this.#bySql = question;
     const result = await this.sources.run(this.chart.query(context, options), signal);
     return this.chart.read(result, context, options);
   }

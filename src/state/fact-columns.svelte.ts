@@ -26,6 +26,7 @@ export class FactColumns {
   /** What was asked for since the last statement went out, and who waits for the next. */
   #asked: string[] = [];
   #batch: Promise<ReadonlySet<string>> | null = null;
+  #last: Promise<void> = Promise.resolve();
   /** Data seen so far, and segments. */
   #load = 0;
   #resets = 0;
@@ -75,9 +76,22 @@ export class FactColumns {
     return (await Promise.all(came)).every(Boolean);
   }
 
+  /** Resolves when the columns that are asked for in this turn are there: a long statement lets them go first, since more depends on them. */
+  async settled(): Promise<void> {
+    await new Promise((resolve) => setTimeout(resolve));
+    await this.#last;
+  }
+
   #ask(field: string): Promise<boolean> {
     this.#asked.push(field);
-    return (this.#batch ??= this.#loadBatch()).then((came) => came.has(field));
+    if (this.#batch === null) {
+      this.#batch = this.#loadBatch();
+      this.#last = this.#batch.then(
+        () => undefined,
+        () => undefined,
+      );
+    }
+    return this.#batch.then((came) => came.has(field));
   }
 
   async #loadBatch(): Promise<ReadonlySet<string>> {

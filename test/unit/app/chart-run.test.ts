@@ -101,6 +101,20 @@ it('shows a rough answer from memory at once and the whole by SQL when the brush
   expect([run.data, run.pending, statements]).toEqual(['sql SELECT 1', false, ['SELECT 1']]);
 });
 
+it('does not ask SQL again for a new index alone, not even while it answers', async () => {
+  const run = runOf({});
+  run.ask(question(1));
+  await frames(1);
+  run.ask(question(1));
+  await frames(20);
+  run.ask(question(1));
+  await frames(20);
+  expect([run.data, run.pending, statements]).toEqual(['sql SELECT 1', false, ['SELECT 1']]);
+  run.ask(question(2));
+  await frames(20);
+  expect(statements).toEqual(['SELECT 1', 'SELECT 2']);
+});
+
 it('asks for columns instead of SQL, and is asked again when they are there', async () => {
   const lacking: Chart<string>['fromIndex'] = () => {
     throw new ColumnNotLoaded(['kwh', 'price']);
