@@ -34,7 +34,7 @@ function usefulLevels({ levels, rows }: Composition): number[] {
 
 /**
  * The outermost boxes. Order: segments as they are listed, other values by size, what is missing and what is put together last.
- * @param least customers below which a group is put together with its like; 0 for none
+ * @param least customers below which a group is put together with its like; 0 for none. Where every group is so small, each keeps its name.
  */
 export function nest(
   data: Composition,
@@ -44,7 +44,9 @@ export function nest(
 ): { readonly fields: readonly string[]; readonly roots: readonly Node[] } {
   const levels = usefulLevels(data);
   const fields = levels.map((level) => data.levels[level] ?? '');
-  return { fields, roots: build(data.rows, [], 0) };
+  const roots = build(data.rows, [], 0);
+  const allSmall = roots.length > 0 && roots.every(({ together }) => together);
+  return allSmall ? nest(data, size, 0, segments) : { fields, roots };
 
   function build(rows: readonly CompositionRow[], outside: Node['path'], depth: number): Node[] {
     const level = levels[depth];

@@ -25,12 +25,13 @@ export function measured(of: RegionSums, measure: Measure): number {
   }
 }
 
-/** The largest first, a missing region after the named ones; those of fewer than `least` customers together last. */
-export function rank({ regions }: Regions, measure: Measure, least: number): Ranked[] {
+/** The largest first, a missing region after the named ones; those of fewer than `least` customers together last, unless all are. */
+export function rank({ field, regions }: Regions, measure: Measure, least: number): Ranked[] {
   const size = (of: RegionSums): number => {
     const value = measured(of, measure);
     return Number.isFinite(value) ? value : -Infinity;
   };
+  if (least > 0 && regions.every(({ customers }) => customers < least)) return rank({ field, regions }, measure, 0);
   const small = regions.filter(({ customers }) => customers < least);
   const large = regions
     .filter(({ customers }) => customers >= least)

@@ -208,6 +208,11 @@ describe('regions', () => {
     expect(all('rect.bar')).toHaveLength(4);
   });
 
+  it('keep their names where all of them are small', () => {
+    const { all } = draw(regions, { ...data, regions: data.regions.slice(2) });
+    expect(all('.name').map((name) => name.textContent.trim())).toEqual(['west', 'east']);
+  });
+
   it('are chosen by keys, one or several', async () => {
     const { emitted, all } = draw(regions, data, { selected: { kind: 'in', field: 'region', values: ['south'] } });
     all('[data-region]')[0]!.focus();
