@@ -1,13 +1,11 @@
 // Uses the built page as a person does: example data, brush, language, undo, reload, keyboard, and what a screen reader needs.
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Browser, Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { seriousFindings } from '../support/axe';
 import { loadExample, queryPage, whenReady } from '../support/handle';
 import { dropFiles, launchBrowser, openPage, type OpenedPage } from '../support/page';
 import path from 'node:path';
 
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core'), 'utf8');
 const examples = path.resolve(import.meta.dirname, '../../public/examples');
 
 let browser: Browser;
@@ -37,28 +35,11 @@ async function shown(): Promise<number> {
   return Number((await page.getByTestId('shown').locator('b').innerText()).replace(/\D/g, ''));
 }
 
-async function seriousFindings(): Promise<string[]> {
-  await page.evaluate(axeSource);
-  const found = await page.evaluate(async () => {
-    const axe = (
-      window as unknown as {
-        axe: { run(): Promise<{ violations: { id: string; impact: string; nodes: { target: unknown }[] }[] }> };
-      }
-    ).axe;
-    return (await axe.run()).violations.map(({ id, impact, nodes }) => ({
-      id,
-      impact,
-      at: JSON.stringify(nodes.map((node) => node.target).slice(0, 3)),
-    }));
-  });
-  return found.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id, at }) => `${id} at ${at}`);
-}
-
 describe('the first screen', () => {
   it('shows the shell before the engine is there, in the language of the browser', async () => {
     expect(await page.title()).toMatch(/电客分群/);
     await page.getByText('把今天导出的文件拖到这里').waitFor();
-    expect(await seriousFindings()).toEqual([]);
+    expect(await seriousFindings(page)).toEqual([]);
   });
 
   it('opens a dropped GBK export with title rows and a total row by drop, check and use', async () => {
@@ -96,7 +77,7 @@ describe('the overview of the example data', () => {
         ...['satisfaction', 'segment-size', 'trend'],
       ]);
     expect(await shown()).toBeGreaterThanOrEqual(5000);
-    expect(await seriousFindings()).toEqual([]);
+    expect(await seriousFindings(page)).toEqual([]);
   });
 
   it('filters every other chart and the sentence by a click on a segment, and takes it back', async () => {
@@ -144,7 +125,7 @@ describe('the overview of the example data', () => {
     const view = page.locator('dialog[open]');
     await view.getByText(/未筛选/).waitFor();
     expect(await view.evaluate((dialog) => dialog.contains(document.activeElement))).toBe(true);
-    expect(await seriousFindings()).toEqual([]);
+    expect(await seriousFindings(page)).toEqual([]);
     const brush = view.getByRole('slider');
     await brush.press('Shift+ArrowRight');
     await view.getByText(/满足以上条件/).waitFor();
@@ -180,7 +161,7 @@ describe('the overview of the example data', () => {
     expect(await page.title()).toMatch(/Wattfolk/);
     await page.getByRole('radio', { name: 'Projector' }).check({ force: true });
     expect(await page.locator('html').getAttribute('data-theme')).toBe('projector');
-    expect(await seriousFindings()).toEqual([]);
+    expect(await seriousFindings(page)).toEqual([]);
   });
 
   it('comes back after a reload with its choices, for the example needs no file', async () => {

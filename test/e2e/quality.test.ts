@@ -1,10 +1,10 @@
 // Opens two exports with known faults on the Data quality page: the sentences, the masked list and its CSV, thresholds, completeness, fields.
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { seriousFindings } from '../support/axe';
 import { queryPage, whenReady } from '../support/handle';
 import { launchBrowser, openPage, type OpenedPage } from '../support/page';
 import { openFiles } from './open-files';
@@ -140,13 +140,9 @@ it('profiles every field', async () => {
 });
 
 it('has no serious fault for assistive technology, in either language, and asked for nothing', async () => {
-  const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-  await page.evaluate(axe);
   for (const tab of ['Findings', 'Completeness', 'Fields']) {
     await page.getByRole('tab', { name: tab }).click();
-    const result = await page.evaluate<{ violations: { id: string; impact: string; nodes: { html: string }[] }[] }>('axe.run()');
-    const serious = result.violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-    expect(serious.map(({ id, nodes }) => `${tab} ${id} ${nodes[0]?.html ?? ''}`)).toEqual([]);
+    expect({ tab, serious: await seriousFindings(page) }).toEqual({ tab, serious: [] });
   }
   await page.getByText('中文').click();
   await page.getByRole('tab', { name: '检查结果' }).click();

@@ -1,27 +1,16 @@
 // What a screen reader needs on every tab of the Segments page and of the tags, in both languages.
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { seriousFindings } from '../support/axe';
 import { loadExample, whenReady } from '../support/handle';
 import { launchBrowser, openPage } from '../support/page';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 let browser: Browser;
 
 beforeAll(async () => {
   browser = await launchBrowser();
 });
 afterAll(() => browser.close());
-
-async function seriousFaults(page: Page): Promise<string[]> {
-  const { violations } = await page.evaluate<{ violations: { id: string; impact: string; nodes: { html: string }[] }[] }>(
-    'axe.run()',
-  );
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 200) ?? ''}`);
-}
 
 const WORDS = {
   'en-US': { page: 'Segments', tags: 'Tags' },
@@ -36,7 +25,6 @@ it.each(['en-US', 'zh-CN'] as const)(
     await loadExample(page);
     await page.getByRole('button', { name: WORDS[locale].page, exact: true }).first().click();
     await page.locator('li[data-segment]').first().waitFor();
-    await page.evaluate(axe);
     const faults: Record<string, string[]> = {};
     const look = async (part: string): Promise<void> => {
       const tabs = page.getByRole('tab');
@@ -45,7 +33,7 @@ it.each(['en-US', 'zh-CN'] as const)(
         const name = await tab.innerText();
         await tab.click();
         await expect.poll(() => page.locator('[aria-busy="true"], .skeleton').count(), { timeout: 20_000 }).toBe(0);
-        faults[`${part} ${name}`] = await seriousFaults(page);
+        faults[`${part} ${name}`] = await seriousFindings(page);
       }
     };
     await look('segments');
