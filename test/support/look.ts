@@ -3,7 +3,7 @@ import type { Page } from 'playwright';
 
 /**
  * One sentence a fault. Runs in the page.
- * - two SVG texts of one drawing that cover each other by more than a fifth of the smaller one
+ * - two SVG texts of one drawing that cover each other by more than a seventh of the smaller one's letters
  * - an SVG text that reaches out of its plot's frame
  * - a page or card that can be scrolled sideways although nothing says so
  */
@@ -28,12 +28,14 @@ export async function untidyThings(page: Page): Promise<string[]> {
           const [a, b] = [texts[i]?.box, texts[j]?.box];
           if (a === undefined || b === undefined) continue;
           const width = Math.min(a.right, b.right) - Math.max(a.left, b.left);
-          const height = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
-          // A line's box is taller than its letters.
-          if (width <= 1 || height <= 0.35 * Math.min(a.height, b.height)) continue;
-          const share = (width * height) / Math.min(a.width * a.height, b.width * b.height);
+          // Of a line's box the upper quarter and the lowest eighth hold no part of a letter.
+          const top = (box: DOMRect): number => box.top + 0.26 * box.height;
+          const bottom = (box: DOMRect): number => box.bottom - 0.14 * box.height;
+          const height = Math.min(bottom(a), bottom(b)) - Math.max(top(a), top(b));
+          if (width <= 1 || height <= 1) continue;
+          const share = (width * height) / (0.6 * Math.min(a.width * a.height, b.width * b.height));
           const [one, other] = [texts[i]?.text, texts[j]?.text];
-          if (share > 0.2 && one !== undefined && other !== undefined) found.push(`"${words(one)}" lies over "${words(other)}"`);
+          if (share > 0.15 && one !== undefined && other !== undefined) found.push(`"${words(one)}" lies over "${words(other)}"`);
         }
       }
     }

@@ -115,7 +115,7 @@ describe('load curves by name', () => {
     const { emitted, all } = draw(loadCurve, curves, { selected: only('shop'), options: { isShared: true } });
     expect(all('path.line.back').map((line) => line.dataset['line'])).toEqual(['big', 'home']);
     expect(all('.controls select, .controls input')).toHaveLength(0);
-    await userEvent.click(all('[data-label="home"] text')[0]!);
+    await userEvent.click(all('[data-label="home"] .ring')[0]!);
     expect(emitted).toEqual([only('home')]);
   });
 });
