@@ -169,7 +169,7 @@ it('combinations of several attributes are SQL’s, in the same order', () => {
       const boxes = { first: 'auto', second: 'auto', third: 'auto', size: 'customers', focus: '' } as const;
       const bySql = readComposition(database.columns(queryComposition(context, boxes).text), context, boxes);
       expect(rowsOf(indexComposition(index, context, boxes))).toEqual(near(rowsOf(bySql)));
-      const bars = { field: 'region', measure: 'energy' } as const;
+      const bars = { field: 'region', measure: 'energy', view: 'auto' } as const;
       const regions = readRegions(database.columns(queryRegions(context, bars).text), context, bars);
       expect(regionsOf(indexRegions(index, context, bars))).toEqual(near(regionsOf(regions)));
     }),
