@@ -63,11 +63,13 @@ export interface LinePlotInput {
 /** Positions in px. The vertical axis begins at 0, or below where values do. */
 export function layoutLines(input: LinePlotInput): LinePlotLayout {
   const { lines, xs, locale, width, height, fontPx } = input;
+  // A pixel more, because the same widths added up in another order may come out a hair apart.
   const gutter = Math.min(
-    widestText(
-      lines.map(({ name, n }) => `${name}  ${n}`),
-      fontPx,
-    ),
+    1 +
+      widestText(
+        lines.map(({ name, n }) => `${name}  ${n}`),
+        fontPx,
+      ),
     0.36 * width,
   );
   const top = 2.1 * fontPx;

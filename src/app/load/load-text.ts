@@ -25,10 +25,10 @@ export const loadText = {
 } satisfies Record<string, Text>;
 
 /** What days the curves stand on. */
-export function coverageText(first: string, last: string, days: string, customers: string): Text {
+export function coverageText(isDaily: boolean, first: string, last: string, days: string, customers: string): Text {
   return {
-    en: `Readings ${first} to ${last}: ${days} ${days === '1' ? 'day' : 'days'}, n = ${customers}`,
-    zh: `负荷数据 ${first} 至 ${last}，共 ${days} 天，n = ${customers}`,
+    en: `${isDaily ? 'Daily energy' : 'Readings'} ${first} to ${last}: ${days} ${days === '1' ? 'day' : 'days'}, n = ${customers}`,
+    zh: `${isDaily ? '日电量' : '负荷数据'} ${first} 至 ${last}，共 ${days} 天，n = ${customers}`,
   };
 }
 
@@ -58,7 +58,7 @@ export const holidayText = {
   own: { en: 'Own table', zh: '自定义' },
   source: { en: 'Holidays of', zh: '采用' },
   hint: {
-    en: 'One holiday a line: first day, last day, name. A weekend day that is worked begins with +. The built-in table follows the yearly notices of China’s State Council; check it, and edit it where your region differs.',
+    en: 'One holiday a line: first day, last day, name. A weekend day that is worked begins with +. The built-in table follows the yearly notices of the State Council of China; check it, and edit it where your region differs.',
     zh: '每行一个节假日：首日 末日 名称；调休上班日以 + 开头。内置表依据国务院办公厅历年放假通知，请核对，并按本地情况修改。',
   },
   table: { en: 'Holidays and worked weekend days', zh: '节假日与调休上班日' },

@@ -2,7 +2,7 @@
 import type { Text } from '../../lib/text';
 import type { Phrase } from '../phrase';
 
-export const title: Text = { en: 'Workdays, weekends, holidays, seasons', zh: '工作日 / 周末 / 节假日与季节' };
+export const title: Text = { en: 'Kinds of days and seasons', zh: '日类型与季节' };
 
 export const description: Text = {
   en: 'Mean load over the day of all customers shown, a line for each kind of day or season. Each customer counts once per kind, however many such days it has. Relative divides each customer by its own mean over all chosen days, so that lines compare in level too. Holidays follow the table of holidays above; seasons are those of the northern hemisphere (spring is March to May).',

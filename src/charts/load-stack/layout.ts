@@ -61,16 +61,20 @@ export function layoutStack({ shares, peakSlot, context, locale, width, height, 
   const slots = systemKw.length;
   const names = segments.map(({ key }) => (key === SMALL ? text.small[locale] : segmentName(context.segments, key, locale)));
   const percents = shares.shares.map((share) => formatPercent(share, locale));
+  // A pixel more, because the same widths added up in another order may come out a hair apart.
   const gutter = Math.min(
-    widestText(
-      names.map((name, i) => `${name}  ${percents[i] ?? ''}`),
-      fontPx,
-    ),
+    1 +
+      widestText(
+        names.map((name, i) => `${name}  ${percents[i] ?? ''}`),
+        fontPx,
+      ),
     0.36 * width,
   );
   const top = 2.6 * fontPx;
   const bottom = Math.max(top + 20, height - 1.9 * fontPx);
-  const y = scaleLinear([0, 1.06 * Math.max(0, ...systemKw.filter(Number.isFinite)) || 1], [bottom, top]);
+  // The name of the peak has its line above the highest layer, below the names of the periods.
+  const [span, highest] = [bottom - top, Math.max(0, ...systemKw.filter(Number.isFinite))];
+  const y = scaleLinear([0, (highest * span) / Math.max(0.5 * span, span - 1.9 * fontPx) || 1], [bottom, top]);
   const yTicks = y
     .ticks(Math.max(2, Math.min(6, Math.floor((bottom - top) / (2.6 * fontPx)))))
     .map((value) => ({ at: y(value), label: formatNumber(value, locale) }));

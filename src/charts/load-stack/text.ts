@@ -18,9 +18,9 @@ export const head: Phrase<[day: string, weekday: string, n: string, factor: stri
   zh: (day, weekday, n, factor) => `${day} ${weekday} · n = ${n} · 同时率 ${factor}`,
 };
 export const shareOfPeak: Text = { en: 'share of peak', zh: '峰值占比' };
-export const spoken: Phrase<[name: string, n: string, share: string, load: string]> = {
-  en: (name, n, share, load) => `${name}, n = ${n}: ${share} of the peak, ${load}`,
-  zh: (name, n, share, load) => `${name}，n = ${n}：占峰值 ${share}，${load}`,
+export const spoken: Phrase<[name: string, share: string, n: string, load: string]> = {
+  en: (name, share, n, load) => `${name} ${share} of the peak, n = ${n}, ${load}`,
+  zh: (name, share, n, load) => `${name} ${share}（峰值占比），n = ${n}，${load}`,
 };
 export const surface: Text = { en: 'Hours of the day: arrow keys read them', zh: '一天各时段：方向键逐时查看' };
 export const total: Text = { en: 'All shown', zh: '合计' };

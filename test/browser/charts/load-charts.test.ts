@@ -84,7 +84,7 @@ describe('who makes the peak', () => {
     // 60 of 90 kW at 19:00; 90 of 150 kW of the customers' own peaks.
     expect(document.body.textContent).toContain('Peak 90 kW at 19:00');
     expect(document.body.textContent).toContain('coincidence factor 0.60');
-    expect(all('[data-label="big"]')[0]?.getAttribute('aria-label')).toBe('big users, n = 40: 67% of the peak, 60 kW');
+    expect(all('[data-label="big"]')[0]?.getAttribute('aria-label')).toBe('big users 67% of the peak, n = 40, 60 kW');
     expect(all('[data-period]')).toHaveLength(0);
   });
 
