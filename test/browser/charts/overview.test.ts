@@ -16,7 +16,8 @@ import type { FactField } from '../../../src/model/model-info';
 import type { RegionMap } from '../../../src/model/region-map';
 
 const fact = (name: string, more: Partial<FactField>): FactField => ({
-  ...{ name, text: { en: name, zh: `${name} 指标` }, kind: 'number', family: 'value', known: 100, distinct: 0, range: [0, 900] },
+  ...({ name, kind: 'number', family: 'value', known: 100, distinct: 0, range: [0, 900] } as const),
+  text: { en: name, zh: `${name} 指标` },
   ...more,
 });
 const facts = [
