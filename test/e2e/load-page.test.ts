@@ -1,0 +1,138 @@
+// Uses the page of load curves as a person does: days, tables of holidays and of time of use, choosing segments, real readings.
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import type { Browser, Page } from 'playwright';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { loadExample, whenReady } from '../support/handle';
+import { dropFiles, launchBrowser, openPage, type OpenedPage } from '../support/page';
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core'), 'utf8');
+const VIEWS = {
+  曲线: ['load-curve', 'load-kinds'],
+  日历: ['load-calendar', 'load-hours'],
+  系统高峰: ['load-stack', 'load-duration'],
+};
+
+let browser: Browser;
+let opened: OpenedPage;
+let page: Page;
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser.close());
+beforeEach(async () => {
+  opened = await openPage(browser, { locale: 'zh-CN' });
+  page = opened.page;
+  await whenReady(page);
+  await loadExample(page);
+  await page.getByRole('navigation').getByRole('button', { name: '负荷曲线' }).click();
+});
+afterEach(async () => {
+  expect(opened.requests).toEqual([]);
+  expect(opened.errors).toEqual([]);
+  await opened.context.close();
+});
+
+const plot = (id: string) => page.locator(`[data-chart="${id}"] .plot`);
+const view = (name: string) => page.getByRole('tab', { name, exact: true }).click();
+
+async function seriousFindings(): Promise<string[]> {
+  await page.evaluate(axeSource);
+  const found = await page.evaluate(async () => {
+    const axe = (
+      window as unknown as {
+        axe: { run(): Promise<{ violations: { id: string; impact: string; nodes: { target: unknown }[] }[] }> };
+      }
+    ).axe;
+    return (await axe.run()).violations.map(({ id, impact, nodes }) => ({
+      id,
+      impact,
+      at: JSON.stringify(nodes.map(({ target }) => target)),
+    }));
+  });
+  return found.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id, at }) => `${id} at ${at}`);
+}
+
+describe('the example’s four weeks', () => {
+  it('show in every view, within the page, and fit for everybody', async () => {
+    await expect.poll(() => page.getByTestId('coverage').innerText()).toMatch(/2026-09-14 至 2026-10-11，共 28 天/);
+    for (const [name, charts] of Object.entries(VIEWS)) {
+      await view(name);
+      for (const id of charts) await plot(id).locator('svg').first().waitFor();
+      expect(await seriousFindings()).toEqual([]);
+    }
+    await view('指标与潜力');
+    await plot('load-indices').locator('tbody tr').first().waitFor();
+    await plot('load-potential').locator('tbody tr').first().waitFor();
+    expect(await seriousFindings()).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+  });
+
+  it('know the holidays: ten days off, and a worked Sunday among the workdays', async () => {
+    await expect
+      .poll(() => plot('load-kinds').locator('[data-label]').allTextContents())
+      .toEqual([
+        expect.stringMatching(/工作日\s+16 天/) as unknown,
+        expect.stringMatching(/周末\s+2 天/) as unknown,
+        expect.stringMatching(/节假日\s+10 天/) as unknown,
+      ]);
+    await page.getByRole('button', { name: '节假日表', exact: true }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('textbox').fill('2026-10-01 2026-10-07 国庆节\n2026-13-01');
+    await dialog.getByText('第 2 行无法识别').waitFor();
+    expect(await dialog.getByRole('button', { name: '应用' }).isDisabled()).toBe(true);
+    await dialog.getByRole('textbox').fill('2026-10-01 2026-10-07 国庆节');
+    await dialog.getByRole('button', { name: '应用' }).click();
+    await expect.poll(() => plot('load-kinds').locator('[data-label="holiday"]').textContent()).toMatch(/7 天/);
+    await page.getByRole('button', { name: '撤销' }).click();
+    await expect.poll(() => plot('load-kinds').locator('[data-label="holiday"]').textContent()).toMatch(/10 天/);
+  });
+
+  it('follow another table of time of use, which is kept and can be undone', async () => {
+    await view('指标与潜力');
+    const sharp = plot('load-indices').getByRole('button', { name: '尖电量占比' });
+    await plot('load-indices').locator('tbody tr').first().waitFor();
+    expect(await sharp.count()).toBe(0);
+    await page.getByRole('button', { name: '分时电价', exact: true }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('时段 17:00').selectOption({ label: '尖' });
+    await dialog.getByRole('button', { name: '应用' }).click();
+    await sharp.waitFor();
+    await page.getByRole('button', { name: '撤销' }).click();
+    await expect.poll(() => sharp.count()).toBe(0);
+    await page.getByRole('button', { name: '重做' }).click();
+    await sharp.waitFor();
+    await plot('load-potential').getByRole('spinbutton').fill('25');
+    await plot('load-potential').getByRole('spinbutton').press('Enter');
+    await plot('load-potential').getByText('25% 移至谷段').waitFor();
+  });
+
+  it('choose a segment by its name in one chart and keep the others in step', async () => {
+    await view('系统高峰');
+    const all = plot('load-stack').locator('path.layer');
+    await expect.poll(() => all.count()).toBeGreaterThan(3);
+    const before = await all.count();
+    await plot('load-duration').locator('[data-label]', { hasText: '大工业' }).click();
+    await expect.poll(() => all.count()).toBe(1);
+    await plot('load-stack').getByText('占比').first().waitFor();
+    expect(await plot('load-duration').locator('path.line').count()).toBe(before + 1);
+    await page.getByRole('button', { name: '撤销' }).click();
+    await expect.poll(() => all.count()).toBe(before);
+  });
+});
+
+it('months without readings decline in words', async () => {
+  const carrier = path.resolve(import.meta.dirname, '../../public/examples/customers-gbk.csv');
+  await page.getByRole('navigation').getByRole('button', { name: '数据', exact: true }).click();
+  await dropFiles(page, 'body', [carrier]);
+  await page.getByRole('button', { name: '使用这些数据' }).click();
+  await page.locator('[data-chart="segment-size"] .plot svg').waitFor();
+  await page.getByRole('navigation').getByRole('button', { name: '负荷曲线' }).click();
+  for (const name of ['曲线', '日历', '系统高峰', '指标与潜力']) {
+    await view(name);
+    await expect.poll(() => page.getByText('此视图还缺少数据').count()).toBe(2);
+  }
+  expect(await seriousFindings()).toEqual([]);
+});
