@@ -131,11 +131,11 @@ const SERIES_WHAT: Readonly<Record<SeriesUse['kind'], Text>> = {
   slot: { en: 'one time of day each', zh: '每列一个时刻' },
 };
 
-/** What the columns of a series are, and of which figure where it is not simply consumption or power. */
+/** What the columns of a series are, and of which figure, first as it tells series apart, where it is not simply consumption or power. */
 export function seriesWhat({ kind, role }: SeriesUse): Text {
   const what = SERIES_WHAT[kind];
   const figure = role === 'kwh' || role === 'kw' ? undefined : roleById(role)?.text;
-  return figure === undefined ? what : { en: `${what.en}: ${figure.en}`, zh: `${what.zh}：${figure.zh}` };
+  return figure === undefined ? what : { en: `${figure.en}, ${what.en}`, zh: `${figure.zh}，${what.zh}` };
 }
 
 /** The tables of the field and the columns by which they are known, for the first screen. */

@@ -202,8 +202,8 @@ export const csvProblems = {
     code: 'missing_values_spelled',
     count,
     text: {
-      en: `Column "${column}": ${many(count, 'cell', 'cells')} such as "-" or "N/A" ${count === 1 ? 'was' : 'were'} read as missing.`,
-      zh: `列“${column}”：${count} 个“-”“N/A”之类的单元格按缺失值读取。`,
+      en: `Column "${column}": ${many(count, 'cell', 'cells')} such as "-", "N/A" or blanks ${count === 1 ? 'was' : 'were'} read as missing.`,
+      zh: `列“${column}”：${count} 个“-”“N/A”或空格之类的单元格按缺失值读取。`,
     },
   }),
   cellsMended: (column: string, count: number): CsvProblem => ({
