@@ -123,19 +123,25 @@ export function seriesText(count: number, first: string, last: string, what: Tex
   return { en: `${first} … ${last}: ${many(count, 'column')}, ${what.en}`, zh: `${first} … ${last}：共 ${count} 列，${what.zh}` };
 }
 
-const SERIES_WHAT: Readonly<Record<SeriesUse['kind'], Text>> = {
-  month: { en: 'one month each', zh: '每列一个月' },
-  day: { en: 'one day each', zh: '每列一天' },
-  month_of_year: { en: 'a month of the year each', zh: '每列为当年一个月' },
-  day_of_month: { en: 'a day of the month each', zh: '每列为当月一天' },
-  slot: { en: 'one time of day each', zh: '每列一个时刻' },
+/** What one column of a series is; and, for English, how a figure is spread over them. */
+const SERIES: Readonly<Record<SeriesUse['kind'], Text & { readonly by: string }>> = {
+  month: { en: 'one month each', zh: '每列一个月', by: 'by month' },
+  day: { en: 'one day each', zh: '每列一天', by: 'by day' },
+  month_of_year: { en: 'a month of the year each', zh: '每列为当年一个月', by: 'by month of the year' },
+  day_of_month: { en: 'a day of the month each', zh: '每列为当月一天', by: 'by day of the month' },
+  slot: { en: 'one time of day each', zh: '每列一个时刻', by: 'by time of day' },
 };
 
-/** What the columns of a series are, and of which figure, first as it tells series apart, where it is not simply consumption or power. */
+/** What each column of a series is, whatever its figure. */
+export function seriesKind({ kind }: SeriesUse): Text {
+  return SERIES[kind];
+}
+
+/** As a choice: with the figure, which stands first as it tells series apart, where it is not simply consumption or power. */
 export function seriesWhat({ kind, role }: SeriesUse): Text {
-  const what = SERIES_WHAT[kind];
+  const { en, zh, by } = SERIES[kind];
   const figure = role === 'kwh' || role === 'kw' ? undefined : roleById(role)?.text;
-  return figure === undefined ? what : { en: `${figure.en}, ${what.en}`, zh: `${figure.zh}，${what.zh}` };
+  return figure === undefined ? { en, zh } : { en: `${figure.en} ${by}`, zh: `${figure.zh}，${zh}` };
 }
 
 /** The tables of the field and the columns by which they are known, for the first screen. */

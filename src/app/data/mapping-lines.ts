@@ -3,7 +3,7 @@ import type { RawColumn, RawTable } from '../../intake/raw-table';
 import { sameText, type Text } from '../../lib/text';
 import type { ColumnMapping, ColumnUse, SeriesUse, TableMapping } from '../../model/mapping';
 import { isSeries } from '../../state/mapping-choice';
-import { seriesText, seriesWhat } from './data-text';
+import { seriesKind, seriesText, seriesWhat } from './data-text';
 import { valueOfUse } from './use-options';
 
 export interface MappingLine {
@@ -43,9 +43,8 @@ export function mappingLines(table: RawTable, mapping: TableMapping, guess: Tabl
     if (seen.has(key)) continue;
     seen.add(key);
     const members = mapping.columns.filter((other) => keys.get(other.column)?.[0] === key);
-    const what = seriesWhat(series);
-    const label = seriesText(members.length, entry.column, members[members.length - 1]?.column ?? '', what);
-    lines.push(line(members, column, label, [{ value: valueOfUse(series), text: what }]));
+    const label = seriesText(members.length, entry.column, members[members.length - 1]?.column ?? '', seriesKind(series));
+    lines.push(line(members, column, label, [{ value: valueOfUse(series), text: seriesWhat(series) }]));
   }
   return lines;
 }
