@@ -41,7 +41,7 @@ it.each(['en-US', 'zh-CN'] as const)(
     // The figures are pale until they are there.
     await expect.poll(() => page.locator('dl:not([aria-busy="true"]) dd').first().innerText(), { timeout: 20_000 }).toMatch(/\d/);
     await look('tags');
-    expect(Object.keys(faults)).toHaveLength(9);
+    expect(Object.keys(faults)).toHaveLength(10);
     expect(Object.entries(faults).filter(([, list]) => list.length > 0)).toEqual([]);
     expect(errors).toEqual([]);
     await context.close();

@@ -14,6 +14,7 @@ import { profileTabText } from './profile-text';
 import ProfileTab from './ProfileTab.svelte';
 import ResultTab from './ResultTab.svelte';
 import StatementsTab from './StatementsTab.svelte';
+import './tab.css';
 
 export interface SegmentsTab {
   readonly id: string;
