@@ -60,11 +60,19 @@ export function layoutPareto({ pareto, cuts, measure, locale, width, height, fon
     const share = places[i] ?? 0;
     const [px, py] = [x(share), y(cuts[i] / 100)];
     const label = text.cut[locale](i === 0 ? 'A' : 'B', write(share), String(cuts[i]), measure);
-    const fitsLeft = px - left > textWidth(label, fontPx) + 14;
+    const width = textWidth(label, fontPx);
+    const fitsLeft = px - left > width + 14;
     // Above the curve there is always room to its left, below it to its right.
+    const next = x(places[1] ?? 0);
+    // Right of A's cut it must not cross the line of B; beyond that, there is nothing at its height.
+    const start = i === 0 && px + 10 + width > next && next + 10 + width <= right ? next : px;
     const place = fitsLeft
       ? ({ x: px - 10, y: py - 5, anchor: 'end' } as const)
-      : ({ x: px + 10, y: py + 1.3 * fontPx, anchor: 'start' } as const);
+      : ({
+          x: start + 10,
+          y: Math.max(py, i === 0 ? y(cuts[1] / 100) + 1.3 * fontPx : py) + 1.3 * fontPx,
+          anchor: 'start',
+        } as const);
     return { percent: cuts[i], x: px, y: py, customers: share, label: { text: label, ...place } };
   };
   const [a = 0, b = 0] = places;

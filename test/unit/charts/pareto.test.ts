@@ -35,6 +35,17 @@ describe('the Pareto curve', () => {
     }
   });
 
+  it('sets the label of A beyond the line of B, which it would cross, and below that of B', () => {
+    const steep = { ...pareto, customers: [0, 0.03, 0.17, 1], total: [0, 0.8, 0.95, 1] };
+    const { cuts } = layoutPareto({ ...input, pareto: steep, cuts: [80, 95] });
+    const [a, b] = cuts;
+    expect(a.x).toBeLessThan(b.x);
+    expect(a.label).toMatchObject({ x: b.x + 10, anchor: 'start' });
+    expect(a.label.y - b.label.y).toBeGreaterThanOrEqual(1.3 * 12 - 1e-9);
+    const close = layoutPareto({ ...input, pareto: steep, cuts: [93, 95] }).cuts;
+    expect(close[0].label.y - close[1].label.y).toBeGreaterThanOrEqual(1.3 * 12 - 1e-9);
+  });
+
   it('has no field for a tier without width', () => {
     const { tiers } = layoutPareto({ ...input, cuts: [80, 80] });
     expect(tiers.map(({ path }) => path === '')).toEqual([false, true, false]);
