@@ -1,10 +1,11 @@
 /** Owns the geometry that charts with one row a segment share: the gutter of names and the heights of rows. */
-import { fitText, widestText } from './text-width';
+import { widestText } from './text-width';
+import { wrapText } from './wrap-text';
 
 /** What every row needs to be drawn, named and chosen. Px of the plot. */
 export interface SegmentRow {
   readonly key: string;
-  /** Shortened to the gutter. */
+  /** Shortened to the gutter; lines are apart by a line end. */
   readonly name: string;
   /** CSS colour. */
   readonly colour: string;
@@ -14,6 +15,9 @@ export interface SegmentRow {
   readonly spoken: string;
 }
 
+/** Height of a line of a name, in em. */
+export const NAME_LINE_EM = 1.15;
+
 /** Space left of a name for its swatch, in em. */
 export const SWATCH_EM = 1.35;
 
@@ -22,9 +26,9 @@ export function gutterWidth(names: readonly string[], fontPx: number, widthPx: n
   return Math.ceil(Math.min(widestText(names, fontPx) + (SWATCH_EM + 0.8) * fontPx, most * widthPx));
 }
 
-/** A name cut to the gutter. */
-export function gutterName(name: string, fontPx: number, gutterPx: number): string {
-  return fitText(name, fontPx, gutterPx - (SWATCH_EM + 0.6) * fontPx);
+/** A name cut to the gutter; a row of that height may hold two lines, with a line end between. */
+export function gutterName(name: string, fontPx: number, gutterPx: number, rowPx = 0): string {
+  return wrapText(name, fontPx, gutterPx - (SWATCH_EM + 0.6) * fontPx, rowPx >= 2 * NAME_LINE_EM * fontPx ? 2 : 1).join('\n');
 }
 
 /** Height in px of each of `count` rows in the space: never so low that lines touch, never so high that rows fall apart. */

@@ -2,7 +2,7 @@
 import { fitText, textWidth } from './text-width';
 
 const CJK = '⺀-鿿豈-﫿！-｠　-〿';
-const PARTS = new RegExp(`[${CJK}]|[^\\s${CJK}]+\\s*`, 'g');
+const PARTS = new RegExp(`[${CJK}]\\s*|[^\\s${CJK}]+\\s*`, 'g');
 
 /** Lines no wider than the room, broken between words and anywhere in Chinese; the last one is cut where the rest does not fit. */
 export function wrapText(text: string, fontPx: number, roomPx: number, most: number): string[] {

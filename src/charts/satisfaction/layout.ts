@@ -108,7 +108,7 @@ export function layoutSatisfaction({
     const [lo, hi] = estimate?.interval ?? [0, 0];
     return {
       key: answers.key,
-      name: gutterName(names[i] ?? '', fontPx, gutter),
+      name: gutterName(names[i] ?? '', fontPx, gutter, each),
       fullName: names[i] ?? '',
       colour: segmentColour(infos.get(answers.key)?.colour ?? -1),
       top: top + i * each,

@@ -95,7 +95,7 @@ export function layoutSegmentSizes({ data, segments, picked, grain, locale, widt
     const share = shares[i] ?? { customers: NaN, energy: NaN };
     return {
       key: size.key,
-      name: gutterName(names[i] ?? '', fontPx, gutter),
+      name: gutterName(names[i] ?? '', fontPx, gutter, each),
       fullName: names[i] ?? '',
       colour: segmentColour(infos.get(size.key)?.colour ?? -1),
       top: head + i * each,

@@ -83,7 +83,7 @@ export function layoutSpreads({ data, context, locale, width, height, fontPx }: 
     const quantity = (value: number): string => formatQuantity(value, unit, locale);
     return {
       key: row.key,
-      name: gutterName(name, fontPx, gutter),
+      name: gutterName(name, fontPx, gutter, each),
       fullName: name,
       colour: segmentColour(segments.find(({ key }) => key === row.key)?.colour ?? -1),
       top: rowTop,

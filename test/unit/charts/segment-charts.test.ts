@@ -325,6 +325,7 @@ describe('table of cells', () => {
     expect(wrapText('General industry', 10, 60, 3)).toEqual(['General', 'industry']);
     expect(wrapText('一般工商业', 10, 31, 3)).toEqual(['一般工', '商业']);
     expect(wrapText('一般工商业', 10, 31, 1)).toEqual(['一般…']);
+    expect(wrapText('其他 2 个', 10, 200, 2)).toEqual(['其他 2 个']);
   });
 });
 
