@@ -6,7 +6,7 @@ import { loadText } from './load-text';
 let db: TestDuckdb;
 beforeAll(async () => {
   db = await openDuckdb();
-}, 30_000);
+});
 afterAll(() => db.close());
 
 async function load(text: string, name = 'totals.csv') {

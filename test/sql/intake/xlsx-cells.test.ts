@@ -1,5 +1,6 @@
 // What single cells of a workbook come to: dates, long numbers, texts, errors, formulas.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { guessMapping } from '../../../src/model/guess-mapping';
 import { openDuckdb, type TestDuckdb } from '../../support/duckdb';
 import { at, number, parts, row, sheet, strings, styles, text, zipped } from '../../support/workbook';
 import { gridOf, loadWorkbook, problemsOf } from './load-workbook';
@@ -317,4 +318,19 @@ describe('texts', () => {
     );
     expect([lost.type, lost.problems]).toEqual(['VARCHAR', { months_ambiguous: true }]);
   });
+});
+
+it('dates that head the columns of months are months of energy', async () => {
+  const heads = row(text('户号'), number(45292, 1), number(45323, 1), number(45352, 1));
+  const rows = ['0001', '0002', '0003'].map((id, i) => row(text(id), number(i), number(10 + i), number(20 + i))).join('');
+  const table = await load(sheet(heads + rows, { 'xl/styles.xml': styles(['mmm\\-yy']) }));
+  if (table === undefined) throw new Error('no table');
+  expect(guessMapping(table).columns.map(({ column: name, use }) => [name, use.kind, 'period' in use ? use.period : ''])).toEqual(
+    [
+      ['户号', 'role', ''],
+      ['2024-01-01', 'month', '2024-01-01'],
+      ['2024-02-01', 'month', '2024-02-01'],
+      ['2024-03-01', 'month', '2024-03-01'],
+    ],
+  );
 });

@@ -9,7 +9,7 @@ import { build, csvTable, textTable } from './model-fixture';
 let db: TestDuckdb;
 beforeAll(async () => {
   db = await openDuckdb();
-}, 60_000);
+});
 afterAll(() => db.close());
 
 const codes = ({ problems }: ModelInfo): string[] => problems.map(({ code }) => code);

@@ -7,7 +7,7 @@ import { build, selectTable, textTable } from './model-fixture';
 let db: TestDuckdb;
 beforeAll(async () => {
   db = await openDuckdb();
-}, 30_000);
+});
 afterAll(() => db.close());
 
 const days = (): unknown[] =>
@@ -100,4 +100,4 @@ it('keeps very many months as columns, and gives the same usage', async () => {
   ).toEqual([5, 6, 7, 8, 9, 11]);
   // The last twelve months of customer 5: 5 + m for m = 4 … 15, without m = 5, which is missing.
   expect(db.query(`SELECT kwh_12m FROM customer_facts WHERE customer_id = '0000000005'`)).toEqual([{ kwh_12m: 164 }]);
-}, 120_000);
+});

@@ -171,7 +171,7 @@ it('bears whatever a person may set by hand, and accounts for every record', asy
     }),
     { numRuns: 3000, seed: 5 },
   );
-}, 60_000);
+});
 
 it.each([
   ['a field of 20 MB', `a,b\n1,"${'x'.repeat(20_000_000)}"\n2,y\n`, 2],
