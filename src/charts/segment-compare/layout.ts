@@ -7,6 +7,7 @@ import { layoutCellGrid, type CellGridLayout, type GridCell } from '../cell-grid
 import type { MomentsTable } from '../segment-moments';
 import { STANDINGS } from '../standing';
 import { segmentName } from '../table-cells';
+import { IN_FIGURE } from '../value-axis';
 import { comparedRows, type Compared } from './rows';
 import { words } from './text';
 
@@ -24,11 +25,12 @@ export interface CompareLayout {
   readonly grid: CellGridLayout;
 }
 
-/** With its sign; of two shares in percentage points. */
+/** With its sign; of two shares in percentage points, of two hours of the day in hours. */
 export function gapText(value: number, unit: Text | undefined, locale: Locale): string {
-  const text =
-    unit?.en === 'share' ? words.points[locale]((100 * value).toFixed(1).replace('-', '−')) : formatQuantity(value, unit, locale);
-  return signedText(value, text);
+  const plain = value.toFixed(1).replace('-', '−');
+  if (unit?.en === 'share') return signedText(value, words.points[locale]((100 * value).toFixed(1).replace('-', '−')));
+  if (unit?.zh === '时') return signedText(value, words.hours[locale](plain));
+  return signedText(value, formatQuantity(value, unit, locale));
 }
 
 function signedText(value: number, text: string): string {
@@ -70,13 +72,13 @@ function cellOf(
   const facts: [string, string][] = [[words.mean[locale], quantity(mean)]];
   if (range !== '') facts.push([words.interval[locale], range]);
   const bare = interval === null ? '' : interval.map((end) => formatNumber(end, locale)).join(' – ');
-  // Percentages stay what they are.
-  const lines = [[quantity(mean)], field.unit?.en === 'share' ? [range, ''] : [range, bare, '']];
+  // A share or an hour is its figure.
+  const lines = [[quantity(mean)], IN_FIGURE.includes(field.unit?.en ?? '') ? [range, ''] : [range, bare, '']];
   if (difference !== null) {
     const standing = STANDINGS[difference.standing][locale];
     const gap = gapText(difference.value, field.unit, locale);
     const effect = signedText(difference.effect, difference.effect.toFixed(2).replace('-', '−'));
-    lines.push([`${gap} · ${standing}`, standing, effect, '']);
+    lines.push([`${gap} · ${standing}`, difference.standing === 0 ? words.unclear[locale] : standing, '']);
     facts.push([words.less[locale](first), gap]);
     facts.push([
       words.interval[locale] + words.ofDifference[locale],

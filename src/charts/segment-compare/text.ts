@@ -29,6 +29,8 @@ export const words = {
   effectColumn: { en: 'Effect (SD, shares: h)', zh: '差异程度（标准差；占比为 h）' },
   inWords: { en: 'In words', zh: '说明' },
   points: { en: (points) => `${points} pp`, zh: (points) => `${points} 个百分点` } satisfies Phrase<[points: string]>,
+  hours: { en: (hours) => `${hours} h`, zh: (hours) => `${hours} 小时` } satisfies Phrase<[hours: string]>,
+  unclear: { en: 'not clear', zh: '不明显' },
   less: { en: (name) => `less ${name}`, zh: (name) => `与“${name}”之差` } satisfies Phrase<[name: string]>,
   hidden: {
     en: (least) => `n < ${least}, hidden`,

@@ -197,10 +197,11 @@ describe('side by side', () => {
     expect(row?.cells[1]?.difference).toMatchObject({ effect: 0.5, standing: 0 });
   });
 
-  it('writes differences of shares in points', () => {
+  it('writes differences of shares in points, and of hours of the day in hours', () => {
     const share = { en: 'share', zh: '占比' };
     expect(gapText(0.123, share, 'en')).toBe('+12.3 pp');
     expect(gapText(-0.05, share, 'zh')).toBe('−5.0 个百分点');
+    expect(gapText(-2.25, { en: 'h', zh: '时' }, 'en')).toBe('−2.3 h');
     expect(gapText(1500, { en: 'kWh', zh: 'kWh' }, 'en')).toBe('+1,500 kWh');
   });
 
