@@ -1,5 +1,5 @@
 /** Owns the cells of the comparison, in words and colours. */
-import { formatCount, formatNumber, formatQuantity, UNKNOWN } from '../../lib/format';
+import { formatCount, formatNumber, formatPercent, formatQuantity, UNKNOWN } from '../../lib/format';
 import type { Locale, Text } from '../../lib/text';
 import type { FactField } from '../../model/model-info';
 import type { ChartContext } from '../chart';
@@ -68,12 +68,15 @@ function cellOf(
     const hidden = words.hidden[locale](String(smallGroup));
     return { lines: [[hidden, UNKNOWN]], tone: 0, pale: true, title, facts: [[words.mean[locale], hidden], count] };
   }
-  const range = interval === null ? '' : `${quantity(interval[0])} – ${quantity(interval[1])}`;
+  const isShare = field.unit?.en === 'share';
+  const ends = (write: (value: number) => string, between: string): string => interval?.map(write).join(between) ?? '';
+  const range = ends((end) => (isShare ? formatPercent(end, locale, 1) : quantity(end)), ' – ');
   const facts: [string, string][] = [[words.mean[locale], quantity(mean)]];
   if (range !== '') facts.push([words.interval[locale], range]);
-  const bare = interval === null ? '' : interval.map((end) => formatNumber(end, locale)).join(' – ');
-  // A share or an hour is its figure.
-  const lines = [[quantity(mean)], IN_FIGURE.includes(field.unit?.en ?? '') ? [range, ''] : [range, bare, '']];
+  // A share or an hour is its figure; of the others, the unit stands above.
+  const isFigure = IN_FIGURE.includes(field.unit?.en ?? '');
+  const tight = ends((end) => (isFigure ? quantity(end) : formatNumber(end, locale)), '–');
+  const lines = [[quantity(mean)], [range, tight, '']];
   if (difference !== null) {
     const standing = STANDINGS[difference.standing][locale];
     const gap = gapText(difference.value, field.unit, locale);
