@@ -386,19 +386,4 @@ export class Session {
       return work(task);
     });
   }
-
-  /** The same with its progress shown, and a way to stop it, on whatever page a person is meanwhile. @throws AbortError when stopped */
-  longAside<T>(text: Text, work: (task: SegmentationTask) => Promise<T>): Promise<T> {
-    const controller = new AbortController();
-    const cancel = (): void => controller.abort();
-    const show = (share: number | null): void => void (this.task = { ...plainTask(text, share), cancel });
-    return this.aside(async (task) => {
-      show(null);
-      try {
-        return await work({ ...task, onProgress: show });
-      } finally {
-        this.task = null;
-      }
-    }, controller.signal);
-  }
 }

@@ -1,5 +1,5 @@
 // What a screen reader needs on every tab of the Segments page and of the tags, in both languages.
-import type { Browser, Page } from 'playwright';
+import type { Browser } from 'playwright';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { seriousFindings } from '../support/axe';
 import { loadExample, whenReady } from '../support/handle';

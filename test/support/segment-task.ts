@@ -17,7 +17,8 @@ import type { TestDuckdb } from './duckdb';
 /** The engine of the page over a test database. */
 export function testRunner(database: TestDuckdb): Runner {
   return {
-    run: (statement) => Promise.resolve(database.columns(statement.text)),
+    // Async, so that what fails rejects as it does in the page.
+    run: async (statement) => Promise.resolve(database.columns(statement.text)),
     insert: (schema, table, ipc, create) => {
       if (!create) return Promise.reject(new Error('testRunner: appending is not supported'));
       database.insertArrow(ipc, table, schema);
