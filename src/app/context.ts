@@ -5,7 +5,6 @@ import type { Session } from '../state/session.svelte';
 import type { Workspace } from '../state/workspace.svelte';
 import type { CardDesk } from './customer/card-desk.svelte';
 import type { SqlDesk } from './sql/sql-desk.svelte';
-import type { Trace } from './trace/trace';
 
 const KEY = Symbol('wattfolk');
 
@@ -21,8 +20,6 @@ export interface AppContext {
   readonly locale: () => Locale;
   /** Turns to a page. */
   readonly go: (page: string) => void;
-  /** Shows where a figure comes from: its statement, its result, its customers. */
-  readonly trace: (trace: Trace) => void;
   /** Reads dropped, chosen or pasted files and turns to the Data page. */
   readonly openFiles: (files: readonly File[]) => Promise<void>;
   readonly openExample: () => Promise<void>;

@@ -63,10 +63,6 @@ export const tagsText = {
     zh: '行标签客户中同时具有列标签的比例；指向单元格可查看户数。',
   },
   both: (n: string): Text => ({ en: `${n} customers with both`, zh: `同时具有 ${n} 户` }),
-  part: { en: 'Part of the customer number', zh: '户号（可输入部分）' },
-  found: { en: 'Customers found', zh: '查询结果' },
-  nobody: { en: 'No customer number has this part.', zh: '没有匹配的户号。' },
   noTags: { en: 'No tag fires for this customer.', zh: '该客户未命中任何标签。' },
-  typePart: { en: 'Type at least three characters.', zh: '请至少输入 3 个字符。' },
   fired: { en: 'Fired on', zh: '命中依据' },
 } satisfies Record<string, Text | ((...args: never[]) => Text)>;
