@@ -28,6 +28,13 @@ function show<Props extends Record<string, unknown>>(
   mounted = mount(component as Component, { target: document.body, props });
   flushSync();
 }
+/** Away from every mark: what lies under a resting pointer would be looked at instead of what has the focus. */
+async function restPointer(): Promise<void> {
+  const corner = document.createElement('div');
+  corner.style.cssText = 'position:fixed;right:0;bottom:0;width:4px;height:4px';
+  document.body.append(corner);
+  await userEvent.hover(corner);
+}
 const all = (selector: string) => Array.from(document.querySelectorAll<HTMLElement & SVGElement>(selector));
 
 describe('cross table', () => {
@@ -72,6 +79,7 @@ describe('movement', () => {
   it('draws a ribbon a flow, and is chosen by keys and by its blocks', async () => {
     const chosen: unknown[] = [];
     const onchoose = (choice: unknown) => void chosen.push(choice);
+    await restPointer();
     show(SegmentFlow as never, { layout, width: 600, height: 320, locale: 'en', chosen: null, onchoose, fontPx: 12 });
     expect(all('path.ribbon')).toHaveLength(3);
     expect(all('.node rect')).toHaveLength(4);
