@@ -5,7 +5,7 @@ import { formatCount, formatNumber } from '../../lib/format';
 import type { Locale } from '../../lib/text';
 import { widestText } from '../text-width';
 import type { Tick } from '../tick';
-import { LANES, type CustomerEvent, type CustomerMonth, type Lane } from './query';
+import type { CustomerEvent, CustomerMonth, Lane } from './query';
 import { LANE_TEXT } from './text';
 
 export interface MonthBar {
@@ -48,6 +48,8 @@ export interface TimelineLayout {
 export interface TimelineInput {
   readonly months: readonly CustomerMonth[];
   readonly events: readonly CustomerEvent[];
+  /** Kinds of event of which the data knows at all. */
+  readonly lanes: readonly Lane[];
   readonly smallGroup: number;
   readonly locale: Locale;
   readonly width: number;
@@ -68,13 +70,13 @@ function monthEnd(period: string): number {
   return Date.UTC(start.getUTCFullYear(), start.getUTCMonth() + 1, 1);
 }
 
-/** Positions in px. Lanes without an event are there as well: that there was no complaint is worth seeing. */
+/** Positions in px. A kind that the data knows has its lane without an event as well: that there was no complaint is worth seeing. */
 export function layoutTimeline(input: TimelineInput): TimelineLayout {
-  const { months, events, smallGroup, locale, width, height, fontPx } = input;
+  const { months, events, lanes: kinds, smallGroup, locale, width, height, fontPx } = input;
   const laneHeight = 1.7 * fontPx;
-  const known = LANES.map((lane) => LANE_TEXT[lane][locale]);
+  const known = kinds.map((lane) => LANE_TEXT[lane][locale]);
   const top = 2 * fontPx;
-  const laneTop = height - 1.9 * fontPx - LANES.length * laneHeight;
+  const laneTop = height - 1.9 * fontPx - kinds.length * laneHeight;
   const bottom = Math.max(top + 30, laneTop - 0.7 * fontPx);
 
   const starts = [...months.map(({ period }) => timeOf(period)), ...events.map(({ starts: at }) => timeOf(at))];
@@ -105,7 +107,7 @@ export function layoutTimeline(input: TimelineInput): TimelineLayout {
     .map((step, i) => (step === null ? '' : `${i === 0 || steps[i - 1] === null ? 'M' : 'L'}${step}`))
     .join('');
 
-  const lanes = LANES.map((lane, i): LaneRow => {
+  const lanes = kinds.map((lane, i): LaneRow => {
     const own = events.filter((event) => event.lane === lane);
     return {
       ...{ lane, label: LANE_TEXT[lane][locale], count: formatCount(own.length, locale), y: laneTop + i * laneHeight },

@@ -1,4 +1,5 @@
 /** Owns what happened to one customer over time: its months beside those of its segment, and contacts, outages, answers, late payments. */
+import type { ModelInfo } from '../../model/model-info';
 import type { ResultReader } from '../../lib/result';
 import { sql, type Sql } from '../../sql/sql';
 
@@ -26,6 +27,19 @@ export interface CustomerEvent {
   readonly what: string;
   /** Channel, "planned"; may be empty. */
   readonly more: string;
+}
+
+/** Kinds of event of which the data can tell: without a table of outages their number is unknown, not none. */
+export function knownLanes({ rows, roles }: Pick<ModelInfo, 'rows' | 'roles'>): Lane[] {
+  const has = (table: string): boolean => (rows[table] ?? 0) > 0;
+  const known: Readonly<Record<Lane, boolean>> = {
+    contact: has('ticket'),
+    complaint: has('ticket') && roles.includes('type'),
+    outage: has('outage'),
+    answer: has('survey') && roles.includes('overall'),
+    late: roles.includes('due') && roles.includes('paid'),
+  };
+  return LANES.filter((lane) => known[lane]);
 }
 
 /** One row a month in which the customer or its segment has consumption, in order. */

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { queryCustomerCurve, readCustomerCurve } from '../../../src/charts/customer-curve/query';
 import {
+  knownLanes,
   queryCustomerEvents,
   queryCustomerMonths,
   readCustomerEvents,
@@ -102,6 +103,15 @@ describe('the card of c1 in segment A', () => {
     expect(duckdb.query(queryMembership('nobody').text)).toEqual([]);
     expect(duckdb.query(queryIdentity('c1').text)).toEqual([
       { customer_id: 'c1', name: '张三', phone: null, capacity_kva: '8.5' },
+    ]);
+  });
+
+  it('has a lane for what the data can tell, so that unknown is not shown as none', () => {
+    expect(knownLanes({ rows: { ticket: 0, outage: 0, survey: 0 }, roles: ['customer_id', 'kwh'] })).toEqual([]);
+    expect(knownLanes({ rows: { ticket: 3, outage: 1 }, roles: ['opened_at', 'due', 'paid'] })).toEqual([
+      'contact',
+      'outage',
+      'late',
     ]);
   });
 });
