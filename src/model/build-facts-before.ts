@@ -104,6 +104,8 @@ function tablesUntil(to: string, asOf: string): TableBefore[] {
     { name: 'survey', select: sql`SELECT * FROM main.survey WHERE answered < ${next}` },
     { name: 'ticket', select: sql`SELECT rowid, * FROM main.ticket WHERE opened_at < ${next}` },
     { name: 'outage', select: sql`SELECT * FROM main.outage WHERE started < ${next}` },
+    { name: 'place_outage', select: sql`SELECT * FROM main.place_outage WHERE started < ${next}` },
+    { name: 'customer_outage', select: sql`SELECT * FROM main.customer_outage WHERE started < ${next}` },
     { name: 'reading_day', select: sql`SELECT * FROM main.reading_day WHERE day <= ${day}` },
     { name: 'reading', select: sql`SELECT * FROM main.reading WHERE time < ${next}` },
     {

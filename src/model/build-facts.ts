@@ -83,9 +83,8 @@ FROM customer c
 LEFT JOIN usage_sum u ON u.customer_id = c.customer_id
 LEFT JOIN latest_answer a ON a.customer_id = c.customer_id
 LEFT JOIN contact t ON t.customer_id = c.customer_id
-LEFT JOIN outage_of_customer co ON co.customer_id = c.customer_id
-LEFT JOIN outage_of_feeder fo ON fo.feeder = c.feeder
-LEFT JOIN outage_of_region ro ON ro.region = c.region
+LEFT JOIN supply_point sp ON sp.customer_id = c.customer_id
+LEFT JOIN place_minutes o ON o.place = sp.place
 LEFT JOIN load_total l ON l.customer_id = c.customer_id
 LEFT JOIN peak_slot h ON h.customer_id = c.customer_id`;
 }
@@ -151,7 +150,7 @@ usage_sum AS (
 const OUTAGE_MINUTES = sql`
   CASE
     WHEN (SELECT by_customer FROM outage_keys) OR ((SELECT by_feeder FROM outage_keys) AND c.feeder IS NOT NULL) OR ((SELECT by_region FROM outage_keys) AND c.region IS NOT NULL)
-    THEN coalesce(co.minutes, 0) + coalesce(fo.minutes, 0) + coalesce(ro.minutes, 0)
+    THEN coalesce(o.minutes, 0)
   END`;
 
 function serviceParts(): Sql {
@@ -175,15 +174,12 @@ contact AS (
   WHERE opened_at > (SELECT max(opened_at) FROM ticket) - INTERVAL 1 YEAR OR (SELECT max(opened_at) FROM ticket) IS NULL
   GROUP BY customer_id
 ),
--- one row per outage of the year up to the last one, with the one thing it names
-outage_12m AS (
-  SELECT
-    customer_id,
-    CASE WHEN customer_id IS NULL THEN feeder END AS feeder,
-    CASE WHEN customer_id IS NULL AND feeder IS NULL THEN region END AS region,
-    CAST(datediff('second', started, ended) AS DOUBLE) / 60 AS minutes
-  FROM outage
-  WHERE ended >= started AND started > (SELECT max(started) FROM outage) - INTERVAL 1 YEAR
+-- one row per place of supply: the interruptions of the year up to the last record, ended ones
+place_minutes AS (
+  SELECT place, sum(minutes) AS minutes
+  FROM place_outage
+  WHERE started > (SELECT max(started) FROM outage) - INTERVAL 1 YEAR
+  GROUP BY place
 ),
 -- one row: by what outages are recorded at all
 outage_keys AS (
@@ -192,11 +188,7 @@ outage_keys AS (
     coalesce(bool_or(customer_id IS NULL AND feeder IS NOT NULL), FALSE) AS by_feeder,
     coalesce(bool_or(customer_id IS NULL AND feeder IS NULL AND region IS NOT NULL), FALSE) AS by_region
   FROM outage
-),
--- one row per customer, per feeder and per region
-outage_of_customer AS (SELECT customer_id, sum(minutes) AS minutes FROM outage_12m WHERE customer_id IS NOT NULL GROUP BY customer_id),
-outage_of_feeder AS (SELECT feeder, sum(minutes) AS minutes FROM outage_12m WHERE feeder IS NOT NULL GROUP BY feeder),
-outage_of_region AS (SELECT region, sum(minutes) AS minutes FROM outage_12m WHERE region IS NOT NULL GROUP BY region)`;
+)`;
 }
 
 function readingParts(): Sql {

@@ -5,6 +5,7 @@ import { abortError } from '../lib/errors';
 import { ident, join, sql, type Sql } from '../sql/sql';
 import { chooseFactAttributes, nameAttributes } from './attributes';
 import { buildCustomer, CUSTOMER_COLUMNS } from './build-customer';
+import { buildCustomerOutage } from './build-customer-outage';
 import { buildFacts, DERIVED, type EnergyFrom } from './build-facts';
 import { buildLoadShape } from './build-load-shape';
 import { buildOutage, feedsOutage } from './build-outage';
@@ -43,8 +44,8 @@ export interface BuildOptions {
 const RESERVED = [...CUSTOMER_COLUMNS, ...DERIVED, 'segment', 'reason', 'source', 'place', 'rowid'];
 
 /**
- * Creates (or replaces) customer, usage_month, usage_series, reading_day, survey, ticket, outage, load_shape and customer_facts, and the views over
- * them: always all of them with all canonical columns, empty where no table has them. A missing role never fails a build.
+ * Creates (or replaces) customer, usage_month, usage_series, reading_day, survey, ticket, outage, supply_point, place_outage, load_shape and
+ * customer_facts, and the views over them: always all of them with all canonical columns, empty where no table has them. A missing role never fails a build.
  * @throws AbortError when `signal` aborts; the tables are then in part the old ones.
  */
 export async function buildModel(
@@ -83,7 +84,7 @@ export async function buildModel(
     const from = [...new Set(attributes.flatMap(({ from }) => from.map(({ source }) => source.raw.source.file)))];
     problems.push(report.attributesLeftAside(from.join(', '), attributes.length - facing.length, facing.length));
   }
-  await runAll(runner, [buildCustomer(sources, attributes, repeated, unread)], run);
+  await runAll(runner, [buildCustomer(sources, attributes, repeated, unread), ...buildCustomerOutage()], run);
   progress(0.7);
   problems.push(...(await checkBuilt(runner, sources, repeated, run)));
 
@@ -267,7 +268,7 @@ function spanOf(a: readonly [string, string] | null, b: readonly [string, string
 }
 
 /** Views over the tables. */
-export const MODEL_VIEWS: readonly string[] = ['usage', 'reading', 'usage_day'];
+export const MODEL_VIEWS: readonly string[] = ['usage', 'reading', 'usage_day', 'customer_outage'];
 
 const COUNTED = [
   'customer',
@@ -278,6 +279,8 @@ const COUNTED = [
   'survey',
   'ticket',
   'outage',
+  'supply_point',
+  'place_outage',
   'customer_facts',
   'load_shape',
   'copied_row',
@@ -291,6 +294,7 @@ async function countRows(runner: Runner, hasLongDays: boolean, run: RunOptions):
     hasLongDays
       ? sql`SELECT 'usage_day' AS name, count(*)::DOUBLE AS n FROM usage_day`
       : sql`SELECT 'usage_day' AS name, coalesce(sum(list_count(kwh)), 0)::DOUBLE AS n FROM usage_series`,
+    sql`SELECT 'customer_outage' AS name, count(*)::DOUBLE AS n FROM place_outage JOIN supply_point USING (place)`,
   ];
   const result = await runner.run(sql`SELECT name, n FROM (${join([...points, ...counts], ' UNION ALL ')}) ORDER BY name`, run);
   const numbers = result.numbers('n');

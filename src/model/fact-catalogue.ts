@@ -244,8 +244,8 @@ function derivedMeanings(context: MeaningContext): Readonly<Record<string, FactM
       text: { en: 'Minutes without supply, 12 months', zh: '近 12 个月停电时长' },
       unit: units.minutes,
       definition: {
-        en: 'Minutes of the outages of the customer, its feeder or its region in the year up to the last outage.',
-        zh: '截至最后一次停电的一年内，该客户或其馈线、区域的停电分钟数。',
+        en: 'Minutes of the outages of the customer, its feeder or its region in the year up to the last outage; overlapping records count once, outages that have not ended do not count.',
+        zh: '截至最后一次停电的一年内，该客户或其馈线、区域的停电分钟数；时间重叠的记录只计一次，尚未复电的不计。',
       },
       from: [['started'], ['ended']],
     },

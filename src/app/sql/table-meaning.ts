@@ -16,7 +16,11 @@ export const TABLE_MEANING: Readonly<Record<string, Text>> = {
   load_shape: { en: 'One row a customer, kind of day and slot: the mean curve.', zh: '每户、日类型、时段一行：平均负荷曲线。' },
   survey: { en: 'One row an answer.', zh: '每份问卷一行。' },
   ticket: { en: 'One row a service contact (or stage of one).', zh: '每张服务工单（或其环节）一行。' },
-  outage: { en: 'One row an interruption.', zh: '每次停电一行。' },
+  outage: { en: 'One row an outage record.', zh: '每条停电记录一行。' },
+  customer_outage: {
+    en: 'One row a customer and interruption; overlapping records are one, minutes are NULL until it ends.',
+    zh: '每户每次停电一行：时间重叠的记录合并为一次；未复电的 minutes 为空。',
+  },
 };
 
 /** `table.column`, or the column alone where it means the same everywhere. */
@@ -31,6 +35,8 @@ const COLUMN_MEANING: Readonly<Record<string, Text>> = {
   'reading_day.kw': { en: 'Load of each slot of the day, kW', zh: '当日各时段负荷（kW）列表' },
   'survey.scale_max': { en: 'Best score of the scale', zh: '评分满分' },
   'survey.top2': { en: 'True for the two best scores', zh: '是否为最高两档' },
+  'customer_outage.minutes': { en: 'Minutes without supply, NULL until it ends', zh: '停电分钟数，未复电为空' },
+  'customer_outage.is_planned': { en: 'Planned, of the record that began it', zh: '是否计划停电（以最先开始的记录为准）' },
   slot_minutes: { en: 'Minutes of a slot', zh: '时段长度（分钟）' },
   customer_id: { en: 'Customer number', zh: '户号' },
   day: { en: 'Day', zh: '日期' },

@@ -26,6 +26,9 @@ const CANONICAL: Record<string, string> = {
     'customer_id, answered, overall, scale_max, top2, reliability, billing, price, staff, response, channel_ease, nps, comment',
   ticket: 'ticket_id, customer_id, type, ticket_channel, opened_at, closed_at, stage, department, cause',
   outage: 'customer_id, region, feeder, started, ended, planned, cause',
+  supply_point: 'customer_id, place',
+  place_outage: 'place, started, ended, minutes, is_planned, cause, feeder, region',
+  customer_outage: 'customer_id, feeder, region, started, ended, minutes, is_planned, cause',
   load_shape: 'customer_id, day_type, slot, hour, kw, days',
   customer_facts:
     'customer_id, class, nature, industry, region, feeder, voltage, tariff, importance, channel, status, capacity_kva, people, opened, annual_kwh, contract_years, ' +

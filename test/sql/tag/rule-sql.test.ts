@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { KEYWORDS } from '../../../src/sql/keywords';
 import { isRefusedCall } from '../../../src/sql/expression-calls';
+import { buildCustomerOutage } from '../../../src/model/build-customer-outage';
 import type { ModelInfo } from '../../../src/model/model-info';
 import { parseRule } from '../../../src/tag/parse-rule';
 import type { EventMeasure, Rule } from '../../../src/tag/rule';
@@ -51,6 +52,10 @@ beforeAll(async () => {
       (NULL, NULL, 'r2', TIMESTAMP '2024-05-02 00:00', TIMESTAMP '2024-05-01 00:00'),
       (NULL, NULL, 'r2', TIMESTAMP '2023-01-01 00:00', TIMESTAMP '2023-01-02 00:00')
     ) AS t(customer_id, feeder, region, started, ended)`);
+  database.query('ALTER TABLE outage ADD COLUMN planned BOOLEAN');
+  database.query('ALTER TABLE outage ADD COLUMN cause VARCHAR');
+  database.query('CREATE TABLE customer AS SELECT customer_id, feeder, region FROM customer_facts');
+  for (const statement of buildCustomerOutage()) database.query(statement.text);
 });
 
 afterAll(() => database.close());

@@ -42,6 +42,8 @@ const OTHER_TABLES = [
   'load_shape',
   'ticket',
   'outage',
+  'place_outage',
+  'customer_outage',
   'survey',
   'customer',
   'customer_facts',
