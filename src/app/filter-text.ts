@@ -2,6 +2,7 @@
 import { formatCount, formatHour, formatQuantity } from '../lib/format';
 import type { Locale, Text } from '../lib/text';
 import { many } from '../lib/many';
+import type { EventTerm } from '../model/event-filter';
 import { findingName, type Filter } from '../model/filter';
 import { factField, type ModelInfo } from '../model/model-info';
 import { CHECKS } from '../model/quality/registry';
@@ -34,6 +35,8 @@ export function filterText(
       detail: size === undefined ? '' : countedText(size, model.grain)[locale],
     };
   }
+  if (filter.kind === 'event')
+    return { label: filter.label[locale], detail: filter.terms.map((term) => termText(term, locale)).join(' · ') };
   const fact = factField(model, filter.field);
   const label = filter.field === 'segment' ? SEGMENT[locale] : (fact?.text[locale] ?? filter.field);
   if (filter.kind === 'range') {
@@ -46,6 +49,15 @@ export function filterText(
     return segment?.text[locale] ?? valueText(value, locale);
   });
   return { label, detail: names.join(locale === 'zh' ? '、' : ', ') };
+}
+
+/** "WeChat, App", "≥ 3" or “bill”; the label tells what of. */
+function termText(term: EventTerm, locale: Locale): string {
+  if ('contains' in term) return locale === 'zh' ? `“${term.contains}”` : `"${term.contains}"`;
+  if ('values' in term) return term.values.map((value) => valueText(value, locale)).join(locale === 'zh' ? '、' : ', ');
+  const write = (value: number): string => formatQuantity(value, undefined, locale);
+  if (term.hi >= Number.MAX_SAFE_INTEGER) return `≥ ${write(term.lo)}`;
+  return `${write(term.lo)}–${write(term.hi)}`;
 }
 
 /** "42 customers" */

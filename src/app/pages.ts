@@ -1,4 +1,4 @@
-/** Owns the list of pages in the rail, in the order of the work: data, its quality, overview, segments, load curves, one customer, SQL. */
+/** Owns the list of pages in the rail, in the order of the work: data, quality, overview, segments, load curves, satisfaction and service, one customer, SQL. */
 import type { Component } from 'svelte';
 import type { Text } from '../lib/text';
 import type { IconName } from '../ui/icons';
@@ -7,6 +7,7 @@ import LoadPage from './load/LoadPage.svelte';
 import CustomerPage from './customer/CustomerPage.svelte';
 import OverviewPage from './overview/OverviewPage.svelte';
 import SegmentsPage from './segments/SegmentsPage.svelte';
+import ServicePage from './service/ServicePage.svelte';
 import QualityPage from './quality/QualityPage.svelte';
 import SqlPage from './sql/SqlPage.svelte';
 import { shell } from './words';
@@ -26,6 +27,7 @@ export const PAGES: readonly Page[] = [
   { id: 'overview', text: shell.overview, icon: 'overview', component: OverviewPage },
   { id: 'segments', text: shell.segments, icon: 'segments', component: SegmentsPage },
   { id: 'load', text: shell.load, icon: 'load', component: LoadPage },
+  { id: 'service', text: shell.service, icon: 'satisfaction', component: ServicePage },
   { id: 'customer', text: shell.customer, icon: 'people', component: CustomerPage },
   { id: 'sql', text: shell.sql, icon: 'sql', component: SqlPage },
 ];

@@ -10,6 +10,7 @@ export const shell = {
   overview: { en: 'Overview', zh: '总览' },
   segments: { en: 'Segments', zh: '分群' },
   load: { en: 'Load curves', zh: '负荷曲线' },
+  service: { en: 'Satisfaction & service', zh: '满意度与服务' },
   customer: { en: 'Customer', zh: '客户' },
   sql: { en: 'SQL', zh: 'SQL' },
   engineStarting: { en: 'Starting the engine', zh: '引擎启动中' },

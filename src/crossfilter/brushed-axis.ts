@@ -13,7 +13,7 @@ export interface BrushedField {
 
 /** The bins that a filter keeps, in ascending runs; null when the axis cannot tell, as for a range between its edges. */
 export function runsOf(filter: Filter, brush: BrushedField, column: FactColumn): readonly Run[] | null {
-  if (filter.kind === 'finding' || filter.field !== brush.field) return null;
+  if (filter.field === 'customer_id' || filter.field !== brush.field) return null;
   const { edges } = brush;
   if (edges === undefined) {
     if (filter.kind !== 'in' || column.kind !== 'category') return null;

@@ -1,4 +1,5 @@
 /** Owns the questions to customer_facts in memory: counts and sums of any selection without SQL, and during a brush without the customers. */
+import type { EventFilter } from '../model/event-filter';
 import { findingName, type Filter } from '../model/filter';
 import { FIRST_BIN, missingCode, type Axis } from './bin-axis';
 import { meetRuns, runsOf, type BrushedField } from './brushed-axis';
@@ -318,18 +319,27 @@ type PassInput = Omit<CubeInput, 'measures'>;
 /** The one bin of a cube without a brush. */
 const EVERYTHING: readonly Run[] = [{ from: 0, to: 1 }];
 
-/** Membership in findings, and curves, lie beside the facts, under names that no fact has: those hold no line ends. */
+/** Membership in findings, what happened, and curves lie beside the facts, under names that no fact has: those hold no line ends. */
 const FINDING = 'finding\n';
+const EVENT = 'event\n';
 const CURVE = 'curve\n';
 
 /** The column by which a filter decides. */
 function columnOf(filter: Filter): string {
+  if (filter.kind === 'event') return EVENT + JSON.stringify([filter.table, filter.terms]);
   return filter.kind === 'finding' ? FINDING + findingName(filter) : filter.field;
 }
 
 /** The finding whose members a column of the index tells, by its name; null for a fact. */
 export function findingOf(column: string): string | null {
   return column.startsWith(FINDING) ? column.slice(FINDING.length) : null;
+}
+
+/** What the customers of a column of the index have in common, to whom it happened; null for another column. */
+export function eventOf(column: string): Pick<EventFilter, 'table' | 'terms'> | null {
+  if (!column.startsWith(EVENT)) return null;
+  const [table, terms] = JSON.parse(column.slice(EVENT.length)) as [EventFilter['table'], EventFilter['terms']];
+  return { table, terms };
 }
 
 /** The column of the mean curves of a day type. */

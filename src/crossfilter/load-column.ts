@@ -1,5 +1,6 @@
 /** Owns the way of columns of customer_facts (or `segment`) from SQL into the facts index. */
 import type { ResultReader } from '../lib/result';
+import { queryEventCustomers, type EventFilter } from '../model/event-filter';
 import { ident, join, sql, type Sql } from '../sql/sql';
 import { makeCodes, type CategoryColumn, type FactColumn, type NumberColumn } from './fact-column';
 
@@ -79,6 +80,11 @@ async function querySegmentCodes(code: Sql, run: Run): Promise<Sql> {
 /** One row a customer: 1 in the finding of that name, else 0. */
 export function queryFindingColumn(name: string): Sql {
   return sql`SELECT CAST(f.customer_id IN (SELECT customer_id FROM finding WHERE finding = ${name}) AS DOUBLE) AS value FROM customer_facts f ${ROW_ORDER}`;
+}
+
+/** One row a customer: 1 where it happened to the customer, else 0. */
+export function queryEventColumn(event: Pick<EventFilter, 'table' | 'terms'>): Sql {
+  return sql`SELECT CAST(f.customer_id IN (${queryEventCustomers(event)}) AS DOUBLE) AS value FROM customer_facts f ${ROW_ORDER}`;
 }
 
 export function readNumberColumn(result: ResultReader, name = 'value'): NumberColumn {

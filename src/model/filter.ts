@@ -1,5 +1,6 @@
 /** Owns the one filter grain: a WHERE on customer_facts joined to segment. */
 import { ident, join, sql, type Sql } from '../sql/sql';
+import { queryEventCustomers, type EventFilter } from './event-filter';
 
 /** Customers with a finding of data quality, as that check judges with these thresholds: a few words of JSON however many they are. */
 export interface FindingFilter {
@@ -12,12 +13,13 @@ export interface FindingFilter {
 
 /**
  * `in` keeps the named values (null = missing); `range` keeps lo ≤ x < hi of a number (not of a date) and never a missing value;
- * `finding` keeps the customers that the table `finding` holds under its name. Plain JSON.
+ * `finding` keeps the customers that the table `finding` holds under its name; `event` those to whom something happened. Plain JSON.
  */
 export type Filter =
   | { readonly kind: 'in'; readonly field: string; readonly values: readonly (string | null)[] }
   | { readonly kind: 'range'; readonly field: string; readonly lo: number; readonly hi: number }
-  | FindingFilter;
+  | FindingFilter
+  | EventFilter;
 
 /** Filters by the key of the chart that set them; a chart ignores its own. */
 export type FilterSet = Readonly<Record<string, Filter>>;
@@ -60,6 +62,7 @@ export function condition(filter: Filter): Sql {
   const field = ident(filter.field);
   if (filter.kind === 'range') return sql`${field} >= ${filter.lo} AND ${field} < ${filter.hi}`;
   if (filter.kind === 'finding') return sql`${field} IN (SELECT customer_id FROM finding WHERE finding = ${findingName(filter)})`;
+  if (filter.kind === 'event') return sql`${field} IN (${queryEventCustomers(filter)})`;
   const named = filter.values.filter((value): value is string => value !== null);
   const parts: Sql[] = [];
   if (named.length > 0) parts.push(sql`CAST(${field} AS VARCHAR) IN (${named})`);

@@ -227,6 +227,7 @@ export class BuiltModel {
     const keys = new Set(this.segments.map((segment) => segment.key));
     this.workspace.keepFilters((filter) => {
       if (filter.kind === 'finding') return (this.findings.sizes.get(findingName(filter)) ?? 0) > 0;
+      if (filter.kind === 'event') return (model.rows[filter.table] ?? 0) > 0;
       if (filter.field !== 'segment') return factField(model, filter.field) !== undefined;
       return filter.kind === 'in' && filter.values.every((value) => value !== null && keys.has(value));
     });

@@ -1,6 +1,7 @@
 /** Owns every choice a person makes, as one plain JSON document: undo, saving and resetting follow from that. */
 import { LOCALES, type Locale } from '../lib/text';
 import { THEMES, type Theme } from '../lib/theme-name';
+import { isEventFilter } from '../model/event-filter';
 import type { Filter, FilterSet } from '../model/filter';
 import type { RememberedUse, TableMapping } from '../model/mapping';
 import type { KeptSegmentation, SegmentationChoice } from '../segment/segmentation';
@@ -93,6 +94,7 @@ function isFilter(value: unknown): value is Filter {
   if (!isRecord(value) || typeof value['field'] !== 'string') return false;
   if (value['kind'] === 'finding')
     return value['field'] === 'customer_id' && typeof value['check'] === 'string' && isNumbers(value['thresholds']);
+  if (value['kind'] === 'event') return isEventFilter(value);
   if (value['kind'] === 'range') return Number.isFinite(value['lo']) && Number.isFinite(value['hi']);
   return (
     value['kind'] === 'in' &&

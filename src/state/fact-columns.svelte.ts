@@ -1,9 +1,15 @@
 /** Owns the facts index of the current data: columns come into memory when a chart first asks for them, and what is about to be brushed. */
 import type { BrushedField } from '../crossfilter/brushed-axis';
 import type { FactColumn } from '../crossfilter/fact-column';
-import { curveOf, FactsIndex, findingOf } from '../crossfilter/facts-index';
+import { curveOf, eventOf, FactsIndex, findingOf } from '../crossfilter/facts-index';
 import { curvesFit, loadCurves } from '../crossfilter/load-curves';
-import { loadFactColumns, queryFindingColumn, readNumberColumn, type WantedColumn } from '../crossfilter/load-column';
+import {
+  loadFactColumns,
+  queryEventColumn,
+  queryFindingColumn,
+  readNumberColumn,
+  type WantedColumn,
+} from '../crossfilter/load-column';
 import type { ResultReader } from '../lib/result';
 import { factField, type ModelInfo } from '../model/model-info';
 import type { Sql } from '../sql/sql';
@@ -123,6 +129,8 @@ export class FactColumns {
     for (const field of fields) {
       const finding = findingOf(field);
       if (finding !== null) columns.set(field, readNumberColumn(await this.run(queryFindingColumn(finding))));
+      const event = eventOf(field);
+      if (event !== null) columns.set(field, readNumberColumn(await this.run(queryEventColumn(event))));
       const dayType = curveOf(field);
       if (dayType !== null && curvesFit(model.rows['load_shape'] ?? 0))
         columns.set(field, await loadCurves(dayType, model.slotsPerDay, this.run));

@@ -14,6 +14,7 @@ const DOMAIN = [
   'tag',
   'segment',
   'crossfilter',
+  'service',
   'charts',
   'state',
 ];

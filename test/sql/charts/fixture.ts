@@ -20,6 +20,10 @@ CREATE OR REPLACE TABLE segment AS SELECT * FROM (VALUES
   ('c1', 'A', ''), ('c2', 'A', ''), ('c3', 'A', ''), ('c4', 'B', ''), ('c5', 'B', ''), ('c6', 'C', '')
 ) AS t(customer_id, segment, reason);
 CREATE OR REPLACE TABLE finding AS SELECT * FROM (VALUES ('negative-kwh', 'c1'), ('negative-kwh', 'c4')) AS t(finding, customer_id);
+CREATE OR REPLACE TABLE contact AS SELECT * FROM (VALUES
+  ('c1', 'n1', 'Complaint', 'App', TRUE, 30::DOUBLE), ('c1', 'n2', 'Inquiry', 'App', FALSE, 2), ('c2', 'n3', 'Inquiry', NULL, FALSE, NULL),
+  ('c6', 'n4', 'Complaint', 'Hall', TRUE, 50), (NULL, 'n5', 'Complaint', 'Hall', TRUE, 4)
+) AS t(customer_id, contact_id, type, ticket_channel, is_complaint, hours_open);
 CREATE OR REPLACE TABLE load_shape AS SELECT * FROM (VALUES
   ('c1', 'workday', 0, 0::DOUBLE, 1::DOUBLE, 5), ('c1', 'workday', 1, 12, 3, 5),
   ('c1', 'weekend', 0, 0, 8, 2), ('c1', 'weekend', 1, 12, 10, 2),
@@ -82,6 +86,15 @@ export const EVERY_FILTER: Record<string, Filter[]> = {
   segment: [{ kind: 'in', field: 'segment', values: ['A', "O'Hare"] }],
   range: [{ kind: 'range', field: 'kwh_12m', lo: 50, hi: 300 }],
   finding: [{ kind: 'finding', field: 'customer_id', check: 'negative-kwh', thresholds: {} }],
+  event: [
+    {
+      ...{ kind: 'event', field: 'customer_id', table: 'contact', label: { en: 'Contacts', zh: '工单' } },
+      terms: [
+        { column: 'is_complaint', values: ['true'] },
+        { column: 'hours_open', lo: 24, hi: 1e9 },
+      ],
+    },
+  ],
   several: [
     { kind: 'in', field: 'segment', values: ['A'] },
     { kind: 'range', field: 'peak_hour', lo: 18, hi: 20 },

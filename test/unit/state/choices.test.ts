@@ -34,6 +34,14 @@ describe('readChoices', () => {
       filters: {
         'segment-size': { kind: 'in', field: 'segment', values: ['A', null] },
         finding: { kind: 'finding', field: 'customer_id', check: 'jump-months', thresholds: { factor: 20 } },
+        event: {
+          ...{ kind: 'event', field: 'customer_id', table: 'contact', label: { en: 'Cause', zh: '原因' } },
+          terms: [
+            { column: 'cause', values: ['电价', null] },
+            { column: 'hours_open', lo: 24, hi: 48 },
+            { column: 'cause', contains: '电' },
+          ],
+        },
       },
       thresholds: { 'jump-months': { factor: 20 } },
       smallGroup: 20,
@@ -52,6 +60,21 @@ describe('readChoices', () => {
       filters: {
         x: { kind: 'in', field: 3, values: 'a' },
         y: { kind: 'finding', field: 'customer_id', check: 'a', thresholds: { b: '1' } },
+        other: { kind: 'event', field: 'customer_id', table: 'secrets', terms: [], label: { en: '', zh: '' } },
+        column: {
+          kind: 'event',
+          field: 'customer_id',
+          table: 'contact',
+          terms: [{ column: 'x', values: [] }],
+          label: { en: '', zh: '' },
+        },
+        term: {
+          kind: 'event',
+          field: 'customer_id',
+          table: 'contact',
+          terms: [{ column: 'cause', lo: 1 }],
+          label: { en: '', zh: '' },
+        },
       },
       thresholds: { a: { b: null }, c: 3 },
       smallGroup: -1,

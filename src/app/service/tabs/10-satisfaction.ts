@@ -1,0 +1,9 @@
+/** Owns the tab of satisfaction. */
+import type { ServiceTab } from '../service-tabs';
+import SatisfactionTab from '../satisfaction/SatisfactionTab.svelte';
+
+export default {
+  id: 'satisfaction',
+  text: { en: 'Satisfaction', zh: '满意度' },
+  component: SatisfactionTab,
+} satisfies ServiceTab;
