@@ -1,6 +1,8 @@
 /** Owns the table `customer_facts`: one row a customer, everything by which customers are filtered, grouped and measured. */
 import { EMPTY, ident, join, sql, type Sql } from '../sql/sql';
 import type { Attribute } from './attributes';
+import { CONTACT_ID } from './build-contact';
+import { isComplaint } from './contact-kinds';
 import type { UsageWindow } from './usage-window';
 
 /** What kwh_12m is made of; the first of these that the data has. */
@@ -169,8 +171,8 @@ contact AS (
   SELECT
     customer_id,
     count(DISTINCT contact_id) AS tickets,
-    count(DISTINCT contact_id) FILTER (regexp_matches(type, '(?i)投诉|投訴|complain')) AS complaints
-  FROM (SELECT *, coalesce(ticket_id, 'row ' || CAST(rowid AS VARCHAR)) AS contact_id FROM ticket)
+    count(DISTINCT contact_id) FILTER (${isComplaint(sql`type`)}) AS complaints
+  FROM (SELECT *, ${CONTACT_ID} AS contact_id FROM ticket)
   WHERE opened_at > (SELECT max(opened_at) FROM ticket) - INTERVAL 1 YEAR OR (SELECT max(opened_at) FROM ticket) IS NULL
   GROUP BY customer_id
 ),

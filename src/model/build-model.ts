@@ -4,6 +4,7 @@ import type { Problem, RawTable } from '../intake/raw-table';
 import { abortError } from '../lib/errors';
 import { ident, join, sql, type Sql } from '../sql/sql';
 import { chooseFactAttributes, nameAttributes } from './attributes';
+import { BUILD_CONNECTION_STAGE, BUILD_CONTACT } from './build-contact';
 import { buildCustomer, CUSTOMER_COLUMNS } from './build-customer';
 import { buildCustomerOutage } from './build-customer-outage';
 import { buildFacts, DERIVED, type EnergyFrom } from './build-facts';
@@ -44,8 +45,8 @@ export interface BuildOptions {
 const RESERVED = [...CUSTOMER_COLUMNS, ...DERIVED, 'segment', 'reason', 'source', 'place', 'rowid'];
 
 /**
- * Creates (or replaces) customer, usage_month, usage_series, reading_day, survey, ticket, outage, supply_point, place_outage, load_shape and
- * customer_facts, and the views over them: always all of them with all canonical columns, empty where no table has them. A missing role never fails a build.
+ * Creates (or replaces) customer, usage_month, usage_series, reading_day, survey, ticket, contact, connection_stage, outage, supply_point, place_outage,
+ * load_shape and customer_facts, and the views over them: always all of them with all canonical columns, empty where no table has them. A missing role never fails a build.
  * @throws AbortError when `signal` aborts; the tables are then in part the old ones.
  */
 export async function buildModel(
@@ -76,7 +77,11 @@ export async function buildModel(
   progress(0.4);
   await buildReadings(runner, sources, intervals, repeated, problems, run);
   progress(0.6);
-  await runAll(runner, [buildSurvey(sources), buildTicket(sources), buildOutage(sources)], run);
+  await runAll(
+    runner,
+    [buildSurvey(sources), buildTicket(sources), BUILD_CONTACT, BUILD_CONNECTION_STAGE, buildOutage(sources)],
+    run,
+  );
   const attributes = nameAttributes(sources, RESERVED);
   const unread = new Set(sources.filter((source) => isLongReading(source) && !intervals.has(source) && source.idFrom !== 'none'));
   const facing = chooseFactAttributes(attributes);
@@ -278,6 +283,8 @@ const COUNTED = [
   'reading_day',
   'survey',
   'ticket',
+  'contact',
+  'connection_stage',
   'outage',
   'supply_point',
   'place_outage',

@@ -28,6 +28,11 @@ const TABLES: Readonly<Record<string, { readonly name: Text; readonly needs: rea
   usage: { name: { en: 'monthly consumption', zh: '月度电量' }, needs: [['customer_id'], ['period', 'month'], ['kwh']] },
   survey: { name: { en: 'survey answers', zh: '满意度调查' }, needs: [['customer_id'], ['overall'], ['answered']] },
   ticket: { name: { en: 'service tickets', zh: '服务工单' }, needs: [['customer_id'], ['type'], ['opened_at']] },
+  contact: { name: { en: 'service tickets', zh: '服务工单' }, needs: [['customer_id'], ['type'], ['opened_at']] },
+  connection_stage: {
+    name: { en: 'stages of connections', zh: '报装环节' },
+    needs: [['ticket_id'], ['stage'], ['opened_at'], ['closed_at']],
+  },
   outage: { name: { en: 'outages', zh: '停电记录' }, needs: [['feeder', 'region', 'customer_id'], ['started'], ['ended']] },
 };
 

@@ -1,5 +1,7 @@
 /** Owns what is counted "in the last n months": words, what the data must have, and the SQL of its value for a customer. */
 import type { Text } from '../lib/text';
+import { CONTACT_ID } from '../model/build-contact';
+import { isComplaint } from '../model/contact-kinds';
 import type { ModelInfo } from '../model/model-info';
 import { factField } from '../model/model-info';
 import { sql, type Sql } from '../sql/sql';
@@ -69,7 +71,7 @@ export function measureSql(measure: EventMeasure, months: number, model: Pick<Mo
     case 'tickets':
       return contacts(sql``, months);
     case 'complaints':
-      return contacts(sql` AND regexp_matches(type, '(?i)投诉|投訴|complain')`, months);
+      return contacts(sql` AND ${isComplaint(sql`type`)}`, months);
     case 'outages':
       return outages(sql`count(*)`, months);
     case 'outage_minutes':
@@ -86,7 +88,7 @@ function inUsage(value: Sql, months: number, complete: readonly [string, string]
 
 /** The stages of one contact count once. */
 function contacts(only: Sql, months: number): Sql {
-  return sql`(SELECT count(DISTINCT coalesce(ticket_id, 'row ' || CAST(rowid AS VARCHAR))) FROM ticket WHERE ticket.customer_id = customer_facts.customer_id AND opened_at > (SELECT max(opened_at) FROM ticket) - INTERVAL ${months} MONTH${only})`;
+  return sql`(SELECT count(DISTINCT ${CONTACT_ID}) FROM ticket WHERE ticket.customer_id = customer_facts.customer_id AND opened_at > (SELECT max(opened_at) FROM ticket) - INTERVAL ${months} MONTH${only})`;
 }
 
 /** Interruptions of the customer's place that have ended; added up by place first, which a million customers need. */

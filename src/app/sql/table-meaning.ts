@@ -21,6 +21,11 @@ export const TABLE_MEANING: Readonly<Record<string, Text>> = {
     en: 'One row a customer and interruption; overlapping records are one, minutes are NULL until it ends.',
     zh: '每户每次停电一行：时间重叠的记录合并为一次；未复电的 minutes 为空。',
   },
+  contact: {
+    en: 'One row a service contact, whose stages are one.',
+    zh: '每张工单一行（同一工单的各环节合为一行）。',
+  },
+  connection_stage: { en: 'One row a stage of a connection.', zh: '每个报装工单的每个环节一行。' },
 };
 
 /** `table.column`, or the column alone where it means the same everywhere. */
@@ -37,6 +42,17 @@ const COLUMN_MEANING: Readonly<Record<string, Text>> = {
   'survey.top2': { en: 'True for the two best scores', zh: '是否为最高两档' },
   'customer_outage.minutes': { en: 'Minutes without supply, NULL until it ends', zh: '停电分钟数，未复电为空' },
   'customer_outage.is_planned': { en: 'Planned, of the record that began it', zh: '是否计划停电（以最先开始的记录为准）' },
+  contact_id: { en: 'Ticket number, or the row without one', zh: '工单编号；无编号的为行号' },
+  hours_open: { en: 'Hours from opening to closing; empty while open', zh: '受理至办结小时数；未办结为空' },
+  days_open: { en: 'Days from opening to closing; empty while open', zh: '受理至办结天数；未办结为空' },
+  is_complaint: { en: 'True for a complaint', zh: '是否投诉' },
+  is_connection: { en: 'True for a connection', zh: '是否报装' },
+  'connection_stage.place': { en: 'Which stage of its connection, from 1', zh: '环节序号，从 1 起' },
+  'connection_stage.days': { en: 'Days the stage took; empty while under way', zh: '环节用时（天）；未完成为空' },
+  'connection_stage.wait_days': {
+    en: 'Days since all earlier stages had ended',
+    zh: '前序环节全部办结后的等待天数',
+  },
   slot_minutes: { en: 'Minutes of a slot', zh: '时段长度（分钟）' },
   customer_id: { en: 'Customer number', zh: '户号' },
   day: { en: 'Day', zh: '日期' },

@@ -81,19 +81,13 @@ export function queryCustomerEvents(customerId: string): Sql {
 WITH
 -- one row: where the customer hangs on the grid
 who AS (SELECT customer_id, feeder, region FROM customer_facts WHERE customer_id = ${customerId}),
--- one row per contact, whose stages are one
-contact AS (
-  SELECT min(opened_at) AS starts, max(closed_at) AS ends, any_value(type) AS what, any_value(ticket_channel) AS more
-  FROM ticket
-  WHERE customer_id = ${customerId}
-  GROUP BY coalesce(ticket_id, 'row ' || CAST(rowid AS VARCHAR))
-),
 -- one row per event
 event AS (
   SELECT
-    CASE WHEN regexp_matches(coalesce(what, ''), '(?i)投诉|投訴|complain') THEN 'complaint' ELSE 'contact' END AS lane,
-    CAST(starts AS TIMESTAMP) AS starts, CAST(ends AS TIMESTAMP) AS ends, what, more
+    CASE WHEN is_complaint THEN 'complaint' ELSE 'contact' END AS lane,
+    opened_at AS starts, closed_at AS ends, type AS what, ticket_channel AS more
   FROM contact
+  WHERE customer_id = ${customerId}
   UNION ALL
   SELECT 'outage', CAST(o.started AS TIMESTAMP), CAST(o.ended AS TIMESTAMP), o.cause, CASE WHEN o.planned THEN 'planned' WHEN NOT o.planned THEN 'unplanned' END
   FROM outage o JOIN who ON

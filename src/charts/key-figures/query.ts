@@ -116,11 +116,11 @@ ticket_month AS (
   ))::DATE AS period
   FROM ticket_span
 ),
--- one row a month with complaints; the stages of one complaint count once
+-- one row a month with complaints
 complaint_month AS (
-  SELECT date_trunc('month', opened_at)::DATE AS period, count(DISTINCT coalesce(ticket_id, 'row ' || CAST(t.rowid AS VARCHAR))) AS complaints
-  FROM ticket t JOIN member USING (customer_id)
-  WHERE regexp_matches(type, '(?i)投诉|投訴|complain')
+  SELECT date_trunc('month', opened_at)::DATE AS period, count(*) AS complaints
+  FROM contact JOIN member USING (customer_id)
+  WHERE is_complaint
   GROUP BY 1
 ),`;
 

@@ -12,6 +12,7 @@ import { figureFields, queryFigures, queryIdentity, queryMembership, readFigures
 import type { Sql } from '../../../src/sql/sql';
 import { openDuckdb, type TestDuckdb } from '../../support/duckdb';
 import { makeFacts } from '../../support/facts-fixture';
+import { BUILD_CONTACT } from '../../../src/model/build-contact';
 import { resultOf } from './fixture';
 
 let duckdb: TestDuckdb;
@@ -24,7 +25,7 @@ beforeAll(async () => {
     ('c2', DATE '2024-02-01', 50, NULL, NULL, NULL)
   ) AS t(customer_id, period, kwh, amount, due, paid);
   CREATE OR REPLACE TABLE segment AS SELECT * FROM (VALUES ('c1', 'A', 'kwh high'), ('c2', 'A', ''), ('c3', 'B', ''), ('c4', 'A', '')) AS t(customer_id, segment, reason);
-  CREATE OR REPLACE TABLE ticket AS SELECT * FROM (VALUES
+  CREATE OR REPLACE TABLE ticket AS SELECT *, NULL::VARCHAR AS stage, NULL::VARCHAR AS department, NULL::VARCHAR AS cause FROM (VALUES
     ('c1', 't1', '投诉', 'App', TIMESTAMP '2024-02-01 09:00:00', TIMESTAMP '2024-02-02 10:30:00'),
     ('c1', 't1', '投诉', 'App', TIMESTAMP '2024-02-02 08:00:00', TIMESTAMP '2024-02-03 12:00:00'),
     ('c2', 't2', '咨询', NULL, TIMESTAMP '2024-02-01 09:00:00', NULL)
@@ -41,6 +42,7 @@ beforeAll(async () => {
     ('c1', 'all', 0.0::DOUBLE, 1.0::DOUBLE), ('c1', 'all', 12.0, 3.0), ('c2', 'all', 0.0, 10.0), ('c2', 'all', 12.0, 10.0),
     ('c3', 'all', 0.0, 5.0), ('c3', 'all', 12.0, 5.0)
   ) AS t(customer_id, day_type, hour, kw)`);
+  duckdb.query(BUILD_CONTACT.text);
 });
 afterAll(() => {
   duckdb.close();

@@ -12,6 +12,7 @@ import { queryTrend, readTrend } from '../../../src/charts/trend/query';
 import type { Filter } from '../../../src/model/filter';
 import type { FactField } from '../../../src/model/model-info';
 import { chooseWindow, MONTH_TOTALS } from '../../../src/model/usage-window';
+import { BUILD_CONTACT } from '../../../src/model/build-contact';
 import type { Sql } from '../../../src/sql/sql';
 import { openDuckdb, type TestDuckdb } from '../../support/duckdb';
 import { contextOf, EVERY_FILTER, number, resultOf } from './fixture';
@@ -41,7 +42,7 @@ CREATE OR REPLACE TABLE finding AS SELECT 'negative-kwh' AS finding, 'big' AS cu
 CREATE OR REPLACE TABLE survey AS
   SELECT 'big' AS customer_id, DATE '2025-11-10' AS answered, i < 15 AS top2 FROM range(20) AS t(i)
   UNION ALL SELECT 'small', DATE '2025-12-10', i < 16 FROM range(20) AS t(i);
-CREATE OR REPLACE TABLE ticket AS SELECT * FROM (VALUES
+CREATE OR REPLACE TABLE ticket AS SELECT *, NULL::TIMESTAMP AS closed_at, NULL::VARCHAR AS ticket_channel, NULL::VARCHAR AS stage, NULL::VARCHAR AS department, NULL::VARCHAR AS cause FROM (VALUES
   ('big', 't0', '咨询', TIMESTAMP '2025-11-02 08:00'), ('big', 't1', '投诉', TIMESTAMP '2025-11-05 08:00'),
   ('big', 't2', '投诉举报', TIMESTAMP '2025-12-05 08:00'), ('big', 't2', '投诉举报', TIMESTAMP '2025-12-06 08:00'),
   ('small', 't3', 'Complaint', TIMESTAMP '2025-12-20 08:00'), ('third', 't4', '报修', TIMESTAMP '2025-12-30 08:00')
@@ -66,6 +67,7 @@ function context(filters: readonly Filter[] = []): ChartContext {
 beforeAll(async () => {
   duckdb = await openDuckdb();
   duckdb.query(UTILITY);
+  duckdb.query(BUILD_CONTACT.text);
 });
 afterAll(() => {
   duckdb.close();

@@ -87,6 +87,8 @@ describe('advice on what is missing', () => {
       'usage',
       'survey',
       'ticket',
+      'contact',
+      'connection_stage',
       'outage',
       'Acorn',
       'constructor',

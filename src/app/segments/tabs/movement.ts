@@ -41,6 +41,8 @@ const OTHER_TABLES = [
   'reading_day',
   'load_shape',
   'ticket',
+  'contact',
+  'connection_stage',
   'outage',
   'place_outage',
   'customer_outage',
