@@ -46,7 +46,10 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['test/browser/**/*.test.ts'],
-          testTimeout: 15_000,
+          setupFiles: ['test/support/browser-setup.ts'],
+          // As long as a busy machine may need: a test that passes never waits for it.
+          expect: { poll: { timeout: 20_000 } },
+          testTimeout: 120_000,
           sequence: { groupOrder: 2 },
           browser: {
             enabled: true,
@@ -55,6 +58,8 @@ export default defineConfig({
             instances: [{ browser: 'chromium' }],
             viewport: { width: 1366, height: 768 },
             screenshotFailures: false,
+            // Called by test/support/pointer.ts.
+            commands: { restPointer: ({ page }) => page.mouse.move(-1, -1) },
           },
         },
       },

@@ -10,6 +10,7 @@ import segmentSize from '../../../src/charts/segment-size/index';
 import type { Locale } from '../../../src/lib/text';
 import type { Filter } from '../../../src/model/filter';
 import type { FactField } from '../../../src/model/model-info';
+import { choose, click, drag, hover } from '../../support/pointer';
 
 const keys = ['big', 'shop', 'home', 'farm'];
 const facts: FactField[] = ['kwh_12m', 'late_payments'].map((name) => ({
@@ -119,7 +120,7 @@ describe('segment sizes', () => {
 
   it('show their numbers under the pointer', async () => {
     const { all } = draw(segmentSize, sizes, { locale: 'zh' });
-    await userEvent.hover(all('[data-segment]')[1]!);
+    await hover(all('[data-segment]')[1]);
     expect(document.querySelector('.tooltip')?.textContent).toMatch(/shop 用户.*41.*1,000 kWh/s);
   });
 });
@@ -140,11 +141,11 @@ describe('satisfaction', () => {
 
   it('chooses a segment by click, and adds with Shift', async () => {
     const { emitted, all } = draw(satisfaction, answers);
-    await userEvent.click(all('[data-segment="home"]')[0]!);
+    await click(all('[data-segment="home"]')[0]);
     await unmount(mounted!);
     const again = draw(satisfaction, answers, { selected: { kind: 'in', field: 'segment', values: ['home'] } });
     await userEvent.keyboard('{Shift>}');
-    await userEvent.click(again.all('[data-segment="shop"]')[0]!);
+    await click(again.all('[data-segment="shop"]')[0]);
     await userEvent.keyboard('{/Shift}');
     expect([...emitted, ...again.emitted]).toEqual([
       { kind: 'in', field: 'segment', values: ['home'] },
@@ -183,7 +184,7 @@ describe('load curves', () => {
     const surface = all('[role="slider"] rect')[0]!;
     const { width } = surface.getBoundingClientRect();
     const at = (hour: number) => ({ x: (width * hour) / 24, y: 40 });
-    await userEvent.dragAndDrop(surface, surface, { sourcePosition: at(18.5), targetPosition: at(20.5) });
+    await drag(surface, at(18.5), at(20.5));
     expect(emitted[emitted.length - 1]).toEqual({ kind: 'range', field: 'peak_hour', lo: 18, hi: 21 });
   });
 
@@ -194,7 +195,7 @@ describe('load curves', () => {
     const { emitted, all } = draw(loadCurve, curves, { locale, selected: { kind: 'range', field: 'peak_hour', lo: 18, hi: 21 } });
     expect(all('.brush')).toHaveLength(1);
     expect(document.body.textContent).toContain(words);
-    await userEvent.click(all('.controls button')[0]!);
+    await click(all('.controls button')[0]);
     all('[role="slider"]')[0]!.focus();
     await userEvent.keyboard('{Escape}');
     expect(emitted).toEqual([null, null]);
@@ -203,8 +204,8 @@ describe('load curves', () => {
   it('offer day types and scales', async () => {
     const { chosen, all } = draw(loadCurve, curves);
     const weekend = all('option[value="weekend"], input[value="weekend"]')[0]!;
-    if (weekend instanceof HTMLOptionElement) await userEvent.selectOptions(weekend.closest('select')!, 'weekend');
-    else await userEvent.click(weekend.closest('label')!);
+    if (weekend instanceof HTMLOptionElement) await choose(weekend.closest('select'), 'weekend');
+    else await click(weekend.closest('label'));
     expect(chosen).toEqual([{ dayType: 'weekend', scale: 'auto' }]);
   });
 });
@@ -228,10 +229,7 @@ describe('distribution', () => {
     expect(slider.getAttribute('aria-valuetext')).toBe('30 – 40: 4 of 8 customers');
     const surface = all('[role="slider"] rect')[0]!;
     const { width } = surface.getBoundingClientRect();
-    await userEvent.dragAndDrop(surface, surface, {
-      sourcePosition: { x: 0.3 * width, y: 30 },
-      targetPosition: { x: 0.6 * width, y: 30 },
-    });
+    await drag(surface, { x: 0.3 * width, y: 30 }, { x: 0.6 * width, y: 30 });
     expect([emitted[0], emitted[emitted.length - 1]]).toEqual([
       { kind: 'range', field: 'kwh_12m', lo: 30, hi: 40 },
       { kind: 'range', field: 'kwh_12m', lo: 10, hi: 30 },
@@ -242,7 +240,7 @@ describe('distribution', () => {
     const { emitted, chosen, all } = draw(distribution, histogram, {
       selected: { kind: 'range', field: 'kwh_12m', lo: 10, hi: 30 },
     });
-    await userEvent.selectOptions(all('select')[0]!, 'late_payments');
+    await choose(all('select')[0], 'late_payments');
     expect(emitted).toEqual([null]);
     expect(chosen).toEqual([{ field: 'late_payments', scale: 'auto' }]);
   });

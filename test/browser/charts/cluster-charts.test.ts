@@ -6,6 +6,7 @@ import ClusterAdvice from '../../../src/charts/cluster-advice/ClusterAdvice.svel
 import ClusterProfile from '../../../src/charts/cluster-profile/ClusterProfile.svelte';
 import ShapeGallery from '../../../src/charts/shape-gallery/ShapeGallery.svelte';
 import type { Advice, KAdvice } from '../../../src/cluster/adviser';
+import { click } from '../../support/pointer';
 
 let mounted: Record<string, unknown> | undefined;
 afterEach(async () => {
@@ -49,7 +50,7 @@ describe('the advice on k', () => {
   it('draws a point for each k and index, and takes the k that is clicked', async () => {
     const { all, taken } = show('zh');
     expect(all('[data-point]')).toHaveLength(16);
-    await userEvent.click(all('[data-k="4"]')[2]!);
+    await click(all('[data-k="4"]')[2]);
     expect(taken).toEqual([4]);
     expect(document.body.textContent).toContain('轮廓系数');
   });

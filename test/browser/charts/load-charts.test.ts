@@ -14,6 +14,7 @@ import loadStack from '../../../src/charts/load-stack';
 import type { Locale } from '../../../src/lib/text';
 import type { Filter } from '../../../src/model/filter';
 import { DEFAULT_HOURS, readTimeOfUse } from '../../../src/model/time-of-use';
+import { click, fill } from '../../support/pointer';
 
 const keys = ['big', 'shop', 'home'];
 const context: ChartContext = {
@@ -98,8 +99,8 @@ describe('who makes the peak', () => {
     all('[data-label="big"]')[0]!.focus();
     await userEvent.keyboard('{Enter}');
     await userEvent.keyboard('{Control>}{Enter}{/Control}{Escape}');
-    await userEvent.click(all('[data-label="(small)"] text')[0]!);
-    await userEvent.click(all('[data-label="shop"] text')[0]!);
+    await click(all('[data-label="(small)"] text')[0]);
+    await click(all('[data-label="shop"] text')[0]);
     expect(emitted).toEqual([only('big'), only('shop', 'big'), null, null]);
   });
 });
@@ -115,7 +116,7 @@ describe('load curves by name', () => {
     const { emitted, all } = draw(loadCurve, curves, { selected: only('shop'), options: { isShared: true } });
     expect(all('path.line.back').map((line) => line.dataset['line'])).toEqual(['big', 'home']);
     expect(all('.controls select, .controls input')).toHaveLength(0);
-    await userEvent.click(all('[data-label="home"] .ring')[0]!);
+    await click(all('[data-label="home"] .ring')[0]);
     expect(emitted).toEqual([only('home')]);
   });
 });
@@ -146,8 +147,8 @@ describe('load duration', () => {
 
   it('chooses a segment, but not the sum', async () => {
     const { emitted, all } = draw(loadDuration, data, { options: { scale: 'relative' } });
-    await userEvent.click(all('[data-label="shop"] text')[0]!);
-    await userEvent.click(all('[data-label=""] text')[0]!);
+    await click(all('[data-label="shop"] text')[0]);
+    await click(all('[data-label=""] text')[0]);
     expect(emitted).toEqual([only('shop')]);
   });
 });
@@ -158,7 +159,7 @@ it('kinds of days have a line each, broken where there is no reading', async () 
   const { all, chosen } = draw(loadKinds, curves, { locale: 'zh' });
   expect(all('path.line')).toHaveLength(2);
   expect(all('path.line')[0]!.getAttribute('d')!.split('M')).toHaveLength(3);
-  await userEvent.click(all('input[value="season"]')[0]!.closest('label')!);
+  await click(all('input[value="season"]')[0]?.closest('label'));
   expect(chosen[0]).toMatchObject({ by: 'season' });
 });
 
@@ -212,7 +213,7 @@ describe('tables', () => {
     flushSync();
     expect(document.querySelector('.tooltip')?.textContent).toContain('P̄ / Pmax');
     expect(document.getElementById(heading.getAttribute('aria-describedby')!)?.textContent).toContain('P̄ / Pmax');
-    await userEvent.click(all('[data-segment="shop"]')[0]!);
+    await click(all('[data-segment="shop"]')[0]);
     expect(emitted).toEqual([only('shop')]);
   });
 
@@ -229,9 +230,9 @@ describe('tables', () => {
     });
     expect(all('tbody tr')[0]?.textContent).toMatch(/400 kWh.*320 yuan.*50.0%.*5 kW \(25%\)/s);
     const input = all('input')[0]! as unknown as HTMLInputElement;
-    await userEvent.fill(input, '20');
+    await fill(input, '20');
     await userEvent.tab();
-    await userEvent.fill(input, '900');
+    await fill(input, '900');
     await userEvent.tab();
     expect(chosen.map(({ shiftPercent }) => shiftPercent)).toEqual([20]);
     expect(input.value).toBe('10');

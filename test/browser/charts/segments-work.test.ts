@@ -7,6 +7,7 @@ import { layoutFlows } from '../../../src/charts/segment-flow/layout';
 import SegmentFlow from '../../../src/charts/segment-flow/SegmentFlow.svelte';
 import { layoutProfile } from '../../../src/charts/segment-profile/layout';
 import SegmentProfile from '../../../src/charts/segment-profile/SegmentProfile.svelte';
+import { click } from '../../support/pointer';
 
 const segments = ['a', 'b'].map((key, colour) => ({
   key,
@@ -27,13 +28,6 @@ function show<Props extends Record<string, unknown>>(
 ): void {
   mounted = mount(component as Component, { target: document.body, props });
   flushSync();
-}
-/** Away from every mark: what lies under a resting pointer would be looked at instead of what has the focus. */
-async function restPointer(): Promise<void> {
-  const corner = document.createElement('div');
-  corner.style.cssText = 'position:fixed;right:0;bottom:0;width:4px;height:4px';
-  document.body.append(corner);
-  await userEvent.hover(corner);
 }
 const all = (selector: string) => Array.from(document.querySelectorAll<HTMLElement & SVGElement>(selector));
 
@@ -79,7 +73,6 @@ describe('movement', () => {
   it('draws a ribbon a flow, and is chosen by keys and by its blocks', async () => {
     const chosen: unknown[] = [];
     const onchoose = (choice: unknown) => void chosen.push(choice);
-    await restPointer();
     show(SegmentFlow as never, { layout, width: 600, height: 320, locale: 'en', chosen: null, onchoose, fontPx: 12 });
     expect(all('path.ribbon')).toHaveLength(3);
     expect(all('.node rect')).toHaveLength(4);
@@ -90,7 +83,7 @@ describe('movement', () => {
     await expect.poll(() => document.querySelector('.tooltip')?.textContent).toContain('20');
     await userEvent.keyboard('{Enter}{ArrowDown}{ }{Escape}');
     expect(chosen).toEqual([{ from: 'a', to: 'b' }, { from: null, to: 'b' }, null]);
-    await userEvent.click(all('.node rect')[0]!);
+    await click(all('.node rect')[0]);
     expect(chosen[3]).toEqual({ from: 'a' });
   });
 });
