@@ -6,6 +6,7 @@ import type { Text } from '../lib/text';
 import type { TableBefore } from '../model/build-facts-before';
 import type { ModelInfo } from '../model/model-info';
 import type { Sql } from '../sql/sql';
+import type { Risk } from '../tag/risk/risk';
 import type { Tag } from '../tag/tag';
 
 /** Plain JSON, so that undo, saving and sharing come free. */
@@ -77,6 +78,8 @@ export interface MethodTask {
   cluster<J extends ClusterJob>(job: J, call?: ClusterCall): Promise<JobResult<J>>;
   /** The user's tags. */
   readonly tags: readonly Tag[];
+  /** The user's risks; absent: the ready ones for this data. */
+  readonly risks?: readonly Risk[] | null;
   /** Builds one of the user's kept segmentations into a table of its own. @throws AppError `segmentation_unknown` */
   kept(id: string): Promise<KeptResult>;
 }
@@ -102,8 +105,8 @@ export interface SegmentMethod {
   readonly description: Text;
   /** Place among the methods; lower ones first. */
   readonly place: number;
-  /** What of the task besides the data decides: a change of it runs the method again. `kept` includes the tags that kept ones may read. */
-  readonly reads?: 'tags' | 'kept';
+  /** What of the task besides the data decides: a change of it runs the method again. `kept` includes the tags and risks that kept ones may read. */
+  readonly reads?: 'tags' | 'risks' | 'kept';
   /** True where keys are numbers given anew at each run, as of clusters: the same key of another run is not the same segment. */
   readonly isNumbered?: true;
   /** Controls to generate; a method may have an editor of its own for what is none of these kinds. */

@@ -168,6 +168,7 @@ export class BuiltModel {
       ...{ runner, model, signal },
       cluster: (job, call) => runClusterJob(job, { signal, ...call }),
       tags: tagsInUse(this.workspace.choices.tags, model),
+      risks: this.workspace.choices.risks,
       keptSegmentations: this.workspace.choices.kept,
       ...(this.#segmentedLoad === model.loadId && { inUse: sql`segment` }),
       onProgress: (share) => this.show({ ...plainTask(sessionText.segmenting, share), cancel: () => controller.abort() }),
@@ -183,11 +184,12 @@ export class BuiltModel {
   /** What work on tables of its own needs, beside the segmentation in use; null without a model. */
   aside(signal: AbortSignal): SegmentationTask | null {
     if (this.info === null) return null;
-    const { tags, kept } = this.workspace.choices;
+    const { tags, kept, risks } = this.workspace.choices;
     return {
       ...{ runner: this.engine, model: this.info, signal },
       cluster: (job, call) => runClusterJob(job, { signal, ...call }),
       tags: tagsInUse(tags, this.info),
+      risks,
       keptSegmentations: kept,
     };
   }
@@ -240,13 +242,17 @@ export class BuiltModel {
 
   /** Everything that decides who is in which segment; names and colours do not. */
   #segmentKey(): string {
-    const { segmentation, kept, tags } = this.workspace.choices;
+    const { segmentation, kept, tags, risks } = this.workspace.choices;
     if (segmentation === null) return 'null';
     const { method, params, edits = {} } = segmentation;
     const { reads } = segmentMethod(method);
-    const rules = reads === undefined ? null : tags?.map(({ id, name, rule }) => [id, name, rule]);
+    const rules = reads === 'tags' || reads === 'kept' ? tags?.map(({ id, name, rule }) => [id, name, rule]) : null;
+    const scored =
+      reads === 'risks' || reads === 'kept'
+        ? risks?.map(({ id, name, rules, medium, high }) => [id, name, rules, medium, high])
+        : null;
     const parts = reads === 'kept' ? kept.map(({ id, name, choice }) => [id, name, choice]) : null;
-    return JSON.stringify([method, params, deciding(edits), rules, parts]);
+    return JSON.stringify([method, params, deciding(edits), rules, scored, parts]);
   }
 }
 

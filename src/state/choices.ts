@@ -5,6 +5,7 @@ import { isEventFilter } from '../model/event-filter';
 import type { Filter, FilterSet } from '../model/filter';
 import type { RememberedUse, TableMapping } from '../model/mapping';
 import type { KeptSegmentation, SegmentationChoice } from '../segment/segmentation';
+import { readRisks, type Risk } from '../tag/risk/risk';
 import type { Tag } from '../tag/tag';
 import { readKept, readSegmentation, readTags } from './saved-segments';
 
@@ -27,6 +28,8 @@ export interface Choices {
   readonly kept: readonly KeptSegmentation[];
   /** The user's tags; null: not yet begun, so that the library's ready ones for this data count. */
   readonly tags: readonly Tag[] | null;
+  /** The user's risks; null: the ready ones for this data count. */
+  readonly risks: readonly Risk[] | null;
   readonly filters: FilterSet;
   /** Chart id → its own options. */
   readonly chartOptions: Readonly<Record<string, Readonly<Record<string, string | number | boolean>>>>;
@@ -46,6 +49,7 @@ export function defaultChoices(locale: Locale, theme: Theme): Choices {
     segmentation: null,
     kept: [],
     tags: null,
+    risks: null,
     filters: {},
     chartOptions: {},
     smallGroup: 15,
@@ -66,6 +70,7 @@ export function readChoices(saved: unknown, fallback: Choices): Choices {
     segmentation: readSegmentation(saved['segmentation']) ?? fallback.segmentation,
     kept: readKept(saved['kept']),
     tags: readTags(saved['tags']),
+    risks: readRisks(saved['risks']),
     filters: isRecord(saved['filters']) ? readFilters(saved['filters']) : fallback.filters,
     chartOptions: isRecord(saved['chartOptions']) ? readOptions(saved['chartOptions']) : fallback.chartOptions,
     smallGroup: typeof smallGroup === 'number' && smallGroup >= 1 && smallGroup <= 1000 ? smallGroup : fallback.smallGroup,
