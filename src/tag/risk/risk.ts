@@ -107,7 +107,7 @@ function readFit(saved: unknown): RiskFit | null {
   return { seed: Math.trunc(saved['seed']), curve: isNumber(intercept) && isNumber(perPoint) ? { intercept, perPoint } : null };
 }
 
-function readAdvice(saved: unknown): Risk['advice'] | null {
+function readAdvice(saved: unknown): Partial<Record<RiskLevel, Text>> | null {
   if (!isRecord(saved)) return null;
   const texts = RISK_LEVELS.flatMap((level) => {
     const text = readText(saved[level]);
