@@ -69,6 +69,8 @@ export interface MethodTask {
   readonly into: Sql;
   /** What stands for the canonical tables, and for customer_facts, at an earlier time; see earlier-tables. Absent for today. */
   readonly earlier?: readonly TableBefore[];
+  /** The segments of today, of a task of an earlier time; see own-groups. Absent for a method that is not `isCapped`. */
+  readonly segmentsToday?: readonly SegmentInfo[];
   /** The segments that stay in use when the method throws, as a table like `into`; absent without any. */
   readonly inUse?: Sql;
   readonly signal?: AbortSignal | undefined;
@@ -109,6 +111,8 @@ export interface SegmentMethod {
   readonly reads?: 'tags' | 'risks' | 'kept';
   /** True where keys are numbers given anew at each run, as of clusters: the same key of another run is not the same segment. */
   readonly isNumbered?: true;
+  /** True where only the largest groups are segments of their own: at an earlier time they are those of today. */
+  isCapped?(params: Params): boolean;
   /** Controls to generate; a method may have an editor of its own for what is none of these kinds. */
   params(model: ModelInfo): readonly ParamSpec[];
   /** Sensible values for this data; used for whatever the saved choice lacks. */

@@ -42,7 +42,12 @@ export interface SegmentationTask extends Omit<MethodTask, 'into' | 'facts' | 'k
   /** `segment` unless said otherwise. */
   readonly into?: Sql;
   readonly keptSegmentations: readonly KeptSegmentation[];
-  /** For a task of an earlier time: the segments of a kept one today, as its method gives them, whose keys its clusters of then are given. */
+  /** Of the tables of the kept ones, where others of the usual name are in use. */
+  readonly keptPrefix?: string;
+  /**
+   * For a task of an earlier time: the segments of a kept one today, as its method gives them, whose keys its clusters of then are given
+   * and whose groups a capped one has.
+   */
   readonly today?: (kept: KeptSegmentation) => Promise<readonly SegmentInfo[]>;
 }
 
@@ -131,13 +136,22 @@ async function buildKept(
   inside: readonly string[],
   run: KeptRun,
 ): Promise<KeptResult> {
-  const tableName = `segment_kept_${kept.id}`;
+  const tableName = `${task.keptPrefix ?? 'segment_kept_'}${kept.id}`;
   const into = ident(tableName);
   run.made.add(tableName);
   const name = { en: kept.name, zh: kept.name };
   const { edits = {}, ...unedited } = kept.choice;
-  const isOther = task.today !== undefined && segmentMethod(kept.choice.method).isNumbered === true;
-  const { found, statements } = await runInto({ ...task, into }, isOther ? unedited : kept.choice, inside, run);
+  const method = segmentMethod(kept.choice.method);
+  const isOther = task.today !== undefined && method.isNumbered === true;
+  const segmentsToday =
+    method.isCapped?.(validChoice(kept.choice, task.model).params) === true ? await task.today?.(kept) : undefined;
+  const { segmentsToday: _, ...inner } = task;
+  const { found, statements } = await runInto(
+    { ...inner, into, ...(segmentsToday !== undefined && { segmentsToday }) },
+    isOther ? unedited : kept.choice,
+    inside,
+    run,
+  );
   run.statements.push(...statements);
   if (!isOther) return { table: into, name, segments: editSegments(found, edits) };
   const now = (await task.today?.(kept)) ?? [];

@@ -5,7 +5,7 @@ import type { Sql } from '../sql/sql';
 import type { MethodReport, MethodTask, Params, SegmentInfo, SegmentMethod } from './method';
 
 /** Where the statements read and write; see MethodTask. */
-export type Tables = Pick<MethodTask, 'facts' | 'into' | 'model' | 'earlier'>;
+export type Tables = Pick<MethodTask, 'facts' | 'into' | 'model' | 'earlier' | 'segmentsToday'>;
 
 export interface SqlMethod extends Omit<SegmentMethod, 'run' | 'lacks'> {
   /** Names of facts that must be there under these parameters. */
@@ -25,6 +25,7 @@ export function sqlMethod(method: SqlMethod): SegmentMethod {
   const { id, text, description, place } = method;
   return {
     ...{ id, text, description, place },
+    isCapped: (params) => method.isCapped?.(params) === true,
     params: (model) => method.params(model),
     defaults: (model) => method.defaults(model),
     read: (saved, model) => method.read?.(saved, model) ?? {},

@@ -3,6 +3,7 @@ import { factField, type FactField, type ModelInfo } from '../../model/model-inf
 import { valueText } from '../../model/vocabulary';
 import { ident, sql } from '../../sql/sql';
 import type { Params, SegmentInfo } from '../method';
+import { isOwnValue, ownValues } from '../own-groups';
 import { createSegment, listBySize, MISSING, OTHER, segmentInfo } from '../segment-table';
 import { sqlMethod } from '../sql-method';
 
@@ -14,6 +15,7 @@ const MAX_SEGMENTS = 10;
 
 const method = sqlMethod({
   id: 'by-category',
+  isCapped: () => true,
   place: 10,
   text: { en: 'By attribute', zh: '按属性' },
   description: {
@@ -33,8 +35,11 @@ const method = sqlMethod({
     return { field: field?.name ?? '', top: 6 };
   },
   needs: (params) => [String(params['field'] ?? '')],
-  build(params, { facts, into }) {
+  build(params, { facts, into, segmentsToday }) {
     const field = ident(String(params['field']));
+    const own = ownValues(segmentsToday);
+    const first = isOwnValue(sql`value`, own);
+    const isOwn = own.isClosed ? isOwnValue(sql`v.value`, own) : sql`v.place <= ${Number(params['top'])}`;
     return [
       sql`${createSegment(into)}
 WITH
@@ -44,12 +49,12 @@ known AS (
 ),
 -- one row per value of the attribute, with its rank by customers
 value_rank AS (
-  SELECT value, row_number() OVER (ORDER BY count(*) DESC, value) AS place FROM known GROUP BY value
+  SELECT value, row_number() OVER (ORDER BY ${first} DESC, count(*) DESC, value) AS place FROM known GROUP BY value
 )
 -- one row per customer
 SELECT
   f.customer_id,
-  CASE WHEN f.${field} IS NULL THEN ${MISSING} WHEN v.place <= ${Number(params['top'])} THEN v.value ELSE ${OTHER} END AS segment,
+  CASE WHEN f.${field} IS NULL THEN ${MISSING} WHEN ${isOwn} THEN v.value ELSE ${OTHER} END AS segment,
   concat(${`${String(params['field'])}=`}, f.${field}) AS reason
 FROM ${facts} f
 LEFT JOIN value_rank v ON v.value = CAST(f.${field} AS VARCHAR)`,

@@ -2,16 +2,24 @@
 import type { Text } from '../../lib/text';
 import { ident, join, sql, type Sql } from '../../sql/sql';
 import type { KeptResult, MethodReport, Params, ParamValue, SegmentInfo, SegmentMethod } from '../method';
+import { ownGroups } from '../own-groups';
 import { createSegment, OTHER, segmentInfo } from '../segment-table';
 
 /** More than this many combinations nobody can tell apart; the smaller ones are gathered. */
 const MOST_SEGMENTS = 12;
+
+/** Between the two sides of a key. */
+const SIGN = ' × ';
 
 /** What there is to choose from on both sides, for the editor. */
 export interface CombineReport extends MethodReport {
   readonly kind: 'combine';
   readonly one: Side;
   readonly other: Side;
+}
+
+export function isCombineReport(report: MethodReport | null): report is CombineReport {
+  return report?.kind === 'combine';
 }
 
 interface Side {
@@ -35,6 +43,7 @@ const HOW: readonly { readonly value: string; readonly text: Text }[] = [
 const method: SegmentMethod = {
   id: 'combine',
   reads: 'kept',
+  isCapped: ({ how }) => how === 'cross',
   place: 80,
   text: { en: 'Combine two kept ones', zh: '组合已保存方案' },
   description: {
@@ -56,7 +65,7 @@ const method: SegmentMethod = {
           zh: '需要两个已保存的分群方案：先设置好一种分群，点击上方“保存方案”，再保存另一种，然后在此选择两者。',
         }
       : null,
-  async run({ runner, into, signal, kept }, params) {
+  async run({ runner, into, signal, kept, segmentsToday }, params) {
     const one = await kept(String(params['one']));
     const other = await kept(String(params['other']));
     const report: CombineReport = { kind: 'combine', one: sideOf(one), other: sideOf(other) };
@@ -67,8 +76,8 @@ const method: SegmentMethod = {
     }
     const counted = await runner.run(countPairs(one, other), { signal });
     const others = counted.texts('other');
-    const all = counted.texts('one').map((key, i) => ({ one: key ?? '', other: others[i] ?? '' }));
-    const pairs = nameKeys(all.length > MOST_SEGMENTS ? all.slice(0, MOST_SEGMENTS - 1) : all);
+    const all = counted.texts('one').map((key, i): Pair => pairOf(key ?? '', others[i] ?? ''));
+    const pairs = ownGroups(all, MOST_SEGMENTS, segmentsToday);
     const statement = crossStatement(one, other, pairs, into);
     await runner.run(statement, { signal });
     const segments = [...pairs, ...(all.length > pairs.length ? [null] : [])].map((pair, place) =>
@@ -94,16 +103,10 @@ GROUP BY a.segment, b.segment
 ORDER BY customers DESC, one, other`;
 }
 
-/** "A × B"; where two combinations read the same, a number tells them apart. */
-function nameKeys(pairs: readonly { readonly one: string; readonly other: string }[]): Pair[] {
-  const taken = new Set([OTHER]);
-  return pairs.map(({ one, other }) => {
-    const plain = `${one} × ${other}`;
-    let key = plain;
-    for (let n = 2; taken.has(key); n++) key = `${plain} (${String(n)})`;
-    taken.add(key);
-    return { one, other, key };
-  });
+/** "A × B"; where a side holds that sign itself, written so that no two pairs have one key, at whatever time they are counted. */
+function pairOf(one: string, other: string): Pair {
+  const isPlain = !one.includes(SIGN) && !other.includes(SIGN);
+  return { one, other, key: isPlain ? one + SIGN + other : JSON.stringify([one, other]) };
 }
 
 function crossStatement(one: KeptResult, other: KeptResult, pairs: readonly Pair[], into: Sql): Sql {

@@ -204,6 +204,48 @@ describe('what was known at the earlier time', () => {
 });
 
 describe('combinations at an earlier time', () => {
+  it('are those of today, so that nobody moves into "other" by a change of which are the largest', async () => {
+    // Four classes and five kinds of them: 20 combinations, 11 of which stand alone. Class and kind are known as of today, and a customer's
+    // first bill tells since when it is there: of combination i there are 21 - i customers today, and i of them a year ago (1 for the first).
+    const rows: string[] = [];
+    const usage: string[] = [];
+    for (let pair = 0; pair < 20; pair++) {
+      for (let n = 0; n <= 20 - pair; n++) {
+        const id = `p${String(pair).padStart(2, '0')}-${String(n).padStart(2, '0')}`;
+        rows.push(id, `k${String(pair % 4)}`, `m${String(pair % 5)}`);
+        const since = n < Math.min(pair, 21 - pair) || n === 0 ? 0 : 12;
+        for (let i = since; i < 24; i++) usage.push(id, month(i), '10');
+      }
+    }
+    const threes = (list: readonly string[]): string[][] =>
+      Array.from({ length: list.length / 3 }, (_, i) => list.slice(3 * i, 3 * i + 3));
+    const of = await build(db, [
+      await textTable(db, 'raw_pair', [['户号', '用电类别', '行业分类'], ...threes(rows)]),
+      await textTable(db, 'raw_pair_u', [['户号', '年月', '电量'], ...threes(usage)]),
+    ]);
+    const byCategory = (field: string, top: number): SegmentationChoice => ({ method: 'by-category', params: { field, top } });
+    const kept = [
+      { id: 'a', name: 'Class', choice: byCategory('class', 5) },
+      { id: 'b', name: 'Industry', choice: byCategory('industry', 6) },
+    ];
+    const cross: SegmentationChoice = { method: 'combine', params: { how: 'cross', one: 'a', other: 'b' } };
+    const task = segmentTask(db, of, { keptSegmentations: kept });
+    const { found } = await runSegmentation(task, cross);
+    expect(found.map(({ key }) => key)).toEqual([
+      ...Array.from({ length: 11 }, (_, pair) => `k${String(pair % 4)} × m${String(pair % 5)}`),
+      '(other)',
+    ]);
+    const moved = await movementOfPeriods(task, cross, 12, [], found);
+    // Whoever was there then is where it was: class and kind have not changed.
+    expect(moved?.flows.filter(({ from, to }) => from !== null && from !== to)).toEqual([]);
+    expect(moved?.then.map(({ key }) => key)).toEqual(found.map(({ key }) => key));
+    // The same of one category whose largest values were others.
+    const one = byCategory('industry', 2);
+    const today = await segmentAs(db, of, one);
+    const alone = await movementOfPeriods(segmentTask(db, of), one, 12, [], today.found);
+    expect(alone?.flows.filter(({ from, to }) => from !== null && from !== to)).toEqual([]);
+  });
+
   it('give clusters inside them the keys, names and merging of those of today that are called alike', async () => {
     const kmeans: SegmentationChoice = { method: 'kmeans', params: { measures: ['kwh_12m', 'amount_12m'], k: 2 } };
     const numbered = [20, 25, 30, 400, 420, 900, 950, 980, 1000];

@@ -70,7 +70,8 @@ export async function movementOfPeriods(
   const { edits = {}, ...unedited } = choice;
   // "The last n months" count back from the last month of then.
   const modelThen: ModelInfo = { ...model, completeMonths: [before.window.start, before.window.to], incompleteMonths: [] };
-  const isNumbered = segmentMethod(choice.method).isNumbered === true;
+  const method = segmentMethod(choice.method);
+  const isNumbered = method.isNumbered === true;
   const then = await runSegmentation(
     {
       ...{ ...task, model: modelThen, facts: FACTS_THEN, into: SEGMENT_THEN, earlier: before.tables },
@@ -79,6 +80,7 @@ export async function movementOfPeriods(
         return task.cluster(job, call);
       },
       today: (kept) => segmentsToday(task, kept.choice),
+      ...(method.isCapped?.(choice.params) === true && { segmentsToday: now }),
     },
     unedited,
   ).finally(() => runner.run(sql`DROP TABLE IF EXISTS ${FACTS_THEN}`).catch(() => undefined));
@@ -114,7 +116,7 @@ export async function movementOfPeriods(
 async function segmentsToday(task: SegmentationTask, { method, params }: SegmentationChoice): Promise<readonly SegmentInfo[]> {
   const into = ident('segment_kept_today');
   try {
-    return (await runSegmentation({ ...task, into }, { method, params })).found;
+    return (await runSegmentation({ ...task, into, keptPrefix: 'segment_today_' }, { method, params })).found;
   } finally {
     await task.runner.run(sql`DROP TABLE IF EXISTS ${into}`).catch(() => undefined);
   }

@@ -6,6 +6,7 @@ import { ident, sql, type Sql } from '../../../sql/sql';
 import type { MethodTask, SegmentInfo, SegmentMethod } from '../../method';
 import { withEarlier } from '../../earlier-tables';
 import { distinctNames } from '../../distinct-names';
+import { isOwnValue, ownValues, type OwnValues } from '../../own-groups';
 import { createSegment, listBySize, MISSING, OTHER, segmentInfo } from '../../segment-table';
 import { readSegmentTotals, weighingField } from '../../segment-totals';
 import { withName } from '../../store-labels';
@@ -26,6 +27,7 @@ const dangerous = new Set<string>();
 
 const method: SegmentMethod = {
   id: 'own-sql',
+  isCapped: () => true,
   place: 90,
   text: { en: 'Own SQL', zh: '自写 SQL' },
   description: {
@@ -85,13 +87,13 @@ async function runText(task: MethodTask, text: string): ReturnType<SegmentMethod
 }
 
 async function segmentBy(task: MethodTask, select: Sql, rows: Sql): ReturnType<SegmentMethod['run']> {
-  const { runner, signal, facts, into, model, earlier } = task;
+  const { runner, signal, facts, into, model, earlier, segmentsToday } = task;
   const shape = await runner.run(sql`${withEarlier(earlier)}SELECT * FROM ${select} LIMIT 0`, { signal });
   const columns = resultColumns(shape.names);
   const kept = materialise(withEarlier(earlier), select, rows, columns);
   await runner.run(kept, { signal });
   const findings = await checkRows(task, rows);
-  const assign = assignment(rows, facts, into);
+  const assign = assignment(rows, facts, into, ownValues(segmentsToday));
   await runner.run(assign, { signal });
   const listed = await runner.run(listBySize(into), { signal });
   const keys = listed.texts('segment').filter((key): key is string => key !== null);
@@ -118,7 +120,10 @@ ${before}SELECT
 FROM ${select} r`;
 }
 
-function assignment(rows: Sql, facts: Sql, into: Sql): Sql {
+function assignment(rows: Sql, facts: Sql, into: Sql, own: OwnValues): Sql {
+  const isBeyond = own.isClosed
+    ? sql`NOT (${isOwnValue(sql`a.segment`, own)})`
+    : sql`s.segments > ${MOST_SEGMENTS} AND s.place >= ${MOST_SEGMENTS}`;
   return sql`${createSegment(into)}
 WITH
 -- one row per customer that the statement returned with a segment
@@ -132,7 +137,7 @@ returned AS (
 assigned AS (SELECT f.customer_id, r.segment, r.reason FROM ${facts} f LEFT JOIN returned r ON r.customer_id = f.customer_id),
 -- one row per segment: its place by customers, and the number of segments; the two special ones are not counted
 sized AS (
-  SELECT segment, row_number() OVER (ORDER BY count(*) DESC, segment) AS place, count(*) OVER () AS segments
+  SELECT segment, row_number() OVER (ORDER BY ${isOwnValue(sql`segment`, own)} DESC, count(*) DESC, segment) AS place, count(*) OVER () AS segments
   FROM assigned
   WHERE segment NOT IN (${[MISSING, OTHER]})
   GROUP BY segment
@@ -142,7 +147,7 @@ SELECT
   a.customer_id,
   CASE
     WHEN a.segment IS NULL THEN ${MISSING}
-    WHEN s.segments > ${MOST_SEGMENTS} AND s.place >= ${MOST_SEGMENTS} THEN ${OTHER}
+    WHEN ${isBeyond} THEN ${OTHER}
     ELSE a.segment
   END AS segment,
   CASE WHEN a.segment IS NULL THEN NULL WHEN a.reason IS NULL THEN concat('segment=', a.segment) ELSE a.reason END AS reason
