@@ -79,9 +79,24 @@ export function formatQuantity(value: number, unit: Text | undefined, locale: Lo
   if (unit.zh === '时') return formatHour(value);
   const number = formatNumber(value, locale);
   if (!Number.isFinite(value)) return number;
-  // Chinese sets no space before a Chinese unit, and none before % in either language.
-  const name = unit[locale];
-  return name === '%' || /^[㐀-鿿]/.test(name) ? number + name : `${number} ${name}`;
+  return withUnit(number, unit, locale);
+}
+
+/** Chinese sets no space before a Chinese unit, and none before % in either language. */
+function withUnit(number: string, unit: Text | undefined, locale: Locale): string {
+  const name = unit?.[locale] ?? '';
+  return name === '' || name === '%' || /^[㐀-鿿]/.test(name) ? number + name : `${number} ${name}`;
+}
+
+/**
+ * A quantity in its unit as it is, for who compares it with a threshold: 12,345.67 kWh, never 12.3 MWh. Two decimals at most, four below 1;
+ * a share (占比) is a percentage with one decimal, an hour of the day 18:30. NaN is "–".
+ */
+export function formatExact(value: number, unit: Text | undefined, locale: Locale): string {
+  if (!Number.isFinite(value)) return UNKNOWN;
+  if (unit?.en === 'share') return `${trimmed(grouped(value * 100, 1))}%`;
+  if (unit?.zh === '时') return formatHour(value);
+  return withUnit(trimmed(grouped(value, Math.abs(value) < 1 ? 4 : 2)), unit, locale);
 }
 
 /**

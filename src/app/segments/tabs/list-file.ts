@@ -7,6 +7,8 @@ import { factField, type ModelInfo } from '../../../model/model-info';
 import { isPersonalRole, maskValue } from '../../../model/masking';
 import { valueText } from '../../../model/vocabulary';
 import type { SegmentInfo } from '../../../segment/method';
+import type { ReasonWords } from '../../../segment/reason-text';
+import { shownReason } from '../../shown-reason';
 import type { ListColumn } from './list-query';
 import { listText } from './list-text';
 
@@ -14,6 +16,7 @@ export interface ListStyle {
   readonly columns: readonly ListColumn[];
   readonly model: ModelInfo;
   readonly segments: readonly SegmentInfo[];
+  readonly words: ReasonWords;
   readonly locale: Locale;
   /** Column in lower case → role that tells how to mask; null when nothing is masked. */
   readonly masked: ReadonlyMap<string, string> | null;
@@ -36,24 +39,18 @@ export function listCell(result: ResultColumns, row: number, at: number, style: 
   if (typeof cell === 'number') return cell;
   const text = typeof cell === 'string' ? cell : String(cell);
   if (column.kind === 'segment') return style.segments.find(({ key }) => key === text)?.text[style.locale] ?? text;
-  const id = style.masked === null || column.kind !== 'reason' ? null : result.cell('c0', row);
-  // A reason of a person's own may tell the number itself.
-  if (typeof id === 'string' && id.length > 3 && text.includes(id)) return '****';
+  if (column.kind === 'reason') {
+    const id = result.cell('c0', row);
+    return shownReason(text, typeof id === 'string' ? id : null, style);
+  }
   const masked = maskedText(column, text, style.masked);
   return column.kind === 'fact' && masked === text ? valueText(text, style.locale) : masked;
 }
 
 function maskedText({ kind, name }: ListColumn, text: string, masked: ListStyle['masked']): string {
   if (masked === null) return text;
-  if (kind === 'reason') return reasonText(text, masked);
   const role = kind === 'customer_id' ? 'customer_id' : masked.get(name.toLowerCase());
   return role === undefined ? text : isPersonalRole(role) ? maskValue(role, text) : maskValue('customer_id', text);
-}
-
-/** A reason that names a personal column would tell its value. */
-function reasonText(text: string, masked: ReadonlyMap<string, string>): string {
-  const lower = text.toLowerCase();
-  return [...masked.keys()].some((column) => lower.includes(`${column}=`)) ? '****' : text;
 }
 
 /** Rows of a part as cells. */
