@@ -164,7 +164,8 @@ it('shows the tags of one customer with the values that fired, the number masked
   await page.getByLabel('Part of the customer number').fill(id);
   await page.getByRole('list', { name: 'Customers found' }).getByRole('button').click();
   const large = page.locator('article').filter({ hasText: 'Large consumer' });
-  await expect.poll(() => large.locator('code').innerText()).toContain('kwh_12m=');
+  const kwh = Number(row?.['kwh']).toLocaleString('en', { maximumFractionDigits: 2 });
+  await expect.poll(() => large.locator('.reason').innerText()).toContain(`Consumption, 12 months: ${kwh} kWh`);
   expect(await page.locator('main').innerText()).not.toContain(id);
   await page.getByRole('tab', { name: 'Overlap' }).click();
   await expect.poll(() => page.getByRole('row').filter({ hasText: 'Large consumer' }).count()).toBeGreaterThan(0);
