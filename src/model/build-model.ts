@@ -12,6 +12,7 @@ import { buildLoadShape } from './build-load-shape';
 import { buildOutage, feedsOutage } from './build-outage';
 import { buildReading, feedsReading, type Interval, isLongReading, slotMinutesFor } from './build-reading';
 import { buildSurvey } from './build-survey';
+import { inspectSurveys } from './survey/inspect-survey';
 import { buildTicket, feedsTicket } from './build-ticket';
 import { buildUsage, feedsUsage } from './build-usage';
 import { buildUsageDay, findDailySources, isSeriesAlone } from './build-usage-day';
@@ -45,8 +46,9 @@ export interface BuildOptions {
 const RESERVED = [...CUSTOMER_COLUMNS, ...DERIVED, 'segment', 'reason', 'source', 'place', 'rowid'];
 
 /**
- * Creates (or replaces) customer, usage_month, usage_series, reading_day, survey, ticket, contact, connection_stage, outage, supply_point, place_outage,
- * load_shape and customer_facts, and the views over them: always all of them with all canonical columns, empty where no table has them. A missing role never fails a build.
+ * Creates (or replaces) customer, usage_month, usage_series, reading_day, survey, survey_item, survey_asked, ticket, contact, connection_stage, outage,
+ * supply_point, place_outage, load_shape and customer_facts, and the views over them: always all of them with all canonical columns, empty where no
+ * table has them. A missing role never fails a build.
  * @throws AbortError when `signal` aborts; the tables are then in part the old ones.
  */
 export async function buildModel(
@@ -77,9 +79,11 @@ export async function buildModel(
   progress(0.4);
   await buildReadings(runner, sources, intervals, repeated, problems, run);
   progress(0.6);
+  const surveys = await inspectSurveys(runner, sources, run);
+  problems.push(...surveys.problems);
   await runAll(
     runner,
-    [buildSurvey(sources), buildTicket(sources), BUILD_CONTACT, BUILD_CONNECTION_STAGE, buildOutage(sources)],
+    [...buildSurvey(surveys.plans), buildTicket(sources), BUILD_CONTACT, BUILD_CONNECTION_STAGE, buildOutage(sources)],
     run,
   );
   const attributes = nameAttributes(sources, RESERVED);
@@ -142,6 +146,7 @@ export async function buildModel(
     grain: plan.grain,
     hasDaySeries: isSeriesAlone(sources, daily),
     hasHeads: sources.some(({ idFrom }) => idFrom === 'heads'),
+    survey: surveys.readings,
     problems,
     files,
   };
@@ -282,6 +287,8 @@ const COUNTED = [
   'usage_series',
   'reading_day',
   'survey',
+  'survey_item',
+  'survey_asked',
   'ticket',
   'contact',
   'connection_stage',

@@ -7,7 +7,9 @@ const NUMBER_LIKE = /^[-+(]?[¥￥$€]?\s*\d[\d,，]*(?:\.\d+)?(?:e[-+]?\d+)?\)
 const DATE_LIKE =
   /^(?:(?:19|20)\d{2}[-/.年]\d{1,2}(?:[-/.月]\d{0,2}日?)?|(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:[0-3]\d)?|\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d{2})|\d{1,2}[- ][a-z]{3,9}[- ]\d{2,4}|[a-z]{3,9}[- ]\d{4})(?:[ T]+\d.*)?$/i;
 const TIME_OF_DAY = /[ T]\d{1,2}[:：时]\d{0,2}|\d[时]\d{0,2}/;
-const SCORE_WORD = /满意|satisf|^(?:好|一般|差|中|neutral|good|fair|poor|excellent)$/i;
+const SCORE_WORD =
+  /满意|satisf|^(?:好|一般|差|中|neutral|good|fair|poor|excellent)$|^[★☆⭐]+$|^[一二三四五\d]\s*(?:颗?星|stars?)$|同意|\bagree|disagree/i;
+const YES_OR_NO = /^(?:是|否|y|n|yes|no|true|false)$/i;
 
 /** Leading zeros, or more digits than a number can hold: a code. */
 const CODE_LIKE = /^0\d|\d{16}/;
@@ -72,12 +74,26 @@ export function isCategorical(column: RawColumn): boolean {
   return known <= 20 ? !isUnique(column) || known < 3 : distinct <= 200 && distinct * 2 <= known;
 }
 
-/** True for marks on a satisfaction scale: small whole numbers, or words. */
+/** Words longer than this are no mark on a scale. */
+const LONGEST_WORD = 24;
+
+/** True for marks on a satisfaction scale: small numbers, or short words of which some are known. */
 export function isScore(column: RawColumn): boolean {
   const samples = sampleTexts(column);
   return isNumeric(column)
     ? samples.every((value) => Number(value) >= 0 && Number(value) <= 100)
-    : mostly(samples, (value) => SCORE_WORD.test(value));
+    : samples.some((value) => SCORE_WORD.test(value)) && samples.every((value) => value.length <= LONGEST_WORD);
+}
+
+/** Counts, ages and codes look like scores. */
+const NO_RATING = /数$|数量|次|龄|人口|编[号码]|代码|年|月|日|时|age|count|number|people|times|year|month|id$|code/i;
+
+/** True for a column of a survey whose values are scores of something: few small whole numbers, or words of a scale. */
+export function isRating(column: RawColumn): boolean {
+  const samples = sampleTexts(column);
+  if (samples.length === 0 || NO_RATING.test(column.name)) return false;
+  if (!isNumeric(column)) return mostly(samples, (value) => SCORE_WORD.test(value));
+  return column.profile.distinct <= 11 && samples.every((value) => /^(?:10|\d)(?:\.0+)?$/.test(value));
 }
 
 /** True for 总, 峰, 平, 谷 and the like: what says of which band the energy of a row is. */
@@ -112,6 +128,11 @@ export function contentFit(role: Role, column: RawColumn): number {
   }
   switch (role.kind) {
     case 'number':
+      // 是否满意 is answered by yes and no.
+      if (role.id === 'overall' && (column.kind === 'boolean' || sampleTexts(column).every((value) => YES_OR_NO.test(value))))
+        return 1;
+      // In a list of answers, comments stand among the scores.
+      if (role.id === 'item_score' && isNumeric(column)) return 1;
       if (role.tables.includes('survey')) return isScore(column) ? 1 : 0;
       return isNumeric(column) && column.kind !== 'boolean' ? 1 : 0;
     case 'date':

@@ -149,10 +149,13 @@ function assign(
 ): Map<string, ColumnMapping> {
   const kinds = new Set([...series.values()].map((use) => use.kind));
   const named = new Set(candidates(rest, ROLES).map(({ role }) => role.id));
+  // One row an answer to one question: without a column that names the question, a score is of the whole.
+  const isList = named.has('item') && (named.has('item_score') || named.has('overall'));
   const hasYearAndMonth = named.has('year') && named.has('month_number') && !named.has('period');
   const roles = roleChoices(row).filter(
     (role) =>
-      isGuessable(role, row, series, hasYearAndMonth) && !(hasHeads && ['kw', 'reading_kwh', 'customer_id'].includes(role.id)),
+      isGuessable(role, row, series, hasYearAndMonth, isList) &&
+      !(hasHeads && ['kw', 'reading_kwh', 'customer_id'].includes(role.id)),
   );
   const own = (role: Role): number => (role.tables.includes(row) ? 0.02 : 0);
   const all = candidates(rest, roles);
@@ -208,12 +211,14 @@ function isGuessable(
   row: Role['tables'][number],
   series: ReadonlyMap<string, SeriesUse>,
   hasYearAndMonth: boolean,
+  isList: boolean,
 ): boolean {
   const uses = [...series.values()];
   const kinds = new Set(uses.map(({ kind }) => kind));
   const hasMonths = kinds.has('month') || kinds.has('day') || kinds.has('month_of_year');
   if (role.id === 'year') return kinds.has('month_of_year') || (!hasMonths && hasYearAndMonth);
   if (role.id === 'band') return row === 'usage' && uses.length === 0;
+  if (LIST_PARTS.has(role.id)) return row === 'survey' && isList;
   if (role.id === 'month_number') return !hasMonths && hasYearAndMonth;
   if (row === 'customer' && role.tables[0] === 'survey') return role.id === 'overall' || role.id === 'nps';
   // A total beside its months would count the same energy, or money, twice.
@@ -226,6 +231,8 @@ function isGuessable(
   if (row === 'reading') return role.id !== 'day';
   return true;
 }
+
+const LIST_PARTS: ReadonlySet<string> = new Set(['item', 'item_score', 'answer_number']);
 
 const YEARLY: ReadonlySet<string> = new Set(['amount', 'peak_kwh', 'flat_kwh', 'valley_kwh', 'critical_kwh', 'due', 'paid']);
 

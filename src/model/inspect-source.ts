@@ -7,6 +7,7 @@ import { roleById } from './role-registry';
 import { customerId, fromSource, seriesOf, type Source } from './source';
 import { countBeyondMonth } from './month-days';
 import * as report from './model-problems';
+import { isScoreColumn } from './survey/inspect-survey';
 import { typedValue } from './typed-value';
 
 export interface Inspection {
@@ -90,7 +91,10 @@ async function findUnreadable(runner: Runner, source: Source, options: RunOption
   const columns = [...typedColumns(source, ['number', 'date', 'timestamp']), ...series].filter(
     ({ column }) => column.kind === 'text' || column.kind === 'integer',
   );
-  const checked = columns.filter(({ column, role }) => column.kind === 'text' || roleById(role)?.kind !== 'number');
+  // Scores are judged where scales and words are known; see survey/inspect-survey.
+  const checked = columns.filter(
+    ({ column, role }) => (column.kind === 'text' || roleById(role)?.kind !== 'number') && !isScoreColumn(source, column),
+  );
   if (checked.length === 0) return [];
   const counts = checked.map(({ column, role }, i) => {
     const known = roleById(role);

@@ -1,6 +1,6 @@
 /** Owns what becomes of columns that play no role: kept as an attribute of the customer, or left out. */
 import type { RawColumn } from '../intake/raw-table';
-import { isCategorical, isNumeric, isUnique, sampleTexts } from './column-content';
+import { isCategorical, isNumeric, isRating, isUnique, sampleTexts } from './column-content';
 import { readHeader } from './header-name';
 import type { ColumnMapping } from './mapping';
 import { looksPersonal } from './masking';
@@ -41,6 +41,11 @@ export function guessLeftover(column: RawColumn, row: CanonicalTable, id: RawCol
       ? attribute('the same in all rows of a customer', '同一客户取值不变')
       : ignore('differs from row to row', '同一客户各行取值不同');
   }
+  if (row === 'survey' && isRating(column))
+    return {
+      ...{ column: column.name, use: { kind: 'role', role: 'further_item' }, confidence: 0.6 },
+      reason: { en: 'values are scores', zh: '取值像评分' },
+    };
   if (row !== 'customer') return ignore('no known role', '未识别的列');
   if (column.kind === 'date' || column.kind === 'timestamp') return attribute('a date of the customer', '客户的日期属性');
   if (isNumeric(column)) {

@@ -4,6 +4,7 @@ import type { Text } from '../lib/text';
 import type { RememberedUse, TableMapping } from './mapping';
 import { CANONICAL_TABLES } from './role';
 import { roleById } from './role-registry';
+import { readScoreChoices, type ScoreChoices } from './survey/score-choice';
 
 const VERSION = 1;
 
@@ -17,6 +18,8 @@ export interface SavedTable {
   readonly dropTotals: boolean;
   /** Name of a column, or of a series of them, → use. */
   readonly columns: Readonly<Record<string, RememberedUse>>;
+  /** Scales and words of answers; absent where nothing was said about them. */
+  readonly scores?: ScoreChoices;
 }
 
 export interface ReadMapping {
@@ -64,7 +67,11 @@ export function readMappingFile(text: string, file: string): ReadMapping {
       if (known === null) problems.push(unknownUse(name, column, use));
       else columns[column] = known;
     }
-    return { file: name, shape: entry['shape'], rowIs, dropTotals: entry['dropTotals'] === true, columns };
+    const scores = readScoreChoices(entry['scores']);
+    return {
+      ...{ file: name, shape: entry['shape'], rowIs, dropTotals: entry['dropTotals'] === true, columns },
+      ...(Object.keys(scores).length > 0 && { scores }),
+    };
   });
   return { tables, problems };
 }

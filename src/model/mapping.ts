@@ -1,6 +1,7 @@
 /** Owns the mapping: which raw column plays which role. Plain JSON; the user may change every entry before and after loading. */
 import type { Text } from '../lib/text';
 import type { CanonicalTable } from './role';
+import type { ScoreChoices } from './survey/score-choice';
 
 /** Besides a role's id: `attribute` keeps the column as a customer attribute under its own name, `ignore` leaves it out. */
 export type ColumnUse =
@@ -46,4 +47,6 @@ export interface TableMapping {
   readonly columns: readonly ColumnMapping[];
   /** Leave rows of totals out of the canonical tables. */
   readonly dropTotals: boolean;
+  /** What a person said about the answers of a survey. */
+  readonly scores?: ScoreChoices;
 }

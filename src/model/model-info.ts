@@ -1,6 +1,7 @@
 /** Owns the description of a built model: what there is to ask for, in plain data that any layer may read. */
 import type { Problem } from '../intake/raw-table';
 import type { Text } from '../lib/text';
+import type { Scale } from './survey/scale';
 
 export type FactFamily = 'social' | 'value' | 'behaviour';
 
@@ -32,6 +33,42 @@ export interface TableReading {
   readonly varying: readonly string[];
 }
 
+/** How the answers to one question were read. */
+export interface QuestionReading {
+  /** Under which a person's choice about it is kept. */
+  readonly key: string;
+  /** Role id; its own name where it is none. */
+  readonly item: string;
+  readonly isOwn: boolean;
+  /** In a list of answers, what the column of questions says; null where the question is a column. */
+  readonly value: string | null;
+  readonly scale: Scale;
+  /** The scale was chosen by a person. */
+  readonly isChosen: boolean;
+  /** The scores do not tell the scale: its best score was never given, or all are the same. */
+  readonly isUnsure: boolean;
+  readonly answers: number;
+  /** Answers that are no score on the scale. */
+  readonly unread: number;
+  /** Different values, the unread ones first; score null: none. `isSaid`: a person said so. */
+  readonly words: readonly {
+    readonly word: string;
+    readonly n: number;
+    readonly score: number | null;
+    readonly isSaid: boolean;
+  }[];
+}
+
+/** How the answers of one table were read. */
+export interface SurveyReading {
+  /** RawTable.name */
+  readonly table: string;
+  readonly file: string;
+  /** One row is one answer to one question. */
+  readonly isList: boolean;
+  readonly questions: readonly QuestionReading[];
+}
+
 export interface ModelInfo {
   /** New with every build; part of every cache key. */
   readonly loadId: number;
@@ -60,6 +97,8 @@ export interface ModelInfo {
   readonly hasHeads?: boolean;
   /** True where the view `usage_day` is nothing but the lists of `usage_series`, with no day of a customer in two of them. */
   readonly hasDaySeries?: boolean;
+  /** How satisfaction was read, a table of answers each; absent or empty without one. */
+  readonly survey?: readonly SurveyReading[];
   readonly problems: readonly Problem[];
   readonly files: readonly string[];
 }

@@ -1,6 +1,7 @@
 /** Owns the sentences about what was noticed while the tables were built. */
 import type { Problem } from '../intake/raw-table';
 import type { Text } from '../lib/text';
+import type { QuestionReading } from './model-info';
 import type { Source } from './source';
 
 function problem(source: Source, code: string, count: number, text: Text): Problem {
@@ -14,6 +15,16 @@ export function unreadable(source: Source, column: string, kind: 'number' | 'dat
   return problem(source, 'values_unreadable', bad, {
     en: `${column}: ${number(bad)} of ${number(all)} values are not ${en} and count as missing. Correct them in the file, or choose another use for the column.`,
     zh: `${column}：${number(all)} 个值中有 ${number(bad)} 个不是${zh}，按缺失处理。请在文件中更正，或为该列另选用途。`,
+  });
+}
+
+export function scoresUnreadable(source: Source, { key, answers, unread, words }: QuestionReading): Problem {
+  const list = words.filter(({ score, isSaid }) => score === null && !isSaid).slice(0, 3);
+  const named = (quote: readonly [string, string], comma: string): string =>
+    list.map(({ word, n }) => `${quote[0]}${word.slice(0, 20)}${quote[1]} (${number(n)})`).join(comma);
+  return problem(source, 'values_unreadable', unread, {
+    en: `${key}: ${number(unread)} of ${number(answers + unread)} answers are not scores and count as not given: ${named(['"', '"'], ', ')}. Say under Satisfaction & service › Scales and words what they are worth.`,
+    zh: `${key}：${number(answers + unread)} 个回答中有 ${number(unread)} 个无法识别为评分，按未作答处理：${named(['“', '”'], '、')}。请在“满意度与服务 › 量表与词语”中指定对应分值。`,
   });
 }
 

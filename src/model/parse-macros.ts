@@ -50,17 +50,21 @@ export const PARSE_MACROS: readonly Sql[] = [
       WHEN regexp_full_match(x, ${'\\s*[-+]?\\d+(?:\\.\\d*)?\\s*'}) THEN try_cast(trim(x) AS DOUBLE)
       ELSE amount_to_number(regexp_replace(lower(half_width(x)), ${UNIT}, '', 'g'))
     END`,
-  sql`CREATE OR REPLACE MACRO text_to_score(x) AS coalesce(
-    text_to_number(x),
-    try_cast(nullif(regexp_extract(half_width(x), ${'^(\\d{1,2})\\s*[-:.、=分（(]'}, 1), '') AS DOUBLE),
+  // A lambda holds the even text once, and what is plainly a number needs none of it. Leading digits: 5-非常满意, 4.好, 8/10, 4星; then ★★★★☆ and 四星.
+  sql`CREATE OR REPLACE MACRO even_text_to_score(t) AS coalesce(
+    try_cast(nullif(regexp_extract(t, ${'(?i)^(\\d{1,3}(?:\\.\\d+)?)\\s*(?:[-:、=分（(]|\\.\\D|/\\s*\\d+$|颗?星|stars?$)'}, 1), '') AS DOUBLE),
+    CASE WHEN regexp_full_match(t, '[★☆⭐]*[★⭐][★☆⭐]*') THEN CAST(length(replace(t, '☆', '')) AS DOUBLE) END,
+    CASE WHEN regexp_full_match(t, '[一二三四五]颗?星') THEN CAST(strpos('一二三四五', left(t, 1)) AS DOUBLE) END,
     CASE
-      WHEN regexp_matches(x, ${'(?i)(非常|很|十分|极其|特别)不满|very dissatisf|very unsatisf|extremely dissatisf|^\\s*(很差|非常差|very poor|very bad)\\s*$'}) THEN 1
-      WHEN regexp_matches(x, ${'(?i)不满|不太满意|欠满意|dissatisf|unsatisf|not satisf|^\\s*(差|较差|poor|bad)\\s*$'}) THEN 2
-      WHEN regexp_matches(x, ${'(?i)一般|中立|基本满意|neutral|neither|^\\s*(中|fair|average|ok)\\s*$'}) THEN 3
-      WHEN regexp_matches(x, ${'(?i)(非常|很|十分|极其|特别)满意|very satisf|extremely satisf|^\\s*(很好|非常好|优|优秀|excellent|very good)\\s*$'}) THEN 5
-      WHEN regexp_matches(x, ${'(?i)满意|satisf|^\\s*(好|较好|良|良好|good)\\s*$'}) THEN 4
+      WHEN regexp_matches(t, ${'(?i)(非常|很|十分|极其|特别|极)不(满|同意)|very dissatisf|very unsatisf|extremely dissatisf|completely dissatisf|strongly disagree|^\\s*(很差|非常差|very poor|very bad)\\s*$'}) THEN 1
+      WHEN regexp_matches(t, ${'(?i)不满|不太满意|欠满意|不同意|dissatisf|unsatisf|not satisf|disagree|^\\s*(差|较差|poor|bad)\\s*$'}) THEN 2
+      WHEN regexp_matches(t, ${'(?i)一般|中立|基本满意|neutral|neither|undecided|^\\s*(中|fair|average|ok)\\s*$'}) THEN 3
+      WHEN regexp_matches(t, ${'(?i)(非常|很|十分|极其|特别)(满意|同意)|very satisf|extremely satisf|completely satisf|strongly agree|^\\s*(很好|非常好|优|优秀|excellent|very good)\\s*$'}) THEN 5
+      WHEN regexp_matches(t, ${'(?i)满意|同意|satisf|\\bagree|^\\s*(好|较好|良|良好|good)\\s*$'}) THEN 4
     END
   )`,
+  sql`CREATE OR REPLACE MACRO text_to_score(x) AS
+    coalesce(text_to_number(x), list_transform([half_width(x)], lambda t: even_text_to_score(t))[1])`,
   sql`CREATE OR REPLACE MACRO text_to_flag(x) AS
     CASE
       WHEN regexp_matches(trimmed(x), ${'(?i)^(是|y|yes|true|t|1|计划.*|预安排.*|planned|scheduled)$'}) THEN TRUE

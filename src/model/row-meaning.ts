@@ -40,7 +40,8 @@ export function guessRow(evidence: RowEvidence): CanonicalTable {
   if (evidence.hasSlots) return 'reading';
   if (isCase && has('opened_at') && !evidence.mentionsOutage) return 'ticket';
   if (has('started') && has('ended') && !hasEnergy) return 'outage';
-  const isSurvey = has('overall') || has('nps') || SURVEY_ITEMS.filter(has).length >= 2;
+  const isList = has('item') && has('item_score');
+  const isSurvey = isList || has('overall') || has('nps') || SURVEY_ITEMS.filter(has).length >= 2;
   if (isSurvey && !hasEnergy && !evidence.hasMonths && marks <= (has('answered') ? 3 : 1)) return 'survey';
   if (evidence.hasTimes && !evidence.idIsUnique && has('time') && (has('kw') || has('reading_kwh'))) return 'reading';
   if (evidence.hasYearless) return 'usage';

@@ -5,6 +5,7 @@ import type { SeriesUse, TableMapping } from './mapping';
 import type { ModelInfo } from './model-info';
 import type { CanonicalTable } from './role';
 import { roleById } from './role-registry';
+import type { ScoreChoices } from './survey/score-choice';
 import { categoryText, idText, typedValue } from './typed-value';
 
 /** From where a row's customer is known: its number, the headers of its values, its region, the file as a whole, the row itself, or not at all. */
@@ -32,6 +33,8 @@ export interface Source {
   readonly monthDays: readonly SeriesColumn<'day_of_month'>[];
   /** Text columns in which 01/02/2024 is the second of January. */
   readonly monthFirst: ReadonlySet<string>;
+  /** What a person said about the answers of a survey. */
+  readonly scores?: ScoreChoices;
 }
 
 /** Sources in the order of the raw tables; tables that are left out or have no mapping are missing. */
@@ -43,7 +46,7 @@ export function planSources(
     const mapping = mappings.find(({ table }) => table === raw.name);
     return mapping === undefined || mapping.rowIs === 'ignore'
       ? []
-      : [{ raw, rowIs: mapping.rowIs, dropTotals: mapping.dropTotals, ...columnsOf(raw, mapping) }];
+      : [{ raw, rowIs: mapping.rowIs, dropTotals: mapping.dropTotals, scores: mapping.scores ?? {}, ...columnsOf(raw, mapping) }];
   });
   const subjects = used.filter(({ rowIs }) => rowIs !== 'outage');
   const hasIds = subjects.some((source) => source.roles.has('customer_id') || headColumns(source).length > 0);

@@ -4,6 +4,7 @@ import { THEMES, type Theme } from '../lib/theme-name';
 import { isEventFilter } from '../model/event-filter';
 import type { Filter, FilterSet } from '../model/filter';
 import type { RememberedUse, TableMapping } from '../model/mapping';
+import { readScoreChoices, type ScoreChoices } from '../model/survey/score-choice';
 import type { KeptSegmentation, SegmentationChoice } from '../segment/segmentation';
 import { readRisks, type Risk } from '../tag/risk/risk';
 import type { Tag } from '../tag/tag';
@@ -15,6 +16,8 @@ export interface MappingChoice {
   readonly dropTotals?: boolean;
   /** Name of a column, or of a series of them, → use. */
   readonly uses?: Readonly<Record<string, RememberedUse>>;
+  /** Question → its scale and what its words are worth. */
+  readonly scores?: ScoreChoices;
 }
 
 export interface Choices {
@@ -120,14 +123,19 @@ function readOptions(saved: Record<string, unknown>): Choices['chartOptions'] {
 
 function readMappings(saved: Record<string, unknown>): Choices['mappings'] {
   return Object.fromEntries(
-    Object.entries(saved).filter((entry): entry is [string, MappingChoice] => {
-      const uses = isRecord(entry[1]) ? entry[1]['uses'] : undefined;
-      return (
-        isRecord(entry[1]) &&
-        (uses === undefined ||
-          (isRecord(uses) && Object.values(uses).every((use) => isRecord(use) && typeof use['kind'] === 'string')))
-      );
-    }),
+    Object.entries(saved)
+      .filter((entry): entry is [string, MappingChoice] => {
+        const uses = isRecord(entry[1]) ? entry[1]['uses'] : undefined;
+        return (
+          isRecord(entry[1]) &&
+          (uses === undefined ||
+            (isRecord(uses) && Object.values(uses).every((use) => isRecord(use) && typeof use['kind'] === 'string')))
+        );
+      })
+      .map(([shape, choice]) => [
+        shape,
+        choice.scores === undefined ? choice : { ...choice, scores: readScoreChoices(choice.scores) },
+      ]),
   );
 }
 

@@ -15,6 +15,7 @@ export function applyMapping(table: RawTable, remembered: Choices['mappings']): 
   return {
     ...guess,
     dropTotals: choice.dropTotals ?? guess.dropTotals,
+    ...(choice.scores !== undefined && { scores: choice.scores }),
     columns: guess.columns.map((column) => {
       const kept = choice.uses?.[column.column] ?? choice.uses?.[seriesName(column.column) ?? ''];
       const use = kept === undefined ? null : useOf(kept, column, table);
@@ -49,10 +50,16 @@ export function savedTable(table: RawTable, mapping: TableMapping): SavedTable {
     rowIs: mapping.rowIs,
     dropTotals: mapping.dropTotals,
     columns: Object.fromEntries(mapping.columns.map(({ column, use }) => remember(column, use))),
+    ...(mapping.scores !== undefined && { scores: mapping.scores }),
   };
 }
 
 /** What a file says, as choices by header shape. */
 export function choicesOf(tables: readonly SavedTable[]): Choices['mappings'] {
-  return Object.fromEntries(tables.map(({ shape, rowIs, dropTotals, columns }) => [shape, { rowIs, dropTotals, uses: columns }]));
+  return Object.fromEntries(
+    tables.map(({ shape, rowIs, dropTotals, columns, scores }) => [
+      shape,
+      { rowIs, dropTotals, uses: columns, ...(scores !== undefined && { scores }) },
+    ]),
+  );
 }

@@ -15,6 +15,14 @@ export const TABLE_MEANING: Readonly<Record<string, Text>> = {
   },
   load_shape: { en: 'One row a customer, kind of day and slot: the mean curve.', zh: '每户、日类型、时段一行：平均负荷曲线。' },
   survey: { en: 'One row an answer.', zh: '每份问卷一行。' },
+  survey_item: {
+    en: 'One row an answer and question: its score, scale and level (1 very dissatisfied … 5 very satisfied).',
+    zh: '每份问卷、每个评价项一行：得分、量表与档位（1 很不满意……5 非常满意）。',
+  },
+  survey_asked: {
+    en: 'One row a row of the survey: who was asked, and whether they answered.',
+    zh: '调查表每行一行：受访客户及是否作答。',
+  },
   ticket: { en: 'One row a service contact (or stage of one).', zh: '每张服务工单（或其环节）一行。' },
   outage: { en: 'One row an outage record.', zh: '每条停电记录一行。' },
   customer_outage: {
@@ -38,7 +46,10 @@ const COLUMN_MEANING: Readonly<Record<string, Text>> = {
   'load_shape.kw': { en: 'Mean load of the slot, kW', zh: '时段平均负荷（kW）' },
   'load_shape.days': { en: 'Days in the mean', zh: '参与平均的天数' },
   'reading_day.kw': { en: 'Load of each slot of the day, kW', zh: '当日各时段负荷（kW）列表' },
-  'survey.scale_max': { en: 'Best score of the scale', zh: '评分满分' },
+  answer_id: { en: 'Number of the answer', zh: '问卷序号' },
+  'survey_item.level': { en: '1 very dissatisfied … 5 very satisfied', zh: '档位：1 很不满意……5 非常满意' },
+  scale_min: { en: 'Smallest score of the scale', zh: '量表最低分' },
+  scale_max: { en: 'Largest score of the scale', zh: '量表最高分' },
   'survey.top2': { en: 'True for the two best scores', zh: '是否为最高两档' },
   'customer_outage.minutes': { en: 'Minutes without supply, NULL until it ends', zh: '停电分钟数，未复电为空' },
   'customer_outage.is_planned': { en: 'Planned, of the record that began it', zh: '是否计划停电（以最先开始的记录为准）' },

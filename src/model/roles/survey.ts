@@ -78,6 +78,47 @@ const roles: readonly Role[] = [
   },
   ...ITEMS.map((item): Role => ({ ...item, tables: ['survey'], kind: 'number' })),
   {
+    id: 'item',
+    tables: ['survey'],
+    isPart: true,
+    text: { en: 'Question that a row answers', zh: '评价项目（题目）' },
+    kind: 'category',
+    names: namesIn(`
+      评价项目 题目 问题 评价项 调查项目 测评项目 评价指标 问卷题目 题目名称 调查指标 测评指标 题干 评价内容
+      question item questiontext questionname aspect surveyitem
+    `),
+  },
+  {
+    id: 'item_score',
+    tables: ['survey'],
+    isPart: true,
+    text: { en: 'Score of that question', zh: '该项得分' },
+    kind: 'number',
+    names: namesIn(`
+      得分 评分 分值 打分 分数 选项 回答 答案 评价 满意度 满意程度
+      score rating answer value points satisfaction
+    `),
+  },
+  {
+    id: 'answer_number',
+    tables: ['survey'],
+    isPart: true,
+    text: { en: 'Number of the questionnaire', zh: '问卷编号' },
+    kind: 'id',
+    names: namesIn(`
+      问卷编号 答卷编号 答卷号 问卷号 答题编号 样本编号
+      responseid answerid surveyid questionnaireid respondent
+    `),
+  },
+  {
+    id: 'further_item',
+    tables: ['survey'],
+    isPart: true,
+    text: { en: 'A further question with scores', zh: '其他评价项' },
+    kind: 'number',
+    names: namesIn('其他评价项 furtheritem'),
+  },
+  {
     id: 'nps',
     tables: ['survey'],
     text: { en: 'Would recommend (0–10)', zh: '推荐意愿（0–10）' },
