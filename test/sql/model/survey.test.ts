@@ -41,7 +41,9 @@ describe('a list of answers, one row an answer to one question', () => {
   it('becomes one row a questionnaire, and keeps the questions that are no item of ours', async () => {
     const info = await read(LIST);
     expect(
-      db.query('SELECT customer_id, answered, overall, reliability, nps, comment, top2 FROM survey ORDER BY customer_id, answered'),
+      db.query(
+        'SELECT customer_id, answered, overall, reliability, nps, comment, top2 FROM survey ORDER BY customer_id, answered',
+      ),
     ).toEqual([
       { customer_id: '1', answered: '2024-05-01', overall: 5, reliability: 4, nps: null, comment: '排队太久', top2: true },
       { customer_id: '2', answered: '2024-05-02', overall: 2, reliability: null, nps: 9, comment: null, top2: false },
@@ -136,7 +138,9 @@ describe('scales', () => {
     };
     expect(await levels(['1', '2', '3', '4', '5'], 1, 5)).toEqual([1, 2, 3, 4, 5]);
     expect(await levels(['1', '2', '3', '4', '5', '6', '7'], 1, 7)).toEqual([1, 2, 2, 3, 4, 4, 5]);
-    expect(await levels(['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '10'], 0, 10)).toEqual([1, 1, 2, 2, 3, 3, 3, 4, 4, 5, 5]);
+    expect(await levels(['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '10'], 0, 10)).toEqual([
+      1, 1, 2, 2, 3, 3, 3, 4, 4, 5, 5,
+    ]);
     expect(await levels(['1', '2', '3', '4'], 1, 4)).toEqual([1, 2, 4, 5]);
     expect(await levels(['19', '50', '95'], 0, 100)).toEqual([1, 3, 5]);
   });
