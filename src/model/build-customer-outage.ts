@@ -84,6 +84,7 @@ SELECT
   coalesce(c.feeder, o.feeder) AS feeder,
   coalesce(c.region, o.region) AS region,
   o.started,
+  strftime(o.started, '%Y-%m') AS month,
   o.ended,
   o.minutes,
   o.is_planned,

@@ -9,7 +9,7 @@ const EVENT_COLUMNS = {
     ...['weekday', 'hour'],
   ],
   connection_stage: ['stage', 'department', 'days', 'wait_days'],
-  customer_outage: ['feeder', 'region', 'cause', 'is_planned', 'minutes'],
+  customer_outage: ['feeder', 'region', 'cause', 'is_planned', 'minutes', 'month'],
   survey: ['overall', 'top2', 'nps', 'comment', 'reliability', 'billing', 'price', 'staff', 'response', 'channel_ease'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 

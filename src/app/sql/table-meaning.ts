@@ -51,6 +51,7 @@ const COLUMN_MEANING: Readonly<Record<string, Text>> = {
   scale_min: { en: 'Smallest score of the scale', zh: '量表最低分' },
   scale_max: { en: 'Largest score of the scale', zh: '量表最高分' },
   'survey.top2': { en: 'True for the two best scores', zh: '是否为最高两档' },
+  'customer_outage.month': { en: 'Month in which it began, yyyy-MM', zh: '开始月份（yyyy-MM）' },
   'customer_outage.minutes': { en: 'Minutes without supply, NULL until it ends', zh: '停电分钟数，未复电为空' },
   'customer_outage.is_planned': { en: 'Planned, of the record that began it', zh: '是否计划停电（以最先开始的记录为准）' },
   contact_id: { en: 'Ticket number, or the row without one', zh: '工单编号；无编号的为行号' },

@@ -105,6 +105,20 @@ const samples: Record<string, unknown> = {
       },
     ],
   },
+  'outage-causes': {
+    served: 40,
+    causes: [{ cause: 'storm', interruptions: 60, minutes: 3600, plannedInterruptions: 0, plannedMinutes: 0, customers: 30 }],
+  },
+  'outage-cemi': { served: 40, steps: [{ times: 1, customers: 30, minutes: 3600 }] },
+  'outage-effect': [{ lo: 60, hi: 180, customers: 40, answered: 20, top2: 10, asked: 40, complainers: 2, complaints: 3 }],
+  'outage-months': {
+    served: 40,
+    months: [{ month: '2024-03', saidi: 48, saifi: 0.4, plannedSaidi: 12, plannedSaifi: 0.1, isPart: false }],
+  },
+  reliability: {
+    ...{ field: 'segment', since: '2024-01-01', until: '2024-12-31', days: 365, open: 0 },
+    groups: [{ value: 'A', customers: 40, interruptions: 60, minutes: 3600, plannedInterruptions: 20, plannedMinutes: 1200 }],
+  },
   'load-stack': {
     day: '2026-10-01',
     peakSlot: 1,
@@ -160,6 +174,13 @@ it('tables hold the numbers with their units', () => {
   // A tenth of 4,000 kWh moves, and saves 0.80 yuan for each.
   expect(rowOf('load-potential')).toEqual(['Homes', 40, 40, 400, 320, 50, 5, 25]);
   expect(rowOf('load-stack')).toEqual(['Homes', 40, 100, 30, 30, 60, 0.5]);
+  // 3,600 / 40 minutes, 60 / 40 times, 60 minutes each; 1 − 90 / 525,600.
+  expect(rowOf('reliability')).toEqual(['Homes', 40, 90, 1.5, 60, 99.98288, 30, 0.5]);
+  expect(rowOf('outage-causes')).toEqual(['storm', 60, 100, 0, 60, 60, 30]);
+  expect(rowOf('outage-cemi')).toEqual([1, 30, 75, 120]);
+  // Wilson: 2 of 40 is 1.4 % to 16.5 %.
+  expect(rowOf('outage-effect')).toEqual(['1–3 h', 40, 20, 50, 29.9, 70.1, 50, 13.8, 165, 3]);
+  expect(rowOf('outage-months')).toEqual(['2024-03', 48, 12, 0.4, 0.1]);
   expect(rowOf('composition')).toEqual(['home', 40, 100]);
   expect(rowOf('key-figures')).toEqual(['Customers', 'today', 40, 40]);
   // The largest 1 % of two customers is a fiftieth of one of them: 0.02 · 0.8.
