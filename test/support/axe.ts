@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Page } from 'playwright';
+import { still } from './settled';
 
 const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -11,8 +12,9 @@ interface Violation {
   readonly nodes: readonly { readonly html: string }[];
 }
 
-/** One sentence a finding that is serious or critical. The page's policy forbids eval, so the source is evaluated from outside. */
+/** One sentence a finding that is serious or critical, once nothing moves. The page's policy forbids eval, so the source is evaluated from outside. */
 export async function seriousFindings(page: Page): Promise<string[]> {
+  await still(page);
   if (!(await page.evaluate("typeof axe === 'object'"))) await page.evaluate(source);
   const { violations } = await page.evaluate<{ violations: Violation[] }>('axe.run()');
   return violations

@@ -2,6 +2,7 @@
 import { pathToFileURL } from 'node:url';
 import { chromium, type Browser, type BrowserContext, type BrowserContextOptions, type Page } from 'playwright';
 import { browserFlags } from './browser-flags.mjs';
+import { loadExample, whenReady } from './handle';
 import { builtPage } from './places.mjs';
 
 /** The page and everything noticed about it since it was opened. */
@@ -44,10 +45,20 @@ export async function openPage(browser: Browser, options: PageOptions = {}): Pro
     reducedMotion: options.reducedMotion ? 'reduce' : 'no-preference',
   };
   const context = await browser.newContext(settings);
+  // As long as a busy machine may need.
+  context.setDefaultTimeout(60_000);
   const opened: OpenedPage = { context, page: await context.newPage(), requests: [], errors: [] };
   watch(opened);
   if (options.slowReadingMs !== undefined) await opened.page.addInitScript(slowWorkers, options.slowReadingMs);
   await opened.page.goto(pathToFileURL(options.file ?? builtPage).href);
+  return opened;
+}
+
+/** Opens the page and loads the example data, which takes longer than most tests of it: once a file, where they can share it. */
+export async function openExample(browser: Browser, options: PageOptions = {}): Promise<OpenedPage> {
+  const opened = await openPage(browser, options);
+  await whenReady(opened.page);
+  await loadExample(opened.page);
   return opened;
 }
 
