@@ -1,13 +1,12 @@
 // Uses the page of load curves as a person does: days, tables of holidays and of time of use, choosing segments, real readings.
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { loadExample, whenReady } from '../support/handle';
-import { dropFiles, launchBrowser, openPage, type OpenedPage } from '../support/page';
+import { seriousFindings } from '../support/axe';
+import { dropFiles, launchBrowser, openExample, type OpenedPage } from '../support/page';
+import { settled } from '../support/settled';
+import { turnTo, undoEverything } from '../support/shown';
 
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core'), 'utf8');
 const VIEWS = {
   曲线: ['load-curve', 'load-kinds'],
   日历: ['load-calendar', 'load-hours'],
@@ -18,42 +17,25 @@ let browser: Browser;
 let opened: OpenedPage;
 let page: Page;
 
+// One page for all: to load the example takes longer than any of these. The last test opens other data.
 beforeAll(async () => {
   browser = await launchBrowser();
+  opened = await openExample(browser, { locale: 'zh-CN' });
+  page = opened.page;
 });
 afterAll(() => browser.close());
 beforeEach(async () => {
-  opened = await openPage(browser, { locale: 'zh-CN' });
-  page = opened.page;
-  await whenReady(page);
-  await loadExample(page);
-  await page.getByRole('navigation').getByRole('button', { name: '负荷曲线' }).click();
+  await undoEverything(page);
+  await turnTo(page, 'load');
+  await view('曲线');
 });
-afterEach(async () => {
+afterEach(() => {
   expect(opened.requests).toEqual([]);
   expect(opened.errors).toEqual([]);
-  await opened.context.close();
 });
 
 const plot = (id: string) => page.locator(`[data-chart="${id}"] .plot`);
 const view = (name: string) => page.getByRole('tab', { name, exact: true }).click();
-
-async function seriousFindings(): Promise<string[]> {
-  await page.evaluate(axeSource);
-  const found = await page.evaluate(async () => {
-    const axe = (
-      window as unknown as {
-        axe: { run(): Promise<{ violations: { id: string; impact: string; nodes: { target: unknown }[] }[] }> };
-      }
-    ).axe;
-    return (await axe.run()).violations.map(({ id, impact, nodes }) => ({
-      id,
-      impact,
-      at: JSON.stringify(nodes.map(({ target }) => target)),
-    }));
-  });
-  return found.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id, at }) => `${id} at ${at}`);
-}
 
 describe('the example’s four weeks', () => {
   it('show in every view, within the page, and fit for everybody', async () => {
@@ -61,13 +43,13 @@ describe('the example’s four weeks', () => {
     for (const [name, charts] of Object.entries(VIEWS)) {
       await view(name);
       for (const id of charts) await plot(id).locator('svg').first().waitFor();
-      expect(await seriousFindings()).toEqual([]);
+      expect(await seriousFindings(page)).toEqual([]);
     }
     await view('指标与潜力');
     await plot('load-indices').locator('tbody tr').first().waitFor();
     await plot('load-potential').locator('tbody tr').first().waitFor();
-    expect(await seriousFindings()).toEqual([]);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+    expect(await seriousFindings(page)).toEqual([]);
+    await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
   });
 
   it('know the holidays: ten days off, and a worked Sunday among the workdays', async () => {
@@ -82,7 +64,7 @@ describe('the example’s four weeks', () => {
     const dialog = page.getByRole('dialog');
     await dialog.getByRole('textbox').fill('2026-10-01 2026-10-07 国庆节\n2026-13-01');
     await dialog.getByText('第 2 行无法识别').waitFor();
-    expect(await dialog.getByRole('button', { name: '应用' }).isDisabled()).toBe(true);
+    await expect.poll(() => dialog.getByRole('button', { name: '应用' }).isDisabled()).toBe(true);
     await dialog.getByRole('textbox').fill('2026-10-01 2026-10-07 国庆节');
     await dialog.getByRole('button', { name: '应用' }).click();
     await expect.poll(() => plot('load-kinds').locator('[data-label="holiday"]').textContent()).toMatch(/7 天/);
@@ -94,7 +76,7 @@ describe('the example’s four weeks', () => {
     await view('指标与潜力');
     const sharp = plot('load-indices').getByRole('button', { name: '尖电量占比' });
     await plot('load-indices').locator('tbody tr').first().waitFor();
-    expect(await sharp.count()).toBe(0);
+    await expect.poll(() => sharp.count()).toBe(0);
     await page.getByRole('button', { name: '分时电价', exact: true }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel('时段 17:00').selectOption({ label: '尖' });
@@ -112,12 +94,13 @@ describe('the example’s four weeks', () => {
   it('choose a segment by its name in one chart and keep the others in step', async () => {
     await view('系统高峰');
     const all = plot('load-stack').locator('path.layer');
-    await expect.poll(() => all.count()).toBeGreaterThan(3);
+    await settled(page);
     const before = await all.count();
+    expect(before).toBeGreaterThan(3);
     await plot('load-duration').locator('[data-label]', { hasText: '大工业' }).click();
     await expect.poll(() => all.count()).toBe(1);
     await plot('load-stack').getByText('占比').first().waitFor();
-    expect(await plot('load-duration').locator('path.line').count()).toBe(before + 1);
+    await expect.poll(() => plot('load-duration').locator('path.line').count()).toBe(before + 1);
     await page.getByRole('button', { name: '撤销' }).click();
     await expect.poll(() => all.count()).toBe(before);
   });
@@ -125,14 +108,14 @@ describe('the example’s four weeks', () => {
 
 it('months without readings decline in words', async () => {
   const carrier = path.resolve(import.meta.dirname, '../../public/examples/customers-gbk.csv');
-  await page.getByRole('navigation').getByRole('button', { name: '数据', exact: true }).click();
+  await turnTo(page, 'data');
   await dropFiles(page, 'body', [carrier]);
   await page.getByRole('button', { name: '使用这些数据' }).click();
   await page.locator('[data-chart="segment-size"] .plot svg').waitFor();
-  await page.getByRole('navigation').getByRole('button', { name: '负荷曲线' }).click();
+  await turnTo(page, 'load');
   for (const name of ['曲线', '日历', '系统高峰', '指标与潜力']) {
     await view(name);
     await expect.poll(() => page.getByText('此视图还缺少数据').count()).toBe(2);
   }
-  expect(await seriousFindings()).toEqual([]);
+  expect(await seriousFindings(page)).toEqual([]);
 });
