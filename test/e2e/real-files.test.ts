@@ -3,7 +3,7 @@ import type { Browser } from 'playwright';
 import { readFileSync, truncateSync, writeFileSync, mkdtempSync, copyFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { queryPage, whenReady } from '../support/handle';
 import { launchBrowser, openPage, type OpenedPage } from '../support/page';
 import { describeWithSharedData } from '../support/shared-data';
@@ -12,21 +12,18 @@ import { openFiles } from './open-files';
 let browser: Browser;
 let opened: OpenedPage;
 
+// One page for all: what a file leaves behind would disturb the next.
 beforeAll(async () => {
   browser = await launchBrowser();
-});
-
-afterAll(() => browser.close());
-
-beforeEach(async () => {
   opened = await openPage(browser);
   await whenReady(opened.page);
 });
 
-afterEach(async () => {
+afterAll(() => browser.close());
+
+afterEach(() => {
   expect(opened.requests).toEqual([]);
   expect(opened.errors).toEqual([]);
-  await opened.context.close();
 });
 
 async function one(sql: string): Promise<Record<string, unknown>> {
@@ -91,7 +88,7 @@ describeWithSharedData('real files through the page', (file) => {
     expect([readings['n'], readings['buildings']]).toEqual([2163720, 247]);
     expect(readings['kwh']).toBeCloseTo(answer('citylearn_hourly', 'sum kwh'), 0);
     await opened.page.locator('[data-chart="load-curve"] path').first().waitFor();
-    expect(await opened.page.locator('[data-chart="load-curve"] path').count()).toBeGreaterThanOrEqual(3);
+    await expect.poll(() => opened.page.locator('[data-chart="load-curve"] path').count()).toBeGreaterThanOrEqual(3);
   });
 });
 
