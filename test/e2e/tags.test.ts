@@ -3,64 +3,73 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { measureSql } from '../../src/tag/event-measure';
-import { loadExample, queryPage, whenReady } from '../support/handle';
-import { dropFiles, launchBrowser, openPage } from '../support/page';
+import { queryPage, whenReady } from '../support/handle';
+import { dropFiles, launchBrowser, openExample, type OpenedPage } from '../support/page';
+import { turnTo, undoEverything } from '../support/shown';
 
 let browser: Browser;
 let folder: string;
+let opened: OpenedPage;
+let page: Page;
 
+// One page for all: to load the example takes longer than any of these.
 beforeAll(async () => {
   browser = await launchBrowser();
   folder = await mkdtemp(path.join(tmpdir(), 'wattfolk-'));
+  opened = await openExample(browser);
+  page = opened.page;
 });
 afterAll(async () => {
   await browser.close();
   await rm(folder, { recursive: true });
 });
+beforeEach(async () => {
+  await undoEverything(page);
+  await turnTo(page, 'overview');
+  await toTags();
+});
+afterEach(() => {
+  expect(opened.requests).toEqual([]);
+  expect(opened.errors).toEqual([]);
+});
 
-async function openTags() {
-  const opened = await openPage(browser);
-  const { page } = opened;
-  await whenReady(page);
-  await loadExample(page);
-  await page.getByRole('button', { name: 'Segments' }).first().click();
+async function toTags(): Promise<void> {
+  await turnTo(page, 'segments');
   await page.getByRole('radio', { name: 'Tags' }).check({ force: true });
-  return opened;
 }
 
-const figure = (page: Page, name: string) => page.locator('dl div').filter({ hasText: name }).locator('dd').first();
-const count = async (page: Page, condition: string): Promise<number> => {
+const figure = (name: string) => page.locator('dl div').filter({ hasText: name }).locator('dd').first();
+const count = async (condition: string): Promise<number> => {
   const [row] = await queryPage(page, `SELECT count(*)::INTEGER AS n FROM customer_facts WHERE ${condition}`);
   return Number(row?.['n']);
 };
 
 it('makes a tag in the form and in SQL, counts it as SQL does, and cuts the customers by it', async () => {
-  const { page, context, errors } = await openTags();
   await page.getByRole('button', { name: 'New tag' }).click();
   const text = page.getByLabel('The same as SQL');
   await expect.poll(() => text.inputValue()).toBe('TRUE');
-  await expect.poll(() => figure(page, 'Customers').innerText()).toBe('6,400');
+  await expect.poll(() => figure('Customers').innerText()).toBe('6,400');
 
   await page.getByRole('button', { name: 'Condition', exact: true }).click();
   await page.getByLabel('Value', { exact: true }).fill('10');
   await expect.poll(() => text.inputValue()).toBe('kwh_12m >= (SELECT quantile_cont(kwh_12m, 0.9) FROM customer_facts)');
-  await expect.poll(() => figure(page, 'Customers').innerText()).toBe('640');
+  await expect.poll(() => figure('Customers').innerText()).toBe('640');
 
   await text.fill('kwh_12m > 5000 AND kwh_12 < 9000');
   await expect.poll(() => page.getByRole('alert').innerText()).toContain('Did you mean kwh_12m?');
-  expect(await page.getByRole('alert').innerText()).toContain('Line 1, column 20');
-  expect(await page.getByRole('button', { name: 'Save as version' }).isDisabled()).toBe(true);
+  await expect.poll(() => page.getByRole('alert').innerText()).toContain('Line 1, column 20');
+  await expect.poll(() => page.getByRole('button', { name: 'Save as version' }).isDisabled()).toBe(true);
 
   const condition =
     "(kwh_12m > 5000 OR class = '居民生活') AND (SELECT sum(kwh) FROM usage WHERE usage.customer_id = customer_facts.customer_id AND period BETWEEN DATE '2024-11-01' AND DATE '2026-10-01' AND period > DATE '2026-10-01' - INTERVAL 3 MONTH) >= 600 AND lower(customer_id) LIKE '%7%'";
   await text.fill(condition);
-  const n = await count(page, condition);
+  const n = await count(condition);
   expect(n).toBeGreaterThan(50);
   await expect
     .poll(() =>
-      figure(page, 'Customers')
+      figure('Customers')
         .innerText()
         .then((shown) => Number(shown.replace(/,/g, ''))),
     )
@@ -72,21 +81,16 @@ it('makes a tag in the form and in SQL, counts it as SQL does, and cuts the cust
 
   await page.getByRole('button', { name: 'Use as segments (1)' }).click();
   await expect
-    .poll(
-      async () =>
-        (await queryPage(page, 'SELECT segment, count(*)::INTEGER AS n FROM segment GROUP BY ALL ORDER BY n')).map(
-          (row) => row['n'],
-        ),
-      { timeout: 10_000 },
+    .poll(async () =>
+      (await queryPage(page, 'SELECT segment, count(*)::INTEGER AS n FROM segment GROUP BY ALL ORDER BY n')).map(
+        (row) => row['n'],
+      ),
     )
     .toEqual([n, 6400 - n].sort((a, b) => a - b));
   await expect.poll(() => page.getByText('No tag').count()).toBeGreaterThan(0);
-  expect(errors).toEqual([]);
-  await context.close();
-}, 120_000);
+});
 
 it('deletes, undoes, saves and loads tags, and explains a file that is none', async () => {
-  const { page, context, errors } = await openTags();
   const important = page.getByRole('button', { name: /^Important/ });
   await important.click();
   const act = async (name: string): Promise<void> => {
@@ -117,12 +121,9 @@ it('deletes, undoes, saves and loads tags, and explains a file that is none', as
   await writeFile(path.join(folder, 'bad.json'), '{"a": 1');
   await page.getByTestId('tag-file').setInputFiles(path.join(folder, 'bad.json'));
   await expect.poll(() => page.getByRole('alert').innerText()).toContain('"bad.json" cannot be read');
-  expect(errors).toEqual([]);
-  await context.close();
-}, 120_000);
+});
 
 it('keeps what was begun and not saved, on other pages and after a reload, until it is discarded', async () => {
-  const { page, context, errors } = await openTags();
   const text = page.getByLabel('The same as SQL');
   const mine = page.getByRole('button', { name: /^New tag/ }).last();
   await page.getByRole('button', { name: 'New tag' }).click();
@@ -130,31 +131,26 @@ it('keeps what was begun and not saved, on other pages and after a reload, until
   await page.getByRole('button', { name: /^Important/ }).click();
   await text.fill('kwh_12m >');
   const back = async (): Promise<void> => {
-    await page.getByRole('button', { name: 'Segments' }).first().click();
-    await page.getByRole('radio', { name: 'Tags' }).check({ force: true });
+    await toTags();
     await mine.click();
     await expect.poll(() => text.inputValue()).toBe('kwh_12m > 5000');
     await page.getByRole('button', { name: /^Important/ }).click();
     await expect.poll(() => text.inputValue()).toBe('kwh_12m >');
   };
-  await page.getByRole('button', { name: 'Overview' }).first().click();
+  await turnTo(page, 'overview');
   await back();
   await page.reload();
   await whenReady(page);
-  await expect.poll(() => page.getByRole('button', { name: 'Segments' }).first().isVisible(), { timeout: 30_000 }).toBe(true);
-  await page.getByRole('radio', { name: 'Tags' }).waitFor({ state: 'attached', timeout: 30_000 });
+  await page.getByRole('radio', { name: 'Tags' }).waitFor({ state: 'attached' });
   await back();
   await page.getByRole('button', { name: 'Discard changes' }).click();
   await expect.poll(() => text.inputValue()).not.toBe('kwh_12m >');
   await mine.click();
   await page.getByRole('button', { name: 'Save as version 2' }).click();
   await expect.poll(() => page.locator('li em').count()).toBe(0);
-  expect(errors).toEqual([]);
-  await context.close();
-}, 120_000);
+});
 
 it('shows the tags of one customer with the values that fired, the number masked, and how tags overlap', async () => {
-  const { page, context, errors } = await openTags();
   const [row] = await queryPage(
     page,
     'SELECT customer_id AS id, kwh_12m AS kwh FROM customer_facts ORDER BY kwh_12m DESC NULLS LAST LIMIT 1',
@@ -169,12 +165,9 @@ it('shows the tags of one customer with the values that fired, the number masked
   expect(await page.locator('main').innerText()).not.toContain(id);
   await page.getByRole('tab', { name: 'Overlap' }).click();
   await expect.poll(() => page.getByRole('row').filter({ hasText: 'Large consumer' }).count()).toBeGreaterThan(0);
-  expect(errors).toEqual([]);
-  await context.close();
-}, 120_000);
+});
 
 it('sums the last twelve months as the facts do', async () => {
-  const { page, context } = await openTags();
   const [ends] = await queryPage(page, `SELECT min(period)::VARCHAR AS first, max(period)::VARCHAR AS last FROM usage`);
   // The months of the example are all complete.
   const model = { completeMonths: [String(ends?.['first']), String(ends?.['last'])] as const };
@@ -193,5 +186,4 @@ it('sums the last twelve months as the facts do', async () => {
     );
     expect(row, measure).toEqual({ differ: 0, known: expect.any(Number) as number });
   }
-  await context.close();
-}, 60_000);
+});
