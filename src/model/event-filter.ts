@@ -1,5 +1,6 @@
 /** Owns the filter by what happened to customers: those with at least one contact, stage, outage or answer of a kind. */
 import type { Text } from '../lib/text';
+import { holdsTerm } from './comment-term';
 import { ident, join, sql, type Sql } from '../sql/sql';
 
 /** Columns by which the rows of a table may be told, all of which the table has whatever was opened. */
@@ -15,7 +16,7 @@ const EVENT_COLUMNS = {
 
 export type EventTable = keyof typeof EVENT_COLUMNS;
 
-/** `values` keeps the named ones (null = missing), `lo` ≤ x < `hi` a number, `contains` a text whatever the case of its letters. */
+/** `values` keeps the named ones (null = missing), `lo` ≤ x < `hi` a number, `contains` a word or phrase (see comment-term). */
 export type EventTerm =
   | { readonly column: string; readonly values: readonly (string | null)[] }
   | { readonly column: string; readonly lo: number; readonly hi: number }
@@ -44,7 +45,7 @@ export function queryEventCustomers({ table, terms }: Pick<EventFilter, 'table' 
 
 function holds(term: EventTerm): Sql {
   const column = ident(term.column);
-  if ('contains' in term) return sql`contains(lower(CAST(${column} AS VARCHAR)), lower(${term.contains}))`;
+  if ('contains' in term) return holdsTerm(column, term.contains);
   if ('lo' in term) return sql`(${column} >= ${term.lo} AND ${column} < ${term.hi})`;
   const named = term.values.filter((value): value is string => value !== null);
   const parts: Sql[] = [];

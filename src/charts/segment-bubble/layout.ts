@@ -9,7 +9,7 @@ import { fitText, textWidth, widestText } from '../text-width';
 import type { Tick } from '../tick';
 import { IN_FIGURE, spaced } from '../value-axis';
 import { estimate, type Estimated } from './estimates';
-import { placeLabels } from './place-labels';
+import { placeLabels } from '../place-labels';
 import type { Bubbles } from './query';
 import * as text from './text';
 

@@ -21,7 +21,8 @@ const CASES: readonly (readonly [string, readonly EventTerm[], readonly string[]
     ],
     [],
   ],
-  ['a text in any case', [{ column: 'type', contains: 'INQ' }], ['c1', 'c2']],
+  ['a word in any case', [{ column: 'type', contains: 'INQUIRY' }], ['c1', 'c2']],
+  ['no part of a Latin word', [{ column: 'type', contains: 'inq' }], []],
   ['nothing named', [{ column: 'type', values: [] }], []],
 ];
 

@@ -4,7 +4,7 @@ import type { ChartContext } from '../../../src/charts/chart';
 import { layoutCellGrid, type GridCell } from '../../../src/charts/cell-grid';
 import { estimate } from '../../../src/charts/segment-bubble/estimates';
 import { layoutBubbles } from '../../../src/charts/segment-bubble/layout';
-import { placeLabels, type LabelWish } from '../../../src/charts/segment-bubble/place-labels';
+import { placeLabels, type LabelWish } from '../../../src/charts/place-labels';
 import type { Bubble } from '../../../src/charts/segment-bubble/query';
 import { gapText } from '../../../src/charts/segment-compare/layout';
 import { comparedSegments } from '../../../src/charts/segment-compare/query';
