@@ -12,6 +12,7 @@ const EVENT_COLUMNS = {
   connection_stage: ['stage', 'department', 'days', 'wait_days'],
   customer_outage: ['feeder', 'region', 'cause', 'is_planned', 'minutes', 'month'],
   survey: ['overall', 'top2', 'nps', 'comment', 'reliability', 'billing', 'price', 'staff', 'response', 'channel_ease'],
+  survey_item: ['item', 'score', 'level', 'top2'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
 export type EventTable = keyof typeof EVENT_COLUMNS;

@@ -13,7 +13,7 @@ export interface NameMatch {
 const NONE: NameMatch = { score: 0, name: '', exact: false };
 /** Ratios, counts and comparisons contain the name of what they are about, and are not it. */
 const NOT_THE_AMOUNT =
-  /占比|比例|比率|同比|环比|户数|增长|排名|去年|上年|上月|同期|均价|尖|满意|评价|评分|上网|发电|补贴|违约金|示数|nocharge|feedin|satisf|reactive|factor|share|ratio|percent|pct|growth|last|previous|customers|kvarh/;
+  /占比|比例|比率|同比|环比|户数|增长|排名|去年|上年|上月|同期|均价|尖|满意|评价|评分|上网|发电|补贴|违约金|示数|nocharge|feedin|satisf|reactive|factor|share|ratio|percent|pct|growth|last|previous|customers|kvarh|重要|importan/;
 const HAN = /\p{Script=Han}/u;
 
 interface Letters {

@@ -98,7 +98,7 @@ export class TermCount {
 
   /** The most used terms of at least `least` comments, the most used first. A longer term stands for its parts, a singular for its plural. */
   terms(least: number, most: number): Term[] {
-    const words = [...this.#words].filter(([word, n]) => n >= least && isTerm(word));
+    const words = [...this.#words].filter(([word]) => isTerm(word));
     const phrases = [...this.#phrases].flatMap(
       ([
         phrase,
@@ -108,12 +108,13 @@ export class TermCount {
         },
       ]) => {
         const rarer = Math.min(this.#words.get(a) ?? 0, this.#words.get(b) ?? 0);
-        return n >= least && n >= PHRASE_SHARE * rarer ? [[phrase, n] as const] : [];
+        return n >= PHRASE_SHARE * rarer ? [[phrase, n] as const] : [];
       },
     );
-    const byUse = (a: Term, b: Term): number => b.n - a.n || b.text.length - a.text.length || (a.text < b.text ? -1 : 1);
     const candidates = [...new Map<string, number>([...words, ...phrases])].map(([text, n]) => ({ text, n }));
-    const used = withoutPlurals(candidates).sort(byUse).slice(0, MOST_CANDIDATES);
+    const byUse = (a: Term, b: Term): number => b.n - a.n || b.text.length - a.text.length || (a.text < b.text ? -1 : 1);
+    const often = withoutPlurals(candidates).filter(({ n }) => n >= least);
+    const used = often.sort(byUse).slice(0, MOST_CANDIDATES);
     const isSwallowed = ({ text, n }: Term): boolean =>
       used.some((other) => other.text.length > text.length && other.n >= SWALLOWED * n && other.text.includes(text));
     return used.filter((term) => !isSwallowed(term)).slice(0, most);
@@ -145,7 +146,7 @@ function joined(run: readonly string[]): string[] {
 }
 
 function isTerm(word: string): boolean {
-  if (STOP.has(word)) return false;
+  if (STOP.has(word) || Array.from(word).every((character) => STOP.has(character))) return false;
   return HAN.test(word) ? Array.from(word).length >= 2 : word.length >= 3 || /^(?:ev|qr)$/.test(word);
 }
 

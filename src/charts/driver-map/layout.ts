@@ -5,7 +5,7 @@ import type { Locale } from '../../lib/text';
 import type { Driver, Drivers } from '../../service/drivers';
 import { QUADRANTS, type Quadrant } from '../../service/quadrant';
 import { driverFacts } from '../driver-words';
-import { placeLabels } from '../place-labels';
+import { placeLabels, type LabelWish, type PlacedLabel } from '../place-labels';
 import { fitText, textWidth, widestText } from '../text-width';
 import type { Tick } from '../tick';
 import { spaced } from '../value-axis';
@@ -21,7 +21,7 @@ export interface MapMark {
   readonly loY: number;
   readonly hiY: number;
   readonly few: boolean;
-  readonly label: { readonly x: number; readonly y: number; readonly leader: boolean } | null;
+  readonly label: { readonly x: number; readonly y: number; readonly anchor: 'start' | 'end'; readonly leader: boolean } | null;
   readonly spoken: string;
 }
 
@@ -65,7 +65,7 @@ export function layoutMap({ data, smallGroup, locale, width, height, fontPx }: M
   const from = Math.max(0, Math.floor(10 * Math.min(1, ...tops, data.cuts.top) - 0.2) / 10);
   const to = Math.min(1, Math.ceil(10 * Math.max(0, ...tops, data.cuts.top) + 0.2) / 10);
   const highest = Math.max(data.cuts.share, ...shown.map(({ share, shareInterval }) => shareInterval?.[1] ?? share));
-  const y = scaleLinear([0, Math.min(1, 1.08 * highest)], [bottom, top]);
+  const y = scaleLinear([0, Math.min(1, 1.08 * highest)], [bottom - 1.7 * fontPx, top + 1.7 * fontPx]);
   const yTicks = y
     .ticks(Math.max(2, Math.min(6, Math.floor((bottom - top) / (2.4 * fontPx)))))
     .map((share) => ({ at: y(share), label: formatPercent(share, locale, 0) }));
@@ -77,7 +77,7 @@ export function layoutMap({ data, smallGroup, locale, width, height, fontPx }: M
       ),
     ) + 10;
   const right = width - 1.2 * fontPx;
-  const x = scaleLinear([from, to > from ? to : from + 0.1], [left, right]);
+  const x = scaleLinear([from, to > from ? to : from + 0.1], [left + fontPx, right - fontPx]);
   const wishes = shown.map((driver) => ({
     x: x(driver.top),
     y: y(driver.share),
@@ -87,7 +87,7 @@ export function layoutMap({ data, smallGroup, locale, width, height, fontPx }: M
     up: y(driver.share) - y(driver.shareInterval?.[1] ?? driver.share),
     down: y(driver.shareInterval?.[0] ?? driver.share) - y(driver.share),
   }));
-  // The first line of the plot belongs to the names of the corners, and so does its last.
+  // The first line of the plot belongs to the names of the corners, and so does its last; no point lies there.
   const inside = { left: left + 2, right: width - 2, top: top + 1.4 * fontPx, bottom: bottom - 1.4 * fontPx };
   const places = placeLabels(wishes, inside, 0.35 * fontPx);
   const [cutX, cutY] = [x(data.cuts.top), y(data.cuts.share)];
@@ -126,12 +126,18 @@ export function layoutMap({ data, smallGroup, locale, width, height, fontPx }: M
         loY: y(driver.shareInterval?.[0] ?? driver.share),
         hiY: y(driver.shareInterval?.[1] ?? driver.share),
         few: driver.n < 2 * smallGroup,
-        label: place === null ? null : { x: place.left, y: place.top + fontPx, leader: place.leader },
+        label: place === null ? null : labelAt(place, wishes[i] as LabelWish, fontPx),
         spoken: text.spoken[locale](driver.item.text[locale], facts.join(locale === 'zh' ? '，' : ', ')),
       };
     }),
     based: text.based[locale](formatCount(data.n, locale), data.r2.toFixed(2)),
   };
+}
+
+/** Widths are estimates: a label left of its point ends beside it. */
+function labelAt({ left, top, leader }: PlacedLabel, { x, width }: LabelWish, fontPx: number): NonNullable<MapMark['label']> {
+  const isLeft = left + width <= x;
+  return { x: isLeft ? left + width : left, y: top + fontPx, anchor: isLeft ? 'end' : 'start', leader };
 }
 
 function nameOf({ item, isUniform }: Driver, locale: Locale, fontPx: number): string {

@@ -20,7 +20,7 @@ export const notUsed: Text = { en: 'rated by too few', zh: '作答过少' };
 export const equal: Phrase<[share: string]> = { en: (share) => `equal share ${share}`, zh: (share) => `均分 ${share}` };
 export const based: Phrase<[n: string, answered: string, r2: string, lo: string, hi: string]> = {
   en: (n, answered, r2, lo, hi) => `n = ${n} complete of ${answered} answers; R² = ${r2} (${lo}–${hi}).`,
-  zh: (n, answered, r2, lo, hi) => `完整答卷 n = ${n}（共 ${answered} 份）；R² = ${r2}（${lo}–${hi}）。`,
+  zh: (n, answered, r2, lo, hi) => `完整答卷 n = ${n}（共 ${answered} 份）；R² = ${r2} (${lo}–${hi})。`,
 };
 export const together: Phrase<[a: string, b: string, r: string, vif: string]> = {
   en: (a, b, r, vif) => `Items go together at most ${r} (${a}, ${b}), VIF up to ${vif}: they can be told apart.`,

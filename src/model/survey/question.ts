@@ -3,6 +3,7 @@ import type { RawColumn } from '../../intake/raw-table';
 import { matchName } from '../name-match';
 import { roleById } from '../role-registry';
 import { SURVEY_ITEMS } from '../roles/survey';
+import { isStated } from '../stated-importance';
 import type { Source } from '../source';
 import type { Scale } from './scale';
 import type { ScoreChoice } from './score-choice';
@@ -55,6 +56,7 @@ const NAMED_ENOUGH = 0.6;
 
 /** The role that a question such as `您对供电可靠性是否满意？` asks for; null for one of its own. */
 export function guessQuestion(value: string): string | null {
+  if (isStated(value)) return null;
   const roles = ASKED.flatMap((id) => roleById(id) ?? []);
   const exact = roles.find((role) => matchName(value, role).exact);
   if (exact !== undefined) return exact.id;

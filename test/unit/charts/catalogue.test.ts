@@ -33,7 +33,22 @@ const moments = {
   segments: [{ key: 'A', customers: 40, measures: [{ n: 40, mean: 12, sd: 1 }] }],
   all: { key: '', customers: 40, measures: [{ n: 40, mean: 10, sd: 4 }] },
 };
+const item = (id: string) => ({ id, text: { en: id, zh: id }, stated: null });
+const driver = (id: string, top: number, share: number) => ({
+  ...{ item: item(id), n: 40, mean: 4, sd: 0.5, lo: 1, hi: 5, top, topInterval: [top - 0.1, top + 0.1], share },
+  ...{ shareInterval: [share - 0.1, share + 0.1], vif: 1.1, quadrant: 'mend', sure: 1, isUniform: false, stated: null },
+});
+const drivers = {
+  ...{ drivers: [driver('price', 0.5, 0.7), driver('staff', 0.8, 0.3)], answered: 40, n: 40, lacks: null, r2: 0.5 },
+  ...{ r2Interval: [0.4, 0.6], cuts: { top: 0.65, share: 0.5 }, closest: { a: item('price'), b: item('staff'), r: 0.2 } },
+};
 const samples: Record<string, unknown> = {
+  'driver-map': drivers,
+  'driver-shares': drivers,
+  'comment-words': {
+    words: [{ term: '电价', customers: 20, answered: 20, top2: 5, share: 0.25, interval: [0.1, 0.5], p: 0.01, gap: -0.4 }],
+    ...{ comments: { customers: 40, answered: 30, top2: 12 }, all: { answered: 40, top2: 20 } },
+  },
   'segment-bubble': { field: energy, rows: [{ key: 'A', customers: 40, known: 40, sum: 400, answered: 20, top2: 10 }] },
   'segment-heat': moments,
   'segment-compare': moments,

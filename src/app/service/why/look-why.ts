@@ -37,7 +37,7 @@ export function ofDrivers(data: Drivers): Finding[] {
   const uniform = told.filter(({ isUniform }) => isUniform);
   return [
     ...(strong.length === 0 ? [] : [mostImportant(strong, data)]),
-    ...mend.map((driver) => toMend(driver, data)),
+    ...(mend.length === 0 ? [] : [toMend(mend, data)]),
     ...uniform.map((driver) => unseen(driver)),
   ];
 }
@@ -66,22 +66,24 @@ function mostImportant(strong: readonly Driver[], data: Drivers): Finding {
   };
 }
 
-function toMend(driver: Driver, data: Drivers): Finding {
-  const { item, topInterval, top, n, sure } = driver;
+function toMend(mend: readonly Driver[], data: Drivers): Finding {
   const mean = formatPercent(data.cuts.top, 'en', 0);
-  const percent = formatPercent(sure, 'en', 0);
+  const sure = formatPercent(Math.min(...mend.map((driver) => driver.sure)), 'en', 0);
+  const n = formatCount(Math.min(...mend.map((driver) => driver.n)), 'en');
+  const rated = mend.map(({ item, top, topInterval }) => ({ name: item.text, figure: withInterval(top, topInterval, 'en') }));
+  const [first] = mend;
   return {
-    id: `mend-${item.id}`,
+    id: 'mend-first',
     tone: 'bad',
     text: {
-      en: `Improve first: ${item.text.en}. It matters, and ${withInterval(top, topInterval, 'en')} are satisfied with it; the items have ${mean} on average.`,
-      zh: `优先改进：${item.text.zh}。影响大，但满意率只有 ${withInterval(top, topInterval, 'zh')}，各项平均 ${mean}。`,
+      en: `Improve first: ${rated.map(({ name, figure }) => `${name.en} (${figure} satisfied)`).join(', ')}. They matter and are rated below the mean of the items, ${mean}.`,
+      zh: `优先改进：${rated.map(({ name, figure }) => `${name.zh}（满意率 ${figure}）`).join('、')}。影响大，评价低于各项平均 ${mean}。`,
     },
     basis: {
-      en: `n = ${formatCount(n, 'en')}; so in ${percent} of 300 resampled surveys.`,
-      zh: `n = ${formatCount(n, 'zh')}；300 次重抽样中 ${percent} 结论相同。`,
+      en: `n ≥ ${n}; so in at least ${sure} of 300 resampled surveys.`,
+      zh: `n ≥ ${n}；300 次重抽样中至少 ${sure} 结论相同。`,
     },
-    filters: [notContent(item)],
+    ...(first !== undefined && mend.length === 1 && { filters: [notContent(first.item)] }),
   };
 }
 
