@@ -71,8 +71,8 @@ export default defineConfig({
           pool: 'forks',
           fileParallelism: false,
           // As long as a busy machine may need to read and build.
-          expect: { poll: { timeout: 20_000 } },
-          testTimeout: 120_000,
+          expect: { poll: { timeout: 30_000 } },
+          testTimeout: 300_000,
           hookTimeout: 420_000,
           sequence: { groupOrder: 3 },
         },

@@ -52,7 +52,7 @@ it.each([1366, 1000])('tells that the engine did not start, and starts it when a
   await expect.poll(() => again.isEnabled()).toBe(true);
   await again.click();
   await page.getByRole('status').getByText('The engine did not start').waitFor({ state: 'detached' });
-  expect(await again.count()).toBe(0);
+  await expect.poll(() => again.count()).toBe(0);
   await loadExample(page);
   expect(Number((await queryPage(page, 'SELECT count(*) AS n FROM customer_facts'))[0]?.['n'])).toBeGreaterThan(0);
   await context.close();

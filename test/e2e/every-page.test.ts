@@ -4,9 +4,11 @@ import path from 'node:path';
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { seriousFindings } from '../support/axe';
-import { loadExample, queryPage, whenReady } from '../support/handle';
+import { queryPage } from '../support/handle';
 import { untidyThings } from '../support/look';
-import { launchBrowser, openPage, type OpenedPage } from '../support/page';
+import { launchBrowser, openExample, type OpenedPage } from '../support/page';
+import { settled } from '../support/settled';
+import { turnTo } from '../support/shown';
 
 /** Where the pictures go, for whoever wants to look at them; nowhere unless asked for. */
 const PICTURES = process.env['WATTFOLK_PICTURES'];
@@ -20,27 +22,17 @@ let page: Page;
 
 beforeAll(async () => {
   browser = await launchBrowser();
-  opened = await openPage(browser, { locale: 'zh-CN', reducedMotion: true });
+  opened = await openExample(browser, { locale: 'zh-CN', reducedMotion: true });
   page = opened.page;
-  await whenReady(page);
-  await loadExample(page);
-}, 120_000);
+});
 afterAll(async () => {
   expect(opened.errors).toEqual([]);
   expect(opened.requests).toEqual([]);
   await browser.close();
 });
 
-/** Nothing is being worked out any more. */
-async function settled(): Promise<void> {
-  await expect
-    .poll(() => page.locator('main [aria-busy="true"], main .skeleton, [role="progressbar"]').count(), { timeout: 30_000 })
-    .toBe(0);
-  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
-}
-
-async function turnTo(id: string): Promise<void> {
-  await page.locator(`[data-page="${id}"]`).click();
+async function show(id: string): Promise<void> {
+  await turnTo(page, id);
   if (id === 'customer') {
     const [one] = await queryPage(
       page,
@@ -50,7 +42,7 @@ async function turnTo(id: string): Promise<void> {
     await page.locator('aside button').first().click();
     await page.locator('article h2').first().waitFor();
   }
-  await settled();
+  await settled(page);
 }
 
 for (const locale of LOCALES) {
@@ -61,7 +53,7 @@ for (const locale of LOCALES) {
         await page.locator(`input[value="${theme}"]`).check({ force: true });
       });
       it.each(PAGES)('%s', async (id) => {
-        await turnTo(id);
+        await show(id);
         if (PICTURES !== undefined) {
           mkdirSync(PICTURES, { recursive: true });
           await page.screenshot({ path: path.join(PICTURES, `${id}-${locale}-${theme}.png`) });

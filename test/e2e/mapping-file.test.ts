@@ -47,15 +47,15 @@ it('takes a corrected mapping for the next export, also with other months in ano
   await page.getByRole('button', { name: 'Data', exact: true }).click();
   await choose(page, ['march.csv', MARCH]);
   await card(page, 'march.csv').getByText('The mapping from last time was applied: 4 columns as you set them').waitFor();
-  expect(await role(page, 'march.csv', '标识').inputValue()).toBe('role:class');
+  await expect.poll(() => role(page, 'march.csv', '标识').inputValue()).toBe('role:class');
   const months = role(page, 'march.csv', '202402 … 202404: 3 columns, one month each');
-  expect(await months.inputValue()).toBe('ignore');
+  await expect.poll(() => months.inputValue()).toBe('ignore');
   await months.selectOption({ label: 'one month each' });
   await page.getByRole('button', { name: 'Use it' }).click();
   await page.locator('[data-chart="segment-size"] .plot svg').waitFor();
   const usage = "SELECT strftime(period, '%Y%m') AS month, sum(kwh) AS kwh FROM usage GROUP BY ALL ORDER BY ALL";
   await expect
-    .poll(() => queryPage(page, usage), { timeout: 20_000 })
+    .poll(() => queryPage(page, usage))
     .toEqual([
       { month: '202402', kwh: 297 },
       { month: '202403', kwh: 36 },
@@ -103,8 +103,8 @@ it('saves the mapping of a table to a file, which another browser loads by dropp
   await choose(page, ['saved.txt', saved], ['march.csv', MARCH]);
   await card(page, 'march.csv').getByText('The mapping from last time was applied').waitFor();
   await page.getByText('The mapping was loaded: 1 layout').waitFor();
-  expect(await role(page, 'march.csv', '标识').inputValue()).toBe('role:class');
-  expect(await page.getByTestId('table-card').count()).toBe(1);
+  await expect.poll(() => role(page, 'march.csv', '标识').inputValue()).toBe('role:class');
+  await expect.poll(() => page.getByTestId('table-card').count()).toBe(1);
 
   await choose(page, ['newer.json', saved.replace('"version": 1', '"version": 2')], ['cut.json', saved.slice(0, 200)]);
   await page.getByText('"newer.json" was saved by another version').waitFor();

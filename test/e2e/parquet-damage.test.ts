@@ -66,4 +66,4 @@ it('refuses or reads what is damaged, and goes on', async () => {
   expect(await queryPage(page, 'SELECT 6 * 7 AS answer')).toEqual([{ answer: 42 }]);
   expect(requests).toEqual([]);
   await context.close();
-}, 180_000);
+});

@@ -7,15 +7,13 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { seriousFindings } from '../support/axe';
 import { queryPage, whenReady } from '../support/handle';
 import { launchBrowser, openPage, type OpenedPage } from '../support/page';
+import { settled } from '../support/settled';
 import { openFiles } from './open-files';
 
 let browser: Browser;
 let folder: string;
 let opened: OpenedPage;
 let page: Page;
-
-/** Polled for as long as a busy machine may need. */
-const patient = { timeout: 30_000 };
 
 beforeAll(async () => {
   browser = await launchBrowser();
@@ -57,15 +55,20 @@ afterAll(async () => {
 
 it('says every fault in one sentence, the worst first', async () => {
   const findings = page.getByTestId('findings').getByRole('listitem');
-  const sentences = (await findings.allInnerTexts()).map((text) => text.replace(/\s+/g, ' ').trim());
-  expect(sentences).toEqual([
-    'The household size is below 1, above 20 or no whole number for 1 customer. 3.2%',
-    'Consumption is negative in 1 customer month of 1 customer. 0.28%',
-    '3 months missing between first and last month of 1 customer. 3.2%',
-    'In other files but not in the customer file: 1 customer. 3.2%',
-    'The number of digits is wrong in 1 phone number. 3.2%',
-  ]);
-  expect((await page.getByTestId('severities').innerText()).replace(/\s+/g, ' ')).toContain('2 errors 3 to look at 0 notes');
+  const sentences = async (): Promise<string[]> =>
+    (await findings.allInnerTexts()).map((text) => text.replace(/\s+/g, ' ').trim());
+  await expect
+    .poll(sentences)
+    .toEqual([
+      'The household size is below 1, above 20 or no whole number for 1 customer. 3.2%',
+      'Consumption is negative in 1 customer month of 1 customer. 0.28%',
+      '3 months missing between first and last month of 1 customer. 3.2%',
+      'In other files but not in the customer file: 1 customer. 3.2%',
+      'The number of digits is wrong in 1 phone number. 3.2%',
+    ]);
+  await expect
+    .poll(async () => (await page.getByTestId('severities').innerText()).replace(/\s+/g, ' '))
+    .toContain('2 errors 3 to look at 0 notes');
 });
 
 it('lists the rows masked, saves them so that no cell can act, and shows their SQL', async () => {
@@ -80,7 +83,9 @@ it('lists the rows masked, saves them so that no cell can act, and shows their S
     "\ufeffCustomer number,Phone,Name,Region or branch\r\n033****003,1****,'=**,城东\r\n",
   );
   await page.getByRole('radio', { name: 'SQL' }).check({ force: true });
-  const statement = await page.getByRole('region', { name: 'SQL of this list' }).innerText();
+  const sql = page.getByRole('region', { name: 'SQL of this list' });
+  await expect.poll(() => sql.innerText()).toContain('SELECT');
+  const statement = await sql.innerText();
   expect(await queryPage(page, statement)).toEqual([{ customer_id: '0330000003', phone: '12345', name: '=张3', region: '城东' }]);
 });
 
@@ -88,30 +93,30 @@ it('judges anew when a threshold is changed', async () => {
   await page.getByRole('button', { name: /household size/ }).click();
   await page.getByLabel('Largest household').fill('99');
   await page.getByLabel('Largest household').press('Enter');
-  await expect.poll(() => page.getByTestId('findings').innerText(), patient).not.toContain('household size');
+  await expect.poll(() => page.getByTestId('findings').innerText()).not.toContain('household size');
 });
 
 it('still shows a check that finds nothing any more, and takes its usual value again', async () => {
   await page.getByText('Without a finding').click();
   await page.getByRole('button', { name: 'Impossible household size' }).click();
   await page.getByRole('button', { name: /Back to the usual value/ }).click();
-  await expect.poll(() => page.getByTestId('findings').innerText(), patient).toContain('household size');
+  await expect.poll(() => page.getByTestId('findings').innerText()).toContain('household size');
 });
 
 it('shows the whole dashboard for the customers of a finding, until the filter is removed', async () => {
   await page.getByRole('button', { name: /Consumption is negative/ }).click();
   await page.getByRole('button', { name: 'Show these customers' }).click();
   await page.locator('[data-chart="segment-size"] .plot svg').waitFor();
-  await expect.poll(() => page.getByTestId('shown').innerText(), patient).toContain('1 of 31 customers');
+  await expect.poll(() => page.getByTestId('shown').innerText()).toContain('1 of 31 customers');
   await page.getByRole('button', { name: /Remove filter Negative consumption 1 customer/ }).click();
-  await expect.poll(() => page.getByTestId('shown').innerText(), patient).toContain('31 customers, unfiltered');
+  await expect.poll(() => page.getByTestId('shown').innerText()).toContain('31 customers, unfiltered');
   await page.getByRole('button', { name: 'Data quality', exact: true }).click();
 });
 
 it('keeps what was found when the page is left and comes back', async () => {
   await page.getByRole('button', { name: 'Overview', exact: true }).click();
   await page.getByRole('button', { name: 'Data quality', exact: true }).click();
-  expect(await page.getByTestId('findings').innerText()).toContain('Consumption is negative');
+  await expect.poll(() => page.getByTestId('findings').innerText()).toContain('Consumption is negative');
 });
 
 it('shows completeness by branch, and who lacks a field', async () => {
@@ -119,34 +124,35 @@ it('shows completeness by branch, and who lacks a field', async () => {
   const row = page.getByTestId('matrix').getByRole('row', { name: /^Phone/ });
   await row.waitFor();
   // Blank are 0 in 城东 (10) and 1, 2, 4, 5 in 城西 (20); the customer whom only the usage knows has neither: 25 of 31 are filled.
-  expect((await row.innerText()).split(/\s+/)).toEqual(['Phone', '81%', '80%', '90%', '0%']);
+  await expect.poll(async () => (await row.innerText()).split(/\s+/)).toEqual(['Phone', '81%', '80%', '90%', '0%']);
   await row.getByRole('button', { name: /城西/ }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByText('033****005').waitFor();
-  expect(await dialog.innerText()).toContain('4 listed');
+  await expect.poll(() => dialog.innerText()).toContain('4 listed');
   await page.keyboard.press('Escape');
 });
 
 it('profiles every field', async () => {
   await page.getByRole('tab', { name: 'Fields' }).click();
   const fields = page.getByTestId('fields');
-  await expect.poll(() => fields.locator('svg').count(), patient).toBeGreaterThan(2);
+  await expect.poll(() => fields.locator('svg').count()).toBeGreaterThan(2);
   const cells = async (name: string): Promise<string[]> =>
     (await fields.getByRole('row', { name }).first().getByRole('cell').allInnerTexts()).map((text) => text.trim());
   // 28 households of 3, one of 99; thirty rows of thirty-one customers.
-  expect((await cells('People in the household')).slice(0, 5)).toEqual(['97%', '2', '3', '3', '99']);
-  expect((await cells('Region or branch'))[3]).toContain('67%');
+  await expect.poll(async () => (await cells('People in the household')).slice(0, 5)).toEqual(['97%', '2', '3', '3', '99']);
+  await expect.poll(async () => (await cells('Region or branch'))[3]).toContain('67%');
   expect(await fields.innerText()).not.toContain('1380000');
 });
 
 it('has no serious fault for assistive technology, in either language, and asked for nothing', async () => {
   for (const tab of ['Findings', 'Completeness', 'Fields']) {
     await page.getByRole('tab', { name: tab }).click();
+    await settled(page);
     expect({ tab, serious: await seriousFindings(page) }).toEqual({ tab, serious: [] });
   }
   await page.getByText('中文').click();
   await page.getByRole('tab', { name: '检查结果' }).click();
-  expect(await page.getByTestId('findings').innerText()).toContain('1 户的 1 个户月电量为负。');
+  await expect.poll(() => page.getByTestId('findings').innerText()).toContain('1 户的 1 个户月电量为负。');
   expect(opened.errors).toEqual([]);
   expect(opened.requests).toEqual([]);
 });

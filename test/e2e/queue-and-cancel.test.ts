@@ -36,6 +36,7 @@ async function small(name: string, ids: readonly string[]): Promise<string> {
 }
 
 const card = (page: Page, name: string) => page.getByTestId('table-card').filter({ hasText: name });
+const names = (page: Page): Promise<string[]> => page.getByTestId('table-card').locator('h3').allInnerTexts();
 const rawTables = `SELECT table_name AS name FROM duckdb_tables() ORDER BY 1`;
 const cancel = (page: Page) => page.getByRole('button', { name: 'Cancel' });
 
@@ -47,7 +48,7 @@ it('reads two drops one after the other, with rows, size and place shown meanwhi
   await dropFiles(page, 'body', [await small('second.csv', ['03'])]);
   await page.getByText(/1 more waiting/).waitFor();
   await card(page, 'second.csv').waitFor({ timeout: 60_000 });
-  expect(await page.getByTestId('table-card').locator('h3').allInnerTexts()).toEqual(['readings.csv', 'first.csv', 'second.csv']);
+  await expect.poll(() => names(page)).toEqual(['readings.csv', 'first.csv', 'second.csv']);
   expect(await queryPage(page, `SELECT count(*)::INTEGER AS n FROM raw_readings`)).toEqual([{ n: BIG_ROWS }]);
   expect(errors).toEqual([]);
   await context.close();
@@ -63,7 +64,7 @@ it('leaves everything as it was when cancelled half way', async () => {
   await page.getByText(/file 2 of 2 · .*rows/).waitFor();
   await cancel(page).click();
   await cancel(page).waitFor({ state: 'detached' });
-  expect(await page.getByTestId('table-card').locator('h3').allInnerTexts()).toEqual(['first.csv']);
+  await expect.poll(() => names(page)).toEqual(['first.csv']);
   await expect.poll(() => queryPage(page, rawTables)).toEqual([{ name: 'raw_first' }]);
   await page.getByRole('button', { name: 'Use it' }).click();
   await page.locator('[data-chart="segment-size"] .plot svg').waitFor();
@@ -80,7 +81,7 @@ it('repeats a reading during which somebody else broke the engine', async () => 
   const greedy = queryPage(page, 'SELECT sum(len(l)) FROM (SELECT list(i) AS l FROM range(400000000) t(i) GROUP BY i % 1000)');
   await expect(greedy).rejects.toThrow(/memory/);
   await card(page, 'readings.csv').waitFor({ timeout: 90_000 });
-  expect(await page.getByTestId('table-card').locator('h3').allInnerTexts()).toEqual(['first.csv', 'readings.csv']);
+  await expect.poll(() => names(page)).toEqual(['first.csv', 'readings.csv']);
   expect(await queryPage(page, `SELECT count(*)::INTEGER AS n FROM raw_readings`)).toEqual([{ n: BIG_ROWS }]);
   expect(await queryPage(page, `SELECT count(*)::INTEGER AS n FROM raw_first`)).toEqual([{ n: 2 }]);
   expect(await page.getByRole('alert').count()).toBe(0);

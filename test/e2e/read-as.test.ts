@@ -26,9 +26,6 @@ async function choose(page: Page, name: string, text: string): Promise<void> {
   await page.getByTestId('table-card').filter({ hasText: name }).waitFor();
 }
 
-/** Polled for as long as a busy machine may need to read and build. */
-const patient = { timeout: 20_000 };
-
 const rawTable = `SELECT table_name AS name FROM duckdb_tables() WHERE table_name LIKE 'raw_%' ORDER BY 1`;
 
 it('reads a file again with the header that was picked, before and after it is in use, and once more after a restart', async () => {
@@ -40,11 +37,11 @@ it('reads a file again with the header that was picked, before and after it is i
   const dialog = page.getByRole('dialog');
   await dialog.getByText('居民生活').waitFor();
   await dialog.getByRole('combobox', { name: 'Encoding' }).selectOption('windows-1252');
-  await expect.poll(() => dialog.innerText(), patient).toContain('æˆ·å');
+  await expect.poll(() => dialog.innerText()).toContain('æˆ·å');
   await dialog.getByRole('combobox', { name: 'Encoding' }).selectOption('auto');
   await dialog.getByRole('radio', { name: 'Line 2' }).check();
   await dialog.getByRole('button', { name: 'Read again' }).click();
-  await expect.poll(() => page.getByTestId('table-card').innerText(), patient).toContain('月电量');
+  await expect.poll(() => page.getByTestId('table-card').innerText()).toContain('月电量');
   await page.getByRole('button', { name: 'Use it' }).click();
   await page.locator('[data-chart="segment-size"] .plot svg').waitFor();
   const customers = 'SELECT customer_id FROM customer ORDER BY 1';
@@ -55,14 +52,14 @@ it('reads a file again with the header that was picked, before and after it is i
   expect(await queryPage(page, customers)).toHaveLength(3);
   await page.getByRole('button', { name: 'Data', exact: true }).click();
   await page.getByTestId('table-card').locator('summary').first().click();
-  expect(await page.getByTestId('table-card').innerText()).toContain('月电量');
+  await expect.poll(() => page.getByTestId('table-card').innerText()).toContain('月电量');
 
   // In use: the model follows. Without a header every line is a row.
   await page.getByRole('button', { name: 'How it is read' }).click();
   await dialog.getByRole('radio', { name: /no column names/ }).check();
   await dialog.getByRole('button', { name: 'Read again' }).click();
-  await expect.poll(() => page.getByTestId('table-card').innerText(), patient).toContain('5 rows');
-  await expect.poll(() => queryPage(page, rawTable), patient).toHaveLength(1);
+  await expect.poll(() => page.getByTestId('table-card').innerText()).toContain('5 rows');
+  await expect.poll(() => queryPage(page, rawTable)).toHaveLength(1);
   expect(errors).toEqual([]);
   await context.close();
 });
@@ -77,7 +74,7 @@ it('removes one file of two, then the last, and nothing of them stays', async ()
     .getByText('usage.csv: of 3 customers, 66.7% are in the customer list; of the 2 customers listed, 100% are')
     .waitFor();
   await match.getByRole('button', { name: 'Not in the customer list (1)' }).click();
-  await expect.poll(() => match.getByRole('gridcell').or(match.getByRole('cell')).allInnerTexts(), patient).toEqual(['****']);
+  await expect.poll(() => match.getByRole('gridcell').or(match.getByRole('cell')).allInnerTexts()).toEqual(['****']);
   await page.getByRole('button', { name: 'Use it' }).click();
   await page.locator('[data-chart="segment-size"] .plot svg').waitFor();
   expect(await queryPage(page, 'SELECT count(*)::INTEGER AS n FROM customer')).toEqual([{ n: 3 }]);
@@ -85,14 +82,14 @@ it('removes one file of two, then the last, and nothing of them stays', async ()
   const usage = page.getByTestId('table-card').filter({ hasText: 'usage.csv' });
   await usage.locator('summary').first().click();
   await usage.getByRole('button', { name: 'Remove this file' }).click();
-  await expect.poll(() => page.getByTestId('table-card').count(), patient).toBe(1);
-  await expect.poll(() => queryPage(page, 'SELECT count(*)::INTEGER AS n FROM customer'), patient).toEqual([{ n: 2 }]);
+  await expect.poll(() => page.getByTestId('table-card').count()).toBe(1);
+  await expect.poll(() => queryPage(page, 'SELECT count(*)::INTEGER AS n FROM customer')).toEqual([{ n: 2 }]);
   const last = page.getByTestId('table-card');
   await last.locator('summary').first().click();
   await last.getByRole('button', { name: 'Remove this file' }).click();
   await page.getByTestId('drop').waitFor();
   const left = 'SELECT count(*)::INTEGER AS n FROM duckdb_tables()';
-  await expect.poll(() => queryPage(page, left), patient).toEqual([{ n: 0 }]);
+  await expect.poll(() => queryPage(page, left)).toEqual([{ n: 0 }]);
   expect(errors).toEqual([]);
   await context.close();
 });

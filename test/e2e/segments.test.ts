@@ -35,4 +35,4 @@ it('reads a large file in segments, in order, and starts again in one worker whe
   await context.close();
   await browser.close();
   await rm(folder, { recursive: true });
-}, 120_000);
+});

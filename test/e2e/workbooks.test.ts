@@ -13,7 +13,7 @@ beforeAll(async () => {
   browser = await launchBrowser();
   opened = await openPage(browser);
   await whenReady(opened.page);
-}, 60_000);
+});
 
 afterAll(async () => {
   expect(opened.errors).toEqual([]);
