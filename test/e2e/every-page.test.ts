@@ -12,7 +12,7 @@ import { turnTo } from '../support/shown';
 
 /** Where the pictures go, for whoever wants to look at them; nowhere unless asked for. */
 const PICTURES = process.env['WATTFOLK_PICTURES'];
-const PAGES = ['data', 'quality', 'overview', 'segments', 'load', 'customer', 'sql'] as const;
+const PAGES = ['data', 'quality', 'overview', 'segments', 'load', 'service', 'customer', 'sql'] as const;
 const THEMES = ['light', 'dark', 'projector'] as const;
 const LOCALES = ['zh', 'en'] as const;
 
@@ -45,6 +45,19 @@ async function show(id: string): Promise<void> {
   await settled(page);
 }
 
+/** What to look at on a page: every tab where each is a page's worth of its own, else the page as it opens. */
+async function partsOf(id: string): Promise<{ readonly name: string; readonly open: () => Promise<void> }[]> {
+  const tabs = id === 'service' ? await page.locator('main [role="tablist"]').first().getByRole('tab').all() : [];
+  if (tabs.length === 0) return [{ name: id, open: async () => undefined }];
+  return tabs.map((tab, i) => ({
+    name: `${id}-${String(i + 1)}`,
+    open: async () => {
+      await tab.click();
+      await settled(page);
+    },
+  }));
+}
+
 for (const locale of LOCALES) {
   for (const theme of THEMES) {
     describe(`${locale}, ${theme}`, () => {
@@ -54,12 +67,15 @@ for (const locale of LOCALES) {
       });
       it.each(PAGES)('%s', async (id) => {
         await show(id);
-        if (PICTURES !== undefined) {
-          mkdirSync(PICTURES, { recursive: true });
-          await page.screenshot({ path: path.join(PICTURES, `${id}-${locale}-${theme}.png`) });
+        for (const part of await partsOf(id)) {
+          await part.open();
+          if (PICTURES !== undefined) {
+            mkdirSync(PICTURES, { recursive: true });
+            await page.screenshot({ path: path.join(PICTURES, `${part.name}-${locale}-${theme}.png`) });
+          }
+          expect.soft(await untidyThings(page), part.name).toEqual([]);
+          expect.soft(await seriousFindings(page), part.name).toEqual([]);
         }
-        expect(await untidyThings(page)).toEqual([]);
-        expect(await seriousFindings(page)).toEqual([]);
       });
     });
   }
