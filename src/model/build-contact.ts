@@ -20,6 +20,7 @@ ticket_step AS (
  * CREATE of `contact`, after `ticket`: one row a contact (ticket number and customer; a row without a number by itself). Type, channel, cause and
  * department are those of its first row that tells them. `closed_at` is that of the last step, NULL while it is open; `hours_open` and `days_open`
  * are NULL then, and where the end lies before the beginning. `is_complaint` and `is_connection` are never NULL.
+ * `weekday` is that of the opening, 1 (Monday) … 7; `hour` 0 … 23, NULL where no contact has more than a date.
  */
 export const BUILD_CONTACT: Sql = sql`
 CREATE OR REPLACE TABLE contact AS
@@ -41,7 +42,9 @@ whole AS (
     coalesce(bool_or(${isConnection(sql`type`, sql`cause`, sql`stage`)}), FALSE) AS is_connection
   FROM ticket_step
   GROUP BY customer_id, contact_id
-)
+),
+-- one row: whether times are more than dates
+clock AS (SELECT coalesce(bool_or(opened_at <> date_trunc('day', opened_at)), FALSE) AS has_hours FROM whole)
 SELECT
   customer_id,
   contact_id,
@@ -54,14 +57,16 @@ SELECT
   cause,
   department,
   is_complaint,
-  is_connection AND NOT is_complaint AS is_connection
+  is_connection AND NOT is_complaint AS is_connection,
+  CAST(isodow(opened_at) AS INTEGER) AS weekday,
+  CASE WHEN (SELECT has_hours FROM clock) THEN CAST(hour(opened_at) AS INTEGER) END AS hour
 FROM whole
 ORDER BY opened_at, contact_id`;
 
 /**
  * CREATE of `connection_stage`, after `contact`: one row a stage of a connection that names its stages. `days` is how long it took, NULL while it is
  * under way or where its end lies before its beginning. `wait_days` is the time since all stages before it had ended: 0 where it began earlier,
- * NULL for the first stage and where one of the earlier ones has no end.
+ * NULL for the first stage and where one of the earlier ones has no end. `from_department` is that of the stage before.
  */
 export const BUILD_CONNECTION_STAGE: Sql = sql`
 CREATE OR REPLACE TABLE connection_stage AS
@@ -72,6 +77,7 @@ stage_step AS (
   SELECT
     s.contact_id, s.customer_id, s.stage, s.department, s.opened_at, s.closed_at,
     CAST(row_number() OVER steps AS INTEGER) AS place,
+    lag(s.department) OVER steps AS from_department,
     max(s.closed_at) OVER before AS ended_before,
     count(*) OVER before - count(s.closed_at) OVER before AS open_before
   FROM ticket_step s JOIN contact c ON c.contact_id = s.contact_id AND c.customer_id IS NOT DISTINCT FROM s.customer_id
@@ -86,6 +92,7 @@ SELECT
   stage,
   place,
   department,
+  from_department,
   opened_at,
   closed_at,
   CASE WHEN closed_at >= opened_at THEN datediff('second', opened_at, closed_at) / 86400.0::DOUBLE END AS days,

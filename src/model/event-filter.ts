@@ -9,7 +9,7 @@ const EVENT_COLUMNS = {
     ...['type', 'ticket_channel', 'cause', 'department', 'is_complaint', 'is_connection', 'hours_open', 'days_open'],
     ...['weekday', 'hour'],
   ],
-  connection_stage: ['stage', 'department', 'days', 'wait_days'],
+  connection_stage: ['stage', 'department', 'from_department', 'days', 'wait_days'],
   customer_outage: ['feeder', 'region', 'cause', 'is_planned', 'minutes', 'month'],
   survey: ['overall', 'top2', 'nps', 'comment', 'reliability', 'billing', 'price', 'staff', 'response', 'channel_ease'],
   survey_item: ['item', 'score', 'level', 'top2'],

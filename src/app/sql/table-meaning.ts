@@ -59,6 +59,9 @@ const COLUMN_MEANING: Readonly<Record<string, Text>> = {
   days_open: { en: 'Days from opening to closing; empty while open', zh: '受理至办结天数；未办结为空' },
   is_complaint: { en: 'True for a complaint', zh: '是否投诉' },
   is_connection: { en: 'True for a connection', zh: '是否报装' },
+  weekday: { en: 'Weekday of the opening, 1 Monday … 7 Sunday', zh: '受理星期，1 周一……7 周日' },
+  'contact.hour': { en: 'Hour of the opening, 0–23', zh: '受理时点（0–23 时）' },
+  'connection_stage.from_department': { en: 'Department of the stage before', zh: '上一环节的部门' },
   'connection_stage.place': { en: 'Which stage of its connection, from 1', zh: '环节序号，从 1 起' },
   'connection_stage.days': { en: 'Days the stage took; empty while under way', zh: '环节用时（天）；未完成为空' },
   'connection_stage.wait_days': {

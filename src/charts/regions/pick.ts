@@ -1,5 +1,6 @@
 /** Owns what a click on a region does to the chart's filter. */
 import type { Filter } from '../../model/filter';
+import { toggledGroups } from '../group-pick';
 
 type Values = readonly (string | null)[];
 
@@ -15,9 +16,6 @@ export function isPicked(picked: Values, values: Values): boolean {
 
 /** Plain: only this bar, or nothing when it was the only one. Additive: it joins or leaves the others. */
 export function toggleValues(selected: Filter | null, field: string, values: Values, additive: boolean): Filter | null {
-  const picked = pickedValues(selected, field);
-  const has = isPicked(picked, values);
-  const others = picked.filter((value) => !values.includes(value));
-  const next = additive ? (has ? others : [...others, ...values]) : has && others.length === 0 ? [] : values;
+  const next = toggledGroups(pickedValues(selected, field), values, additive);
   return next.length === 0 ? null : { kind: 'in', field, values: next };
 }

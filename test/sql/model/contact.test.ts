@@ -118,22 +118,23 @@ FROM contact ORDER BY opened_at`);
         connection: false,
       },
     ]);
-    expect(db.query("SELECT days_open, department FROM contact WHERE contact_id = 'T1'")).toEqual([
-      { days_open: 7, department: '营业班' },
+    // 1 March 2023 was a Wednesday.
+    expect(db.query("SELECT days_open, department, weekday, hour FROM contact WHERE contact_id = 'T1'")).toEqual([
+      { days_open: 7, department: '营业班', weekday: 3, hour: 0 },
     ]);
   });
 
   it('of connections have their stages in order, with days and waiting between them', () => {
     expect(
       db.query(
-        'SELECT contact_id AS id, stage, place, department, days, wait_days AS wait FROM connection_stage ORDER BY id, place',
+        'SELECT contact_id AS id, stage, place, department, from_department AS before, days, wait_days AS wait FROM connection_stage ORDER BY id, place',
       ),
     ).toEqual([
-      { id: 'T1', stage: '受理', place: 1, department: '营业班', days: 1.5, wait: null },
-      { id: 'T1', stage: '勘查', place: 2, department: '客户经理班', days: 3, wait: 0.5 },
-      { id: 'T1', stage: '方案答复', place: 3, department: '客户经理班', days: 3, wait: 0 },
-      { id: 'T5', stage: '受理', place: 1, department: '营业班', days: 1, wait: null },
-      { id: 'T5', stage: '装表接电', place: 2, department: '计量中心', days: null, wait: 0.25 },
+      { id: 'T1', stage: '受理', place: 1, department: '营业班', before: null, days: 1.5, wait: null },
+      { id: 'T1', stage: '勘查', place: 2, department: '客户经理班', before: '营业班', days: 3, wait: 0.5 },
+      { id: 'T1', stage: '方案答复', place: 3, department: '客户经理班', before: '客户经理班', days: 3, wait: 0 },
+      { id: 'T5', stage: '受理', place: 1, department: '营业班', before: null, days: 1, wait: null },
+      { id: 'T5', stage: '装表接电', place: 2, department: '计量中心', before: '营业班', days: null, wait: 0.25 },
     ]);
   });
 });

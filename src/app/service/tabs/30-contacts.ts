@@ -1,0 +1,9 @@
+/** Owns the tab of contacts. */
+import ContactsTab from '../contacts/ContactsTab.svelte';
+import type { ServiceTab } from '../service-tabs';
+
+export default {
+  id: 'contacts',
+  text: { en: 'Contacts', zh: '客户来电' },
+  component: ContactsTab,
+} satisfies ServiceTab;

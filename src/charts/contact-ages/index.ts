@@ -1,0 +1,34 @@
+/** Owns the chart of the distribution of times to close. */
+import type { Chart } from '../chart';
+import { percentCell } from '../table-cells';
+import { binName, binShares } from './bins';
+import ContactAges from './ContactAges.svelte';
+import { queryAges, readAges, type AgeBin, type AgeOptions } from './query';
+import { description, title, words } from './text';
+
+const chart: Chart<readonly AgeBin[], AgeOptions> = {
+  id: 'contact-ages',
+  title,
+  description,
+  needs: ['contact', 'opened_at', 'closed_at'],
+  options: { view: 'closed', kind: 'all', limits: '' },
+  query: queryAges,
+  read: readAges,
+  count: (bins) => bins.reduce((sum, { contacts }) => sum + contacts, 0),
+  table: (bins, _, locale) => ({
+    columns: [
+      { text: words.bin, numeric: false },
+      ...[words.contacts, words.shareColumn, words.sumColumn, words.late].map((text) => ({ text, numeric: true })),
+    ],
+    rows: binShares(bins).map(({ bin, share, sum }) => [
+      binName(bin, locale),
+      bin.contacts,
+      percentCell(share),
+      percentCell(sum),
+      bin.late,
+    ]),
+  }),
+  component: ContactAges,
+};
+
+export default chart;

@@ -1,0 +1,52 @@
+/** Owns how long contacts take to be closed, by group, and which share keeps the limit. */
+import type { Filter } from '../model/filter';
+import { sql, type Sql } from '../sql/sql';
+import { limitSql, type ContactLimits } from './contact-limits';
+import { contactsUnder, LAST_MOMENT } from './contacts-under';
+import type { Grouping } from './grouping';
+import { LASTING_COLUMNS, SURVIVAL } from './survival';
+
+/** Connections take weeks where contacts take hours: they have charts of their own. What has no time, or ends before it begins, is left out. */
+export const CLOSABLE: Sql = sql`NOT c.is_connection AND c.opened_at IS NOT NULL AND (c.closed_at IS NULL OR c.hours_open IS NOT NULL)`;
+
+/** CTEs up to `duration` (grp, value in hours, is_closed, limit_hours) of the contacts under the filters; `only` is a condition on the contact c. */
+export function closingUnder(
+  filters: readonly Filter[],
+  grouping: Grouping | null,
+  limits: ContactLimits,
+  only: Sql = CLOSABLE,
+): Sql {
+  return sql`${contactsUnder(filters, grouping, only)},
+-- one row a contact: how long it took, or has been open until the last moment of the data
+duration AS (
+  SELECT
+    grp,
+    coalesce(hours_open, datediff('second', opened_at, (${LAST_MOMENT})) / 3600.0::DOUBLE) AS value,
+    closed_at IS NOT NULL AS is_closed,
+    ${limitSql(sql`type`, limits)} AS limit_hours
+  FROM member_contact
+)`;
+}
+
+/**
+ * One row a group: the columns of LASTING_COLUMNS in hours, and judged / kept: contacts of which it is known whether they kept their limit (what is
+ * open for less is not), and how many did.
+ */
+export function queryClosing(filters: readonly Filter[], grouping: Grouping, limits: ContactLimits, only: Sql = CLOSABLE): Sql {
+  return sql`
+WITH
+${closingUnder(filters, grouping, limits, only)},
+${SURVIVAL},
+-- one row a group: what kept its limit
+judged AS (
+  SELECT
+    grp AS of,
+    count(*) FILTER (is_closed OR value > limit_hours) AS judged,
+    count(*) FILTER (is_closed AND value <= limit_hours) AS kept
+  FROM duration
+  GROUP BY grp
+)
+SELECT grp, ${LASTING_COLUMNS}, judged::INTEGER AS judged, kept::INTEGER AS kept
+FROM lasting JOIN judged ON judged.of IS NOT DISTINCT FROM lasting.grp
+ORDER BY n DESC, grp NULLS LAST`;
+}
