@@ -1,9 +1,10 @@
 /** Owns the ABC tiers: A are the largest customers that together make the first part of the total, then B, then C. */
 import type { Text } from '../../lib/text';
 import { factField, type ModelInfo } from '../../model/model-info';
-import { ident, sql, type Sql } from '../../sql/sql';
+import { sql } from '../../sql/sql';
 import type { MethodTask, Params } from '../method';
 import { readPareto } from '../pareto';
+import { rankedParts } from '../value-rank';
 import { createSegment, listByKey, MISSING, segmentInfo } from '../segment-table';
 import { readSegmentTotals } from '../segment-totals';
 import { sqlMethod } from '../sql-method';
@@ -96,24 +97,6 @@ function amounts(model: ModelInfo): ModelInfo['facts'] {
 function cutsOf(params: Params): { readonly a: number; readonly b: number } {
   const a = Number(params['cutA']);
   return { a, b: Math.max(a, Number(params['cutB'])) };
-}
-
-function rankedParts(name: string, facts: Sql): Sql {
-  const field = ident(name);
-  return sql`-- one row per customer; what is not known or not positive adds nothing to the total
-measured AS (
-  SELECT customer_id, CAST(${field} AS DOUBLE) AS measure, greatest(coalesce(CAST(${field} AS DOUBLE), 0), 0) AS size
-  FROM ${facts}
-),
--- one row per customer: share of the total held by all larger customers together
-ranked AS (
-  SELECT
-    customer_id,
-    measure,
-    (sum(size) OVER largest_first - size) / nullif(sum(size) OVER (), 0) AS share_before
-  FROM measured
-  WINDOW largest_first AS (ORDER BY size DESC, customer_id ROWS UNBOUNDED PRECEDING)
-)`;
 }
 
 export default method;

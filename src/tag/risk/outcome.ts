@@ -10,6 +10,8 @@ import type { Risk, RiskRule } from './risk';
 
 export interface Outcome {
   readonly rule: Rule;
+  /** Id of the ready risk that it is the outcome of. */
+  readonly of: string;
   readonly text: Text;
 }
 
@@ -83,23 +85,26 @@ export function outcomesOf(risk: Pick<Risk, 'id'>, model: ModelInfo, values: rea
   ];
   const all = [...found, ...known.filter(({ rule }) => ruleLacks(rule, model) === null)];
   const isOwn = ({ of }: { of: string }): boolean => of === risk.id;
-  return [...all.filter(isOwn), ...all.filter((one) => !isOwn(one))].map(({ rule }) => ({ rule, text: ruleText(rule, model) }));
+  return [...all.filter(isOwn), ...all.filter((one) => !isOwn(one))].map(({ rule, of }) => ({
+    rule,
+    of,
+    text: ruleText(rule, model),
+  }));
 }
 
 /** Which of them stands without a choice: the first that speaks of this very risk; null when none does. */
-export function suggestedOutcome(risk: Risk, model: ModelInfo, values: readonly OutcomeValue[]): Rule | null {
-  const own = new Set(BY_NAME.map(([of]) => of));
-  if (!own.has(risk.id)) return null;
-  const outcomes = outcomesOf(risk, model, values);
-  const others = new Set(
-    BY_NAME.filter(([of]) => of !== risk.id).flatMap(([of]) =>
-      outcomesOf({ id: of }, model, values)
-        .slice(0, 1)
-        .map(({ rule }) => JSON.stringify(rule)),
-    ),
+export function suggestedOutcome(risk: Pick<Risk, 'id'>, model: ModelInfo, values: readonly OutcomeValue[]): Rule | null {
+  return outcomesOf(risk, model, values).find(({ of }) => of === risk.id)?.rule ?? null;
+}
+
+/** The rule of who left for good, told by a column of the data; null where none tells. Using less is no leaving. */
+export function leavers(model: ModelInfo, values: readonly OutcomeValue[]): Rule | null {
+  const named = new Set(values.map(({ fact }) => fact));
+  return (
+    outcomesOf({ id: 'churn' }, model, values).find(
+      ({ of, rule }) => of === 'churn' && leavesOf(rule).some((leaf) => 'field' in leaf && named.has(leaf.field)),
+    )?.rule ?? null
   );
-  const [first] = outcomes;
-  return first !== undefined && !others.has(JSON.stringify(first.rule)) ? first.rule : null;
 }
 
 /** Facts that a rule asks about, those of events among them. */
