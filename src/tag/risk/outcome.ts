@@ -123,6 +123,7 @@ const KINDRED: readonly (readonly string[])[] = [
   ['complaints_12m', 'tickets_12m'],
   ['csat', 'csat_top2', 'nps'],
   ['status', 'arrears_amount'],
+  ['status', 'kwh_growth'],
 ];
 
 export interface Leaks {
