@@ -46,6 +46,7 @@ const OWN: Readonly<Record<string, ReasonWord>> = {
   days: number({ en: 'Days', zh: '天数' }),
   share: number({ en: 'Share of days', zh: '占比（天数）' }, share),
   entropy: number({ en: 'Entropy', zh: '熵' }),
+  points: number({ en: 'Risk points', zh: '风险积分' }),
   shape: { text: { en: 'Shape', zh: '形态' }, value: (stored) => stored.replace(/^s/, '') },
   segment: { text: { en: 'Segment', zh: '客群' }, value: (stored) => stored },
   ...Object.fromEntries(

@@ -1,28 +1,11 @@
 /** Owns what every cell of value against risk says. */
 import { formatCount, formatPercent, formatQuantity } from '../../lib/format';
 import type { Locale } from '../../lib/text';
-import { RISK_LEVELS, type RiskLevel } from '../../tag/risk/risk';
+import { RISK_LEVELS } from '../../tag/risk/risk';
 import { LEVEL_TEXT, VALUE_TIERS, type ValueTier } from '../../tag/risk/risk-text';
 import type { GridCell } from '../cell-grid';
 import type { RiskGridData } from './query';
 import * as text from './text';
-
-export interface CellPlace {
-  readonly tier: ValueTier;
-  readonly level: RiskLevel;
-}
-
-/** How "A high" is written in the options; null for what is no cell. */
-export function placeOf(cell: string): CellPlace | null {
-  const [tierText, levelText] = cell.split(' ');
-  const tier = VALUE_TIERS.find((one) => one === tierText);
-  const level = RISK_LEVELS.find((one) => one === levelText);
-  return tier === undefined || level === undefined ? null : { tier, level };
-}
-
-export function nameOf({ tier, level }: CellPlace): string {
-  return `${tier} ${level}`;
-}
 
 /** Tiers that have customers: one where nothing tells what a customer is worth. */
 export function shownTiers({ value }: RiskGridData): readonly ValueTier[] {

@@ -43,9 +43,9 @@ customer_facts AS NOT MATERIALIZED (SELECT * FROM ${facts}),
 `;
     const create = sql`${createSegment(into)}
 WITH
-${before}${riskParts(risk, model, { reasons: null })}
+${before}${riskParts(risk, model, { evidence: true })}
 -- one row per customer: the level of its risk, and the values that gave points
-SELECT customer_id, level AS segment, concat_ws('; ', concat('points=', points), reasons) AS reason
+SELECT customer_id, level AS segment, concat_ws(', ', concat('points=', points), evidence) AS reason
 FROM risk`;
     await runner.run(create, { signal });
     const found = await runner.run(sql`SELECT DISTINCT segment FROM ${into} ORDER BY segment`, { signal });

@@ -14,49 +14,48 @@ export function rulesInForce(risk: Risk, model: ModelInfo): readonly RiskRule[] 
 }
 
 export interface RiskSqlOptions {
-  /** Adds the column `reasons` in this language, the weightiest first; `null` as `field=value` pairs alone, for no language. */
-  readonly reasons?: Locale | null;
+  /** Adds the column `reasons`: why the points were given, in this language, the weightiest first. NULL where no rule fired. */
+  readonly reasons?: Locale;
+  /** Adds the column `evidence`: the values that decided, as `field=value` pairs. */
+  readonly evidence?: boolean;
 }
 
 /**
- * CTEs (without WITH) that end in `risk`: one row a customer of customer_facts with points, level and, when asked for, reasons
- * (NULL where no rule fired).
+ * CTEs (without WITH) that end in `risk`: one row a customer of customer_facts with points, level and what was asked for.
  * @throws AppError of sql/read-only for a condition in own SQL that is no reading expression
  */
-export function riskParts(risk: Risk, model: ModelInfo, options: RiskSqlOptions = {}): Sql {
-  const rules = rulesInForce(risk, model);
-  const { reasons } = options;
-  const places = rules.map((_, i) => i).sort((a, b) => (rules[b]?.points ?? 0) - (rules[a]?.points ?? 0));
+export function riskParts(risk: Risk, model: ModelInfo, { reasons, evidence = false }: RiskSqlOptions = {}): Sql {
+  const rules = [...rulesInForce(risk, model)].sort((a, b) => b.points - a.points);
   const fired = rules.map(
     ({ rule }, i) => sql`,
-  coalesce(${ruleSql(rule, model)}, FALSE) AS ${firesName(i)}`,
+    coalesce(${ruleSql(rule, model)}, FALSE) AS ${firesName(i)}`,
   );
-  const told =
-    reasons === undefined
-      ? []
-      : rules.map(
-          ({ rule }, i) => sql`,
-  CASE WHEN ${ruleSql(rule, model)} THEN ${reasonSql(rule, model)} END AS ${reasonName(i)}`,
-        );
+  const pairs = !evidence
+    ? []
+    : rules.map(
+        ({ rule }, i) => sql`,
+    CASE WHEN ${ruleSql(rule, model)} THEN ${reasonSql(rule, model)} END AS ${pairName(i)}`,
+      );
   const sum = rules.map(({ points }, i) => sql`CASE WHEN ${firesName(i)} THEN ${points} ELSE 0 END`);
-  const said = places.map((i) => {
-    const points = signed(rules[i]?.points ?? 0);
-    const text = reasons == null ? '' : reasonText(rules[i], model, reasons);
-    return reasons == null
-      ? sql`CASE WHEN ${firesName(i)} THEN concat(${reasonName(i)}, ${` (${points})`}) END`
-      : sql`CASE WHEN ${firesName(i)} THEN concat(${`${points} ${text} [`}, ${reasonName(i)}, ']') END`;
+  const said = rules.map((rule, i) => {
+    const text = reasons === undefined ? '' : `${signed(rule.points)} ${reasonText(rule, model, reasons)}`;
+    return sql`CASE WHEN ${firesName(i)} THEN ${text} END`;
   });
   const reasonsPart =
     reasons === undefined
       ? EMPTY
-      : said.length === 0
-        ? sql`,
-    NULL::VARCHAR AS reasons`
-        : sql`,
-    nullif(concat_ws('; ', ${join(said, ', ')}), '') AS reasons`;
+      : sql`,
+    ${listed(said, reasons === 'zh' ? '；' : '; ')} AS reasons`;
+  const evidencePart = !evidence
+    ? EMPTY
+    : sql`,
+    ${listed(
+      rules.map((_, i) => pairName(i)),
+      ', ',
+    )} AS evidence`;
   return sql`-- one row per customer: which rules fire
 risk_fired AS (
-  SELECT customer_id${join([...fired, ...told], ' ')}
+  SELECT customer_id${join([...fired, ...pairs], ' ')}
   FROM customer_facts
 ),
 -- one row per customer: the sum of the points of the rules that fire
@@ -68,16 +67,21 @@ risk AS (
   SELECT
     customer_id,
     points,
-    CASE WHEN points >= ${risk.high} THEN 'high' WHEN points >= ${risk.medium} THEN 'medium' ELSE 'low' END AS level${reasonsPart}
+    CASE WHEN points >= ${risk.high} THEN 'high' WHEN points >= ${risk.medium} THEN 'medium' ELSE 'low' END AS level${reasonsPart}${evidencePart}
   FROM risk_points
 )`;
 }
 
-/** The whole statement: customer_id, points, level, reasons; the most points first. */
+/** NULL when nothing is listed. */
+function listed(parts: readonly Sql[], separator: string): Sql {
+  return parts.length === 0 ? sql`NULL::VARCHAR` : sql`nullif(concat_ws(${separator}, ${join(parts, ', ')}), '')`;
+}
+
+/** The whole statement: customer_id, points, level, reasons, evidence; the most points first. */
 export function riskStatement(risk: Risk, model: ModelInfo, locale: Locale): Sql {
   return sql`WITH
-${riskParts(risk, model, { reasons: locale })}
-SELECT customer_id, points, level, reasons
+${riskParts(risk, model, { reasons: locale, evidence: true })}
+SELECT customer_id, points, level, reasons, evidence
 FROM risk
 ORDER BY points DESC, customer_id`;
 }
@@ -101,6 +105,6 @@ function firesName(place: number): Sql {
   return ident(`fires_${String(place + 1)}`);
 }
 
-function reasonName(place: number): Sql {
+function pairName(place: number): Sql {
   return ident(`values_${String(place + 1)}`);
 }

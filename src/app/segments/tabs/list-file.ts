@@ -22,7 +22,8 @@ export interface ListStyle {
   readonly masked: ReadonlyMap<string, string> | null;
 }
 
-export function columnHeading({ kind, name }: ListColumn, model: ModelInfo, locale: Locale): string {
+export function columnHeading({ kind, name, heading }: ListColumn, model: ModelInfo, locale: Locale): string {
+  if (kind === 'plain') return heading?.[locale] ?? name;
   if (kind !== 'fact') return listText[kind][locale];
   const fact = factField(model, name);
   const unit = fact?.unit === undefined || fact.unit.en === 'share' ? '' : fact.unit[locale];
@@ -37,6 +38,7 @@ export function listCell(result: ResultColumns, row: number, at: number, style: 
   if (column === undefined || cell === null) return null;
   if (column.kind === 'holdout') return listText[cell === true ? 'control' : 'contact'][style.locale];
   if (typeof cell === 'number') return cell;
+  if (column.kind === 'plain') return String(cell);
   const text = typeof cell === 'string' ? cell : String(cell);
   if (column.kind === 'segment') return style.segments.find(({ key }) => key === text)?.text[style.locale] ?? text;
   if (column.kind === 'reason') {
@@ -76,7 +78,10 @@ export async function listXlsx(
   const { locale } = style;
   const columns = style.columns.map((column) => {
     const heading = columnHeading(column, style.model, locale);
-    return { text: heading, width: column.kind === 'reason' ? 60 : Math.max(14, Math.min(28, 2 * heading.length)) };
+    return {
+      text: heading,
+      width: column.kind === 'reason' || column.name === 'reasons' ? 60 : Math.max(14, Math.min(28, 2 * heading.length)),
+    };
   });
   const sheets = [
     { name: listText.sheet[locale], columns, parts },

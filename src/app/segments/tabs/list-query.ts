@@ -1,14 +1,17 @@
 /** Owns the statements behind the lists of a segment's customers: who, in which order, and who is held out of a campaign. */
+import type { Text } from '../../../lib/text';
 import { population, type Filter } from '../../../model/filter';
 import type { ModelInfo } from '../../../model/model-info';
 import type { SegmentInfo } from '../../../segment/method';
 import { EMPTY, ident, join, sql, type Sql } from '../../../sql/sql';
 
-/** A column of the list: one of the list's own, or a fact by its name. */
+/** A column of the list: one of the list's own, a fact by its name, or `plain`: words and numbers of another list, which tell nothing personal. */
 export interface ListColumn {
-  readonly kind: 'customer_id' | 'segment' | 'reason' | 'holdout' | 'fact';
+  readonly kind: 'customer_id' | 'segment' | 'reason' | 'holdout' | 'fact' | 'plain';
   /** The fact's name; the kind of the others. */
   readonly name: string;
+  /** Of a plain one. */
+  readonly heading?: Text;
 }
 
 export interface ListRequest {
@@ -29,7 +32,7 @@ export interface ListRequest {
 export const LIST_TABLE = ident('segment_list');
 
 export function listColumns(request: ListRequest): ListColumn[] {
-  const own = (kind: Exclude<ListColumn['kind'], 'fact'>): ListColumn => ({ kind, name: kind });
+  const own = (kind: Exclude<ListColumn['kind'], 'fact' | 'plain'>): ListColumn => ({ kind, name: kind });
   return [
     own('customer_id'),
     own('segment'),

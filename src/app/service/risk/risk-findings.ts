@@ -99,7 +99,9 @@ function findingOf(group: TellingGroup, dimension: Dimension, { id, says }: Know
 const MOST_NAMED = 4;
 
 /** Conditions that have a shorter name than what they say. */
-const NAMED: Readonly<Record<string, Text>> = { business: { en: 'the class is commercial or industrial', zh: '用电类别为工商业' } };
+const NAMED: Readonly<Record<string, Text>> = {
+  business: { en: 'the class is commercial or industrial', zh: '用电类别为工商业' },
+};
 
 function whoOf({ values }: TellingGroup, dimension: Dimension, model: ModelInfo): Text {
   if (dimension.kind === 'rule') return NAMED[dimension.id] ?? ruleText(dimension.rule, model);
