@@ -59,6 +59,7 @@ export function dimensionsOf(model: ModelInfo): Dimension[] {
 /** Whether the dimension may be held against what happened: not where it is the same thing in other words. */
 export function isFair(dimension: Dimension, { id, rule }: Happening, model: ModelInfo): boolean {
   if (dimension.kind === 'fact') return !isGivenAway(dimension.field, rule, model);
+  if (dimension.only?.includes(id) === false) return false;
   const leaves =
     dimension.rule.kind === 'recent' ? ['late_payments_12m'] : 'field' in dimension.rule ? [dimension.rule.field] : [];
   return !leaves.some((name) => isGivenAway(name, rule, model));

@@ -61,12 +61,16 @@ export function tellingGroups(
       return own.length === 0 ? [] : (pooled(own, wholeOf(counts, own[0] ?? NO_COUNT), tried.length) ?? []);
     }),
   );
-  return happenings.flatMap((_, happening) =>
-    (['fact', 'rule'] as const).flatMap((kind) => {
-      const own = groups.filter((group) => group.happening === happening && dimensions[group.dimension]?.kind === kind);
-      return own.sort((a, b) => information(b) - information(a)).slice(0, 1);
-    }),
-  );
+  return happenings.flatMap((_, happening) => {
+    const own = groups.filter((group) => group.happening === happening).sort((a, b) => information(b) - information(a));
+    const isRule = ({ dimension }: TellingGroup): boolean => dimensions[dimension]?.kind === 'rule';
+    const [kinds, conditions] = [own.filter((group) => !isRule(group)).slice(0, 1), own.filter(isRule).slice(0, 1)];
+    // A condition made for this very thing says it better than the kinds do.
+    const isMadeFor = conditions.some(
+      ({ dimension }) => (dimensions[dimension] as { only?: readonly string[] }).only !== undefined,
+    );
+    return isMadeFor ? conditions : [...kinds, ...conditions];
+  });
 }
 
 const NO_COUNT: GroupCount = { dimension: 0, happening: 0, value: null, n: 0, positives: 0 };

@@ -83,7 +83,10 @@ export function outcomesOf(risk: Pick<Risk, 'id'>, model: ModelInfo, values: rea
     { of: 'arrears', rule: { kind: 'compare', field: 'late_payments_12m', op: '>=', value: 1 } },
     { of: 'churn', rule: { kind: 'compare', field: 'kwh_growth', op: '<=', value: -0.25 } },
   ];
-  const all = [...found, ...known.filter(({ rule }) => ruleLacks(rule, model) === null)];
+  const possible = known.filter(({ rule }) => ruleLacks(rule, model) === null);
+  // Money owed says more than what was done about it.
+  const owed = possible.filter(({ rule }) => rule.kind === 'compare' && rule.field === 'arrears_amount');
+  const all = [...owed, ...found, ...possible.filter((one) => !owed.includes(one))];
   const isOwn = ({ of }: { of: string }): boolean => of === risk.id;
   return [...all.filter(isOwn), ...all.filter((one) => !isOwn(one))].map(({ rule, of }) => ({
     rule,

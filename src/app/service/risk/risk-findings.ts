@@ -66,9 +66,15 @@ export const lookForRisks: LookForFindings = async ({ model, filters, smallGroup
   if (happenings.length === 0 || dimensions.length === 0) return [];
   const counted = readGroups(await run(queryGroups(dimensions, happenings, filters, model)), happenings.length);
   const asked = happenings.map(({ id, rule }): Happening => ({ id, rule }));
-  return tellingGroups(counted, dimensions, asked, model, smallGroup).flatMap((group) => {
+  const groups = tellingGroups(counted, dimensions, asked, model, smallGroup);
+  // Who is content is told on the tab of satisfaction; here only where nothing else is known.
+  const isElsewhere = ({ happening }: TellingGroup): boolean =>
+    happenings.length > 1 && happenings[happening]?.id === 'discontent';
+  return groups.flatMap((group) => {
     const [dimension, happening] = [dimensions[group.dimension], happenings[group.happening]];
-    return dimension === undefined || happening === undefined ? [] : [findingOf(group, dimension, happening, model)];
+    return isElsewhere(group) || dimension === undefined || happening === undefined
+      ? []
+      : [findingOf(group, dimension, happening, model)];
   });
 };
 
