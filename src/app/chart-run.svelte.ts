@@ -1,5 +1,6 @@
 /** Owns one chart's way to its data: once a frame, the newest question only, from memory when possible, else by SQL. */
 import type { Chart, ChartContext, ChartOptions } from '../charts/chart';
+import { energyToJudge, indexDominated, queryDominated, readDominated } from '../charts/dominated';
 import { NotReady, type Wait } from '../crossfilter/build-queue';
 import type { AskMode } from '../crossfilter/cube-cache';
 import { ColumnNotLoaded, TooManyGroups, type FactsIndex } from '../crossfilter/facts-index';
@@ -22,8 +23,14 @@ export interface ChartSources {
 /** Rest of a brush, ms, after which what memory cannot answer is asked of SQL: a statement begun at each move would never end. */
 const REST_MS = 160;
 
+/** Data with the context that it must be drawn in: that of the question, with what its chart has to hide. */
+interface Found<Data> {
+  readonly data: Data;
+  readonly context: ChartContext;
+}
+
 /** What stands in the way of an answer from memory: a column or a cube on its way, or that memory cannot tell. */
-type Answer<Data> = { readonly data: Data } | { readonly lacks: readonly string[] } | { readonly wait: Wait } | null;
+type Answer<Data> = Found<Data> | { readonly lacks: readonly string[] } | { readonly wait: Wait } | null;
 
 export class ChartRun<Data> {
   data = $state.raw<Data | null>(null);
@@ -43,9 +50,11 @@ export class ChartRun<Data> {
   /** What SQL is answering or has answered, in full: a new index alone is no reason to ask it again. */
   #bySql: ChartQuestion | null = null;
   #answeredAt = -Infinity;
+  /** The question that `answered` answers, as it was asked. */
+  #shown: ChartQuestion | null = null;
 
   constructor(
-    private readonly chart: Pick<Chart<Data>, 'query' | 'read' | 'fromIndex' | 'isRough'>,
+    private readonly chart: Pick<Chart<Data>, 'query' | 'read' | 'fromIndex' | 'isRough' | 'byEnergy'>,
     private readonly sources: ChartSources,
   ) {}
 
@@ -94,7 +103,7 @@ export class ChartRun<Data> {
     const question = this.#next;
     if (question === null) return;
     if (this.#bySql !== null && isSameQuestion(this.#bySql, question)) {
-      this.pending = this.answered !== this.#bySql;
+      this.pending = this.#shown !== this.#bySql;
       return;
     }
     this.#bySql = null;
@@ -120,8 +129,8 @@ export class ChartRun<Data> {
       if (controller.signal.aborted) return;
       if (answer === null && isMoving) await rest();
       if (controller.signal.aborted) return;
-      const data = answer !== null && 'data' in answer ? answer.data : await this.#fromSql(question, controller.signal);
-      if (!controller.signal.aborted) this.#show(question, data, false);
+      const found = answer !== null && 'data' in answer ? answer : await this.#fromSql(question, controller.signal);
+      if (!controller.signal.aborted) this.#show(question, found, false);
     } catch (thrown) {
       if (isAbort(thrown) || controller.signal.aborted) return;
       this.#bySql = null;
@@ -133,19 +142,20 @@ export class ChartRun<Data> {
   /** Roughly from memory at once, and in full by SQL when no newer question comes; curves, which take long to come, only after that. */
   async #answerTwice(question: ChartQuestion, answer: Answer<Data>, signal: AbortSignal): Promise<void> {
     if (answer !== null && 'data' in answer) {
-      this.#show(question, answer.data, true);
+      this.#show(question, answer, true);
       await rest();
       if (signal.aborted) return;
     }
-    const data = await this.#fromSql(question, signal);
+    const found = await this.#fromSql(question, signal);
     if (signal.aborted) return;
-    this.#show(question, data, false);
+    this.#show(question, found, false);
     if (answer !== null && 'lacks' in answer) void this.#load(answer.lacks);
   }
 
-  #show(question: ChartQuestion, data: Data, pending: boolean): void {
+  #show(question: ChartQuestion, { data, context }: Found<Data>, pending: boolean): void {
     this.data = data;
-    this.answered = question;
+    this.answered = { ...question, context };
+    this.#shown = question;
     this.error = null;
     this.pending = pending;
   }
@@ -167,7 +177,11 @@ export class ChartRun<Data> {
     const { fromIndex } = this.chart;
     if (index === null || fromIndex === undefined) return null;
     try {
-      return { data: index.asking(mode, () => fromIndex(index, context, options)) };
+      return index.asking(mode, () => {
+        const fact = energyToJudge(context, this.chart.byEnergy);
+        const whole = fact === null ? context : { ...context, dominated: indexDominated(index, context, fact) };
+        return { data: fromIndex(index, whole, options), context: whole };
+      });
     } catch (thrown) {
       if (thrown instanceof ColumnNotLoaded) return { lacks: thrown.fields };
       if (thrown instanceof TooManyGroups) return null;
@@ -193,11 +207,19 @@ export class ChartRun<Data> {
     before?.release();
   }
 
-  async #fromSql(question: ChartQuestion, signal: AbortSignal): Promise<Data> {
-    const { context, options } = question;
+  async #fromSql(question: ChartQuestion, signal: AbortSignal): Promise<Found<Data>> {
+    const { options } = question;
     this.#bySql = question;
+    const context = await this.#withDominated(question, signal);
     const result = await this.sources.run(this.chart.query(context, options), signal);
-    return this.chart.read(result, context, options);
+    return { data: this.chart.read(result, context, options), context };
+  }
+
+  async #withDominated({ context }: ChartQuestion, signal: AbortSignal): Promise<ChartContext> {
+    const fact = energyToJudge(context, this.chart.byEnergy);
+    if (fact === null) return context;
+    const result = await this.sources.run(queryDominated(context, fact), signal);
+    return { ...context, dominated: readDominated(result, context) };
   }
 }
 
@@ -207,7 +229,8 @@ function rest(): Promise<void> {
 
 /** The same but for the index, which does not change what is true. */
 function isSameQuestion(one: ChartQuestion, other: ChartQuestion): boolean {
-  const text = ({ context, options }: ChartQuestion): string => JSON.stringify([context.filters, context.smallGroup, options]);
+  const text = ({ context, options }: ChartQuestion): string =>
+    JSON.stringify([context.filters, context.smallGroup, context.largestShare, options]);
   return (
     one.context.model === other.context.model && one.context.segments === other.context.segments && text(one) === text(other)
   );

@@ -5,10 +5,12 @@ import type { FactsIndex } from '../crossfilter/facts-index';
 import type { ResultReader } from '../lib/result';
 import type { Locale, Text } from '../lib/text';
 import type { Filter } from '../model/filter';
+import type { EnergyFact } from '../model/largest-share';
 import type { ModelInfo } from '../model/model-info';
 import type { RegionMap } from '../model/region-map';
 import type { SegmentInfo } from '../segment/method';
 import type { Sql } from '../sql/sql';
+import type { Dominated } from './dominated';
 
 /** What a chart may look at. `filters` are those of every other chart. */
 export interface ChartContext {
@@ -17,6 +19,10 @@ export interface ChartContext {
   readonly filters: readonly Filter[];
   /** Groups below this n are hidden; up to twice as many are pale (DOMAIN.md §7). */
   readonly smallGroup: number;
+  /** 0…1: energy of a segment is hidden in which one customer uses more than this; absent or 1 hides none. */
+  readonly largestShare?: number;
+  /** Of a chart that is `byEnergy`: those segments. Absent while the rule is off or the data cannot tell. */
+  readonly dominated?: Dominated;
   /** The map that the user dropped, if any. */
   readonly map?: RegionMap | null;
 }
@@ -77,6 +83,8 @@ export interface Chart<Data, Options extends ChartOptions = ChartOptions> {
   fromIndex?(index: FactsIndex, context: ChartContext, options: Options): Data;
   /** True when `fromIndex` leaves something out (quantiles), which the statement brings as soon as the brush rests. */
   readonly isRough?: boolean;
+  /** The fact that figures of energy by segment go by, so that the chart is told which of them are hidden; absent without such figures. */
+  readonly byEnergy?: EnergyFact;
   /** What the chart's own filter moves over; null when it sets none. The answers of the others are made ready when the pointer comes. */
   brush?(context: ChartContext, options: Options, data: Data): BrushedField | null;
   /** Customers (or rows) behind the data; 0 shows the empty state. */

@@ -1,6 +1,7 @@
 /** Owns which groups may be shown: those that are not too small (DOMAIN.md §7). */
 import { formatCount } from '../lib/format';
 import type { Locale } from '../lib/text';
+import { dominatedText, type Dominated } from './dominated';
 
 export interface ShownGroups<Group> {
   readonly shown: readonly Group[];
@@ -9,14 +10,19 @@ export interface ShownGroups<Group> {
   readonly allSmall: boolean;
 }
 
-/** Groups of at least `smallGroup` customers; all of them when none is that large. */
+/**
+ * Groups of at least `smallGroup` customers, without those of which `isDominated` says that one customer uses too much; all of them when
+ * none is large enough.
+ */
 export function shownGroups<Group extends { readonly customers: number }>(
   groups: readonly Group[],
   smallGroup: number,
+  isDominated: (group: Group) => boolean = () => false,
 ): ShownGroups<Group> {
-  const shown = groups.filter((group) => group.customers >= smallGroup);
-  if (shown.length === 0) return { shown: groups, hidden: [], allSmall: groups.length > 0 };
-  return { shown, hidden: groups.filter((group) => group.customers < smallGroup), allSmall: false };
+  const large = groups.filter((group) => group.customers >= smallGroup);
+  if (large.length === 0) return { shown: groups, hidden: [], allSmall: groups.length > 0 };
+  const isHidden = (group: Group): boolean => group.customers < smallGroup || isDominated(group);
+  return { shown: groups.filter((group) => !isHidden(group)), hidden: groups.filter(isHidden), allSmall: false };
 }
 
 /** What is not shown and why; empty when everything is. */
@@ -24,10 +30,19 @@ export function hiddenText(
   hidden: readonly { readonly name: string; readonly customers: number }[],
   smallGroup: number,
   locale: Locale,
+  dominated?: Dominated,
 ): string {
-  if (hidden.length === 0) return '';
-  const list = hidden.map(({ name, customers }) => `${name} (${formatCount(customers, locale)})`);
-  return locale === 'zh'
-    ? `n < ${String(smallGroup)}，不显示：${list.join('、')}`
-    : `n < ${String(smallGroup)}, hidden: ${list.join(', ')}`;
+  const list = (isSmall: boolean): string =>
+    hidden
+      .filter(({ customers }) => customers < smallGroup === isSmall)
+      .map(({ name, customers }) => `${name} (${formatCount(customers, locale)})`)
+      .join(locale === 'zh' ? '、' : ', ');
+  const colon = locale === 'zh' ? '：' : ': ';
+  const small = locale === 'zh' ? `n < ${String(smallGroup)}，不显示` : `n < ${String(smallGroup)}, hidden`;
+  return [
+    [small, list(true)],
+    [dominatedText(dominated?.share ?? 1, locale), list(false)],
+  ]
+    .flatMap(([why = '', names = '']) => (names === '' ? [] : [why + colon + names]))
+    .join(locale === 'zh' ? '；' : '; ');
 }

@@ -15,9 +15,16 @@ export interface CubeInput {
   readonly measures: readonly Float64Array[];
 }
 
-/** Running totals of several things that are counted or added up per group. */
+/** One thing that is known per group of any runs of bins. */
+export interface CubePart {
+  /** Numbers kept, to know the memory. */
+  readonly length: number;
+  over(runs: readonly Run[]): Float64Array;
+}
+
+/** Several things that are known per group, such as running totals of what is counted or added up. */
 export class Cube {
-  constructor(private readonly parts: readonly Cumulative[]) {}
+  constructor(private readonly parts: readonly CubePart[]) {}
 
   get length(): number {
     return this.parts.reduce((total, part) => total + part.length, 0);

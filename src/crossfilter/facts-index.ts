@@ -5,6 +5,7 @@ import { FIRST_BIN, missingCode, type Axis } from './bin-axis';
 import { meetRuns, runsOf, type BrushedField } from './brushed-axis';
 import { buildCube, type Cube, type CubeInput } from './cube';
 import { buildCurveCube } from './curve-cube';
+import { buildLargestCube } from './largest-cube';
 import { CubeCache, type AskMode } from './cube-cache';
 import type { Run } from './cumulative';
 import type { CategoryColumn, FactColumn, NumberColumn } from './fact-column';
@@ -70,6 +71,7 @@ interface Question {
   readonly by: Grouping;
   readonly measures?: readonly string[];
   readonly curve?: string;
+  readonly largestOf?: string;
 }
 
 /** Wider cubes would take longer to fill than the customers to pass by. */
@@ -144,6 +146,20 @@ export class FactsIndex {
       sums: measures.map((_, m) => parts[2 * m]?.[code] ?? 0),
       known: measures.map((_, m) => parts[2 * m + 1]?.[code] ?? 0),
     }));
+  }
+
+  /**
+   * How much of its group the largest customer has, 0…1: the largest value ÷ the sum of the values above 0; NaN without any. In the order
+   * of the category's values. @throws ColumnNotLoaded, NotReady
+   */
+  largest(by: string, filters: readonly Filter[], measure: string): { readonly key: string | null; readonly share: number }[] {
+    this.need([by, measure, ...filters.map(columnOf)]);
+    const { values } = this.category(by);
+    const question = { by: { field: by }, largestOf: measure };
+    const [sums, most] = this.answer(question, values.length * 2, filters, (input) =>
+      buildLargestCube(input, this.number(measure).values),
+    );
+    return values.map((key, code) => ({ key, share: (most?.[code] ?? NaN) / (sums?.[code] ?? NaN) }));
   }
 
   /**

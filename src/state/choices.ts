@@ -38,6 +38,10 @@ export interface Choices {
   readonly chartOptions: Readonly<Record<string, Readonly<Record<string, string | number | boolean>>>>;
   /** n below which a group is hidden. */
   readonly smallGroup: number;
+  /** Percent of a group's energy above which one customer's part of it hides the figure; see model/largest-share. */
+  readonly largestShare: number;
+  /** True shows such figures all the same, on screen and in what leaves it: for who may see each customer's energy anyway. */
+  readonly showDominated: boolean;
   /** Header shape → corrections. */
   readonly mappings: Readonly<Record<string, MappingChoice>>;
   /** Check of data quality → threshold → value, where the user judges otherwise than the check by itself. */
@@ -56,15 +60,22 @@ export function defaultChoices(locale: Locale, theme: Theme): Choices {
     filters: {},
     chartOptions: {},
     smallGroup: 15,
+    largestShare: 15,
+    showDominated: false,
     mappings: {},
     thresholds: {},
   };
 }
 
+/** 0…1: the part of one customer in the energy of a group from which on its figures are hidden; 1 hides none. */
+export function largestShareOf({ largestShare, showDominated }: Choices): number {
+  return showDominated ? 1 : largestShare / 100;
+}
+
 /** What was saved, as far as it still makes sense; anything else falls back to the default, field by field. */
 export function readChoices(saved: unknown, fallback: Choices): Choices {
   if (!isRecord(saved)) return fallback;
-  const smallGroup = saved['smallGroup'];
+  const { smallGroup, largestShare } = saved;
   return {
     locale: LOCALES.find((locale) => locale === saved['locale']) ?? fallback.locale,
     theme: THEMES.find((theme) => theme === saved['theme']) ?? fallback.theme,
@@ -77,6 +88,10 @@ export function readChoices(saved: unknown, fallback: Choices): Choices {
     filters: isRecord(saved['filters']) ? readFilters(saved['filters']) : fallback.filters,
     chartOptions: isRecord(saved['chartOptions']) ? readOptions(saved['chartOptions']) : fallback.chartOptions,
     smallGroup: typeof smallGroup === 'number' && smallGroup >= 1 && smallGroup <= 1000 ? smallGroup : fallback.smallGroup,
+    largestShare:
+      typeof largestShare === 'number' && largestShare >= 1 && largestShare <= 100 ? largestShare : fallback.largestShare,
+    // As with the mask: never restored.
+    showDominated: fallback.showDominated,
     mappings: isRecord(saved['mappings']) ? readMappings(saved['mappings']) : fallback.mappings,
     thresholds: isRecord(saved['thresholds']) ? readThresholds(saved['thresholds']) : fallback.thresholds,
   };

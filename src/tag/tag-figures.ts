@@ -11,6 +11,8 @@ export interface Figures {
   readonly customers: number;
   readonly kwh: number;
   readonly amount: number;
+  /** kWh of the largest customer. */
+  readonly most: number;
 }
 
 export interface RuleFigures extends Figures {
@@ -25,9 +27,11 @@ SELECT
   count(*)::INTEGER AS customers,
   sum(kwh_12m)::DOUBLE AS kwh,
   sum(amount_12m)::DOUBLE AS amount,
+  max(kwh_12m)::DOUBLE AS most,
   (SELECT count(*)::INTEGER FROM customer_facts) AS all_customers,
   (SELECT sum(kwh_12m)::DOUBLE FROM customer_facts) AS all_kwh,
-  (SELECT sum(amount_12m)::DOUBLE FROM customer_facts) AS all_amount
+  (SELECT sum(amount_12m)::DOUBLE FROM customer_facts) AS all_amount,
+  (SELECT max(kwh_12m)::DOUBLE FROM customer_facts) AS all_most
 FROM customer_facts
 WHERE ${ruleSql(rule, model)}
 ORDER BY customers`;
@@ -41,14 +45,15 @@ export function readRuleFigures(result: ResultReader): RuleFigures {
     customers: at('customers'),
     kwh: sum('kwh', 'all_kwh'),
     amount: sum('amount', 'all_amount'),
-    whole: { customers: at('all_customers'), kwh: at('all_kwh'), amount: at('all_amount') },
+    most: sum('most', 'all_most'),
+    whole: { customers: at('all_customers'), kwh: at('all_kwh'), amount: at('all_amount'), most: at('all_most') },
   };
 }
 
 /** Tags that one INTEGER can hold as bits. */
 const BITS = 30;
 
-/** One row per set of tags that some customers have together: their number, kWh and bill, in columns set_0, set_1 … of 30 tags each. */
+/** One row per set of tags that some customers have together: their number, kWh and bill and the largest kWh, in columns set_0, set_1 … of 30 tags each. */
 export function queryTagSets(rules: readonly Rule[], model: ModelInfo): Sql {
   const sets: Sql[] = [];
   for (let from = 0; from < rules.length; from += BITS) {
@@ -61,7 +66,7 @@ export function queryTagSets(rules: readonly Rule[], model: ModelInfo): Sql {
   const columns = names.map((name) => sql`${name}::INTEGER AS ${name}, `);
   const all = names.length === 0 ? sql`` : sql`${join(sets, ', ')}, `;
   return sql`-- one row per set of tags that customers have together
-SELECT ${join(columns, ' ')}count(*)::INTEGER AS customers, sum(kwh)::DOUBLE AS kwh, sum(amount)::DOUBLE AS amount
+SELECT ${join(columns, ' ')}count(*)::INTEGER AS customers, sum(kwh)::DOUBLE AS kwh, sum(amount)::DOUBLE AS amount, max(kwh)::DOUBLE AS most
 FROM (SELECT ${all}kwh_12m AS kwh, amount_12m AS amount FROM customer_facts)
 GROUP BY ALL
 ORDER BY ${join([...names, sql`customers`], ', ')}`;
@@ -78,7 +83,8 @@ export interface TagTally {
 export function readTagSets(result: ResultReader, count: number): TagTally {
   const masks = Array.from({ length: Math.ceil(count / BITS) }, (_, i) => result.numbers(`set_${i}`));
   const [customers, kwh, amount] = [result.numbers('customers'), result.numbers('kwh'), result.numbers('amount')];
-  const empty = (): { customers: number; kwh: number; amount: number } => ({ customers: 0, kwh: 0, amount: 0 });
+  const most = result.numbers('most');
+  const empty = (): { -readonly [Name in keyof Figures]: number } => ({ customers: 0, kwh: 0, amount: 0, most: 0 });
   const whole = empty();
   const tags = Array.from({ length: count }, empty);
   const both = Array.from({ length: count }, () => new Array<number>(count).fill(0));
@@ -89,6 +95,7 @@ export function readTagSets(result: ResultReader, count: number): TagTally {
       sum.customers += n;
       sum.kwh += Number.isNaN(kwh[row]) ? 0 : (kwh[row] ?? 0);
       sum.amount += Number.isNaN(amount[row]) ? 0 : (amount[row] ?? 0);
+      if ((most[row] ?? NaN) > sum.most) sum.most = most[row] ?? 0;
     }
     for (const i of has) for (const j of has) (both[i] as number[])[j] = (both[i]?.[j] ?? 0) + n;
   }

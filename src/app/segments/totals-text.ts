@@ -8,8 +8,6 @@ export const totalsText = {
   segment: { en: 'Segment', zh: '客群' },
   customers: { en: 'Customers', zh: '户数' },
   share: { en: 'Share', zh: '占比' },
-  small: (n: number): Text => ({
-    en: `Amounts of groups below ${String(n)} customers are not shown.`,
-    zh: `不足 ${String(n)} 户的客群不显示电量、电费等合计。`,
-  }),
+  few: (n: number): Text => ({ en: `n < ${String(n)}, hidden`, zh: `n < ${String(n)}，不显示` }),
+  hidden: (why: Text): Text => ({ en: `– : ${why.en}.`, zh: `– ：${why.zh}。` }),
 };

@@ -18,6 +18,7 @@ const chart: Chart<readonly SegmentCurve[], LoadCurveOptions> = {
   brush: ({ model }) => peakHours(model.slotsPerDay),
   count: (data) => data.reduce((total, curve) => total + curve.customers, 0),
   table: tableOfLoadCurves,
+  byEnergy: 'mean_kw',
   component: LoadCurve,
 };
 

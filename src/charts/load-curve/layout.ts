@@ -5,8 +5,10 @@ import { formatCount, formatHour, formatNumber, formatPower } from '../../lib/fo
 import type { Locale } from '../../lib/text';
 import type { SegmentInfo } from '../../segment/method';
 import { dodge } from '../dodge';
+import type { Dominated } from '../dominated';
 import { hourTicks } from '../hour-ticks';
 import { segmentColour } from '../segment-colour';
+import { hiddenText } from '../small-groups';
 import { fitText, textWidth, widestText } from '../text-width';
 import type { Tick } from '../tick';
 import type { CurvePoint, LoadCurveOptions, SegmentCurve, Spread } from './query';
@@ -59,6 +61,7 @@ export interface CurveInput {
   readonly curves: readonly SegmentCurve[];
   readonly segments: readonly SegmentInfo[];
   readonly smallGroup: number;
+  readonly dominated?: Dominated | undefined;
   readonly slotsPerDay: number;
   readonly options: LoadCurveOptions;
   readonly locale: Locale;
@@ -69,8 +72,8 @@ export interface CurveInput {
 
 /** Positions in px. */
 export function layoutLoadCurves(input: CurveInput): CurveLayout {
-  const { curves, segments, smallGroup, options, locale, width, height, fontPx } = input;
-  const { shown, hidden, allSmall } = shownCurves(curves, smallGroup);
+  const { curves, segments, smallGroup, dominated, options, locale, width, height, fontPx } = input;
+  const { shown, hidden, allSmall } = shownCurves(curves, smallGroup, dominated);
   const infos = new Map(segments.map((segment) => [segment.key, segment]));
   const nameOf = (key: string): string => infos.get(key)?.text[locale] ?? key;
   const scale = shownScale(shown, options.scale);
@@ -168,12 +171,9 @@ export function layoutLoadCurves(input: CurveInput): CurveLayout {
   };
 
   function note(): string {
-    const few = hidden.map((curve) => `${nameOf(curve.key)} (${formatCount(curve.customers, locale)})`);
-    const parts = [
-      ...(few.length > 0 ? [text.hiddenGroups[locale](String(smallGroup), few.join(locale === 'zh' ? '、' : ', '))] : []),
-      ...(allSmall ? [text.allSmall[locale](String(smallGroup))] : []),
-    ];
-    return fitText(parts.join('; '), fontPx, width - 8);
+    const named = hidden.map((curve) => ({ name: nameOf(curve.key), customers: curve.customers }));
+    const said = allSmall ? text.allSmall[locale](String(smallGroup)) : hiddenText(named, smallGroup, locale, dominated);
+    return fitText(said, fontPx, width - 8);
   }
 }
 

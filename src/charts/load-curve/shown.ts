@@ -1,6 +1,7 @@
 /** Owns which curves of the result are shown, on which scale, and how a load on that scale is written. */
 import { formatNumber, formatPower } from '../../lib/format';
 import type { Locale } from '../../lib/text';
+import type { Dominated } from '../dominated';
 import { shownGroups, type ShownGroups } from '../small-groups';
 import type { LoadCurveOptions, SegmentCurve } from './query';
 import * as text from './text';
@@ -17,9 +18,13 @@ export function shownScale(curves: readonly SegmentCurve[], option: LoadCurveOpt
   return Math.max(...means) > AUTO_RATIO * Math.min(...means) ? 'relative' : 'kw';
 }
 
-/** Curves that may be shown: those of at least `smallGroup` customers; all of them, without bands, when none is that large. */
-export function shownCurves(curves: readonly SegmentCurve[], smallGroup: number): ShownGroups<SegmentCurve> {
-  return shownGroups(curves, smallGroup);
+/** Curves that may be shown; all of them, without bands, when none is of `smallGroup` customers. */
+export function shownCurves(
+  curves: readonly SegmentCurve[],
+  smallGroup: number,
+  dominated?: Dominated,
+): ShownGroups<SegmentCurve> {
+  return shownGroups(curves, smallGroup, ({ key }) => dominated?.keys.has(key) === true);
 }
 
 /** A load in the shown scale with its unit. */

@@ -9,7 +9,7 @@ import { words } from './text';
 
 /** One row a shown segment and slot, in both scales; a group too small for a band has none. */
 export function tableOfLoadCurves(data: readonly SegmentCurve[], context: ChartContext, locale: Locale): ChartTable {
-  const { shown, allSmall } = shownCurves(data, context.smallGroup);
+  const { shown, allSmall } = shownCurves(data, context.smallGroup, context.dominated);
   const cells = ({ mean, p10, p90 }: Spread): (number | null)[] =>
     [mean, allSmall ? NaN : p10, allSmall ? NaN : p90].map((value) => roundedCell(value, 4));
   const { customers, meanColumn, p10Column, p90Column, relativeColumn, relativeP10Column, relativeP90Column } = words;

@@ -44,10 +44,6 @@ export const plot: Text = {
   zh: '峰值时段：方向键逐时查看，Shift 加方向键选择，Esc 清除',
 };
 
-export const hiddenGroups: Phrase<[limit: string, groups: string]> = {
-  en: (limit, groups) => `n < ${limit}, hidden: ${groups}`,
-  zh: (limit, groups) => `n < ${limit}，不显示：${groups}`,
-};
 export const allSmall: Phrase<[limit: string]> = {
   en: (limit) => `Every group has fewer than ${limit} customers: means only`,
   zh: (limit) => `各组均不足 ${limit} 户，仅显示均值`,

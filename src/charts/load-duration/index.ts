@@ -22,7 +22,7 @@ const chart: Chart<Durations, LoadOptions> = {
   read: readDurations,
   count: ({ curves }) => curves[0]?.customers ?? 0,
   table(data, context, locale) {
-    const { together, segments } = shownDurations(data, context.smallGroup);
+    const { together, segments } = shownDurations(data, context.smallGroup, context.dominated);
     const { curve, customers, share, hours, kw, relative } = columns;
     return {
       columns: [
@@ -45,6 +45,7 @@ const chart: Chart<Durations, LoadOptions> = {
       }),
     };
   },
+  byEnergy: 'mean_kw',
   component: LoadDuration,
 };
 

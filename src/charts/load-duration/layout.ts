@@ -2,6 +2,7 @@
 import { formatCount, formatPercent, formatPower } from '../../lib/format';
 import type { Locale } from '../../lib/text';
 import type { ChartContext } from '../chart';
+import type { Dominated } from '../dominated';
 import { layoutLines, type LinePlotLayout } from '../line-plot';
 import type { LoadOptions } from '../load-options';
 import { segmentColour } from '../segment-colour';
@@ -29,9 +30,9 @@ export interface DurationInput {
 }
 
 /** Curves that may be shown: all together, and the segments that are not too small. One segment alone is the same as all. */
-export function shownDurations({ curves }: Durations, smallGroup: number) {
+export function shownDurations({ curves }: Durations, smallGroup: number, dominated?: Dominated) {
   const [together, ...segments] = curves;
-  const groups = shownGroups(segments, smallGroup);
+  const groups = shownGroups(segments, smallGroup, ({ segment }) => dominated?.keys.has(segment ?? '') === true);
   return {
     together: together === undefined ? [] : [together],
     segments: segments.length > 1 ? groups.shown : [],
@@ -48,13 +49,14 @@ export function durationValues({ kw }: DurationCurve, scale: 'kw' | 'relative'):
 /** Positions in px. */
 export function layoutDurations({ data, context, options, locale, width, height, fontPx }: DurationInput): DurationLayout {
   const scale = options.scale === 'relative' ? 'relative' : 'kw';
-  const { together, segments, hidden } = shownDurations(data, context.smallGroup);
+  const { together, segments, hidden } = shownDurations(data, context.smallGroup, context.dominated);
   const named = (curve: DurationCurve): string =>
     curve.segment === null ? text.all[locale] : segmentName(context.segments, curve.segment, locale);
   const note = hiddenText(
     hidden.map((curve) => ({ name: named(curve), customers: curve.customers })),
     context.smallGroup,
     locale,
+    context.dominated,
   );
   const layout = layoutLines({
     lines: [...segments, ...together].map((curve) => ({

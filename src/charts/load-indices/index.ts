@@ -19,7 +19,7 @@ const chart: Chart<readonly IndexRow[], LoadOptions> = {
   read: readIndices,
   count: (data) => data.find((row) => row.segment === null)?.customers ?? 0,
   table(data, context, locale) {
-    const { shown, together } = shownIndexRows(data, context.smallGroup);
+    const { shown, together } = shownIndexRows(data, context.smallGroup, context.dominated);
     const indices = shownIndices(data);
     return {
       columns: [
@@ -34,6 +34,7 @@ const chart: Chart<readonly IndexRow[], LoadOptions> = {
       ]),
     };
   },
+  byEnergy: 'mean_kw',
   component: LoadIndices,
 };
 

@@ -25,13 +25,14 @@ const chart: Chart<Potential, PotentialOptions> = {
         { text: segment, numeric: false },
         ...[customers, peakShare, movedKwh, savedYuan, best, cutKw, cutShare].map((text) => ({ text, numeric: true })),
       ],
-      rows: shownPotential(data, context.smallGroup).rows.map((one) => [
+      rows: shownPotential(data, context.smallGroup, context.dominated).rows.map((one) => [
         segmentName(context.segments, one.row.segment, locale),
         ...[one.row.customers, percentCell(one.peakShare), roundedCell(one.movedKwh, 0), roundedCell(one.savedYuan, 0)],
         ...[percentCell(one.row.bestLoadFactor), roundedCell(one.row.cutKw, 3), percentCell(one.row.cutKw / one.row.peaksKw)],
       ]),
     };
   },
+  byEnergy: 'mean_kw',
   component: LoadPotential,
 };
 

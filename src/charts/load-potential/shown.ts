@@ -1,4 +1,5 @@
 /** Owns the rows of the potential that may be shown, with their sum. */
+import type { Dominated } from '../dominated';
 import { shownGroups } from '../small-groups';
 import { shiftOf, type Shift } from './potential';
 import type { Potential, PotentialRow } from './query';
@@ -9,8 +10,8 @@ export interface ShownPotential extends Shift {
   readonly peakShare: number;
 }
 
-export function shownPotential({ rows: all, shiftPercent, table }: Potential, smallGroup: number) {
-  const { shown, hidden } = shownGroups(all, smallGroup);
+export function shownPotential({ rows: all, shiftPercent, table }: Potential, smallGroup: number, dominated?: Dominated) {
+  const { shown, hidden } = shownGroups(all, smallGroup, ({ segment }) => dominated?.keys.has(segment) === true);
   const rows = shown.map((row): ShownPotential => ({
     row,
     peakShare: row.shares.sharp + row.shares.peak,

@@ -19,7 +19,7 @@ const chart: Chart<PeakDay | null, LoadOptions> = {
   read: readPeakDay,
   count: (data) => (data?.segments ?? []).reduce((sum, { customers }) => sum + customers, 0),
   table(data, context, locale) {
-    const shares = peakShares(data, context.smallGroup);
+    const shares = peakShares(data, context.smallGroup, context.dominated);
     const { segment, customers, share, atPeak, ownPeak, customerPeaks, coincidence } = columns;
     return {
       columns: [
@@ -37,6 +37,7 @@ const chart: Chart<PeakDay | null, LoadOptions> = {
       ]),
     };
   },
+  byEnergy: 'mean_kw',
   component: LoadStack,
 };
 

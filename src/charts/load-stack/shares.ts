@@ -1,8 +1,9 @@
 /** Owns who makes the peak: shares at its time, coincidence, and the merging of segments too small to be shown. */
+import type { Dominated } from '../dominated';
 import { shownGroups } from '../small-groups';
 import type { PeakDay, StackSegment } from './query';
 
-/** Key of the segments that are too small, taken together. */
+/** Key of the segments that may not be shown alone, taken together. */
 export const SMALL = '(small)';
 
 export interface PeakShares {
@@ -19,9 +20,9 @@ export interface PeakShares {
 }
 
 /** @returns null when nothing counts */
-export function peakShares(data: PeakDay | null, smallGroup: number): PeakShares | null {
+export function peakShares(data: PeakDay | null, smallGroup: number, dominated?: Dominated): PeakShares | null {
   if (data === null) return null;
-  const { shown, hidden } = shownGroups(data.segments, smallGroup);
+  const { shown, hidden } = shownGroups(data.segments, smallGroup, ({ key }) => dominated?.keys.has(key) === true);
   const segments = hidden.length === 0 ? shown : [...shown, together(hidden)];
   const slots = segments[0]?.kw.length ?? 0;
   const systemKw = Array.from({ length: slots }, (_, slot) => sumOf(segments.map(({ kw }) => kw[slot] ?? NaN)));

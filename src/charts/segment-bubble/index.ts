@@ -18,6 +18,7 @@ const chart: Chart<Bubbles, BubbleOptions> = {
   brush: () => ({ field: 'segment' }),
   count: (data) => data.rows.reduce((total, { answered }) => total + answered, 0),
   table: tableOfBubbles,
+  byEnergy: 'kwh_12m',
   component: Component,
 };
 

@@ -4,6 +4,7 @@ import { formatCount, formatPercent, formatQuantity } from '../../lib/format';
 import type { Locale } from '../../lib/text';
 import type { ChartContext } from '../chart';
 import { segmentColour } from '../segment-colour';
+import { dominatedText } from '../dominated';
 import { segmentName } from '../table-cells';
 import { fitText, textWidth, widestText } from '../text-width';
 import type { Tick } from '../tick';
@@ -67,12 +68,20 @@ const LOG_FROM = 25;
 /** Positions in px. */
 export function layoutBubbles({ data, context, locale, width, height, fontPx }: BubbleInput): BubbleLayout {
   const { segments, smallGroup } = context;
-  const { shown, hidden, all } = estimate(data, smallGroup);
+  const { shown, hidden, dominated, all } = estimate(data, smallGroup, context.dominated);
   const unit = data.field?.unit;
   const top = 2.2 * fontPx;
-  const names = hidden.map(({ key, answered }) => `${segmentName(segments, key, locale)} (${formatCount(answered, locale)})`);
-  const note =
-    hidden.length === 0 ? '' : fitText(text.hidden[locale](String(smallGroup), names.join(text.list[locale])), fontPx, width - 8);
+  const named = (list: typeof hidden): string =>
+    list
+      .map(({ key, answered }) => `${segmentName(segments, key, locale)} (${formatCount(answered, locale)})`)
+      .join(text.list[locale]);
+  const notes = [
+    ...(hidden.length === 0 ? [] : [text.hidden[locale](String(smallGroup), named(hidden))]),
+    ...(dominated.length === 0
+      ? []
+      : [`${dominatedText(context.dominated?.share ?? 1, locale)}${locale === 'zh' ? '：' : ': '}${named(dominated)}`]),
+  ];
+  const note = fitText(notes.join(locale === 'zh' ? '；' : '; '), fontPx, width - 8);
   const bottom = Math.max(top + 40, height - (note === '' ? 3.2 : 4.6) * fontPx);
   const lowest = Math.min(1, ...shown.map(({ interval }) => interval[0]));
   const highest = Math.max(0, ...shown.map(({ interval }) => interval[1]));

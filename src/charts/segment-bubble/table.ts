@@ -8,7 +8,7 @@ import { words } from './text';
 
 /** One row a segment; a hidden one keeps its counts and nothing else. */
 export function tableOfBubbles(data: Bubbles, context: ChartContext, locale: Locale): ChartTable {
-  const shown = new Map(estimate(data, context.smallGroup).shown.map((row) => [row.key, row]));
+  const shown = new Map(estimate(data, context.smallGroup, context.dominated).shown.map((row) => [row.key, row]));
   const unit = (locale: Locale): string => data.field?.unit?.[locale] ?? '';
   const meanColumn = {
     en: `${words.mean.en}: ${data.field?.text.en ?? ''} ${unit('en') === '' ? '' : `(${unit('en')})`}`.trim(),

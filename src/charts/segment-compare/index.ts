@@ -18,6 +18,7 @@ const chart: Chart<MomentsTable, CompareOptions> = {
   read: readCompared,
   count: (data) => data.all.customers,
   table: tableOfCompared,
+  byEnergy: 'kwh_12m',
   component: Component,
 };
 

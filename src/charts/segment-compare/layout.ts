@@ -4,6 +4,7 @@ import type { Locale, Text } from '../../lib/text';
 import type { FactField } from '../../model/model-info';
 import type { ChartContext } from '../chart';
 import { layoutCellGrid, type CellGridLayout, type GridCell } from '../cell-grid';
+import { dominatedText, type Dominated } from '../dominated';
 import type { MomentsTable } from '../segment-moments';
 import { STANDINGS } from '../standing';
 import { segmentName } from '../table-cells';
@@ -38,8 +39,8 @@ function signedText(value: number, text: string): string {
 }
 
 export function layoutCompare({ data, context, locale, width, height, fontPx }: CompareInput): CompareLayout {
-  const { segments, smallGroup } = context;
-  const rows = comparedRows(data, smallGroup);
+  const { segments, smallGroup, dominated } = context;
+  const rows = comparedRows(data, smallGroup, dominated);
   const columns = data.segments.map(({ key, customers }) => ({
     key,
     name: segmentName(segments, key, locale),
@@ -47,7 +48,9 @@ export function layoutCompare({ data, context, locale, width, height, fontPx }: 
     n: `n ${formatCount(customers, locale)}`,
   }));
   const cells = rows.map(({ field, cells: own }) =>
-    own.map((cell, at) => cellOf(field, cell, columns[at]?.name ?? '', columns[0]?.name ?? '', smallGroup, locale)),
+    own.map((cell, at) =>
+      cellOf(field, cell, columns[at]?.name ?? '', columns[0]?.name ?? '', { smallGroup, dominated }, locale),
+    ),
   );
   const names = rows.map(({ field }) => ({ key: field.name, name: field.text[locale] }));
   return { cells, grid: layoutCellGrid({ rows: names, columns, cells, width, height, fontPx }) };
@@ -58,14 +61,15 @@ function cellOf(
   { n, mean, interval, difference }: Compared,
   name: string,
   first: string,
-  smallGroup: number,
+  { smallGroup, dominated }: { readonly smallGroup: number; readonly dominated: Dominated | undefined },
   locale: Locale,
 ): GridCell {
   const quantity = (value: number): string => formatQuantity(value, field.unit, locale);
   const title = `${name} · ${field.text[locale]}`;
   const count = ['n', formatCount(n, locale)] as const;
   if (!Number.isFinite(mean)) {
-    const hidden = words.hidden[locale](String(smallGroup));
+    const isSmall = n < Math.max(1, smallGroup);
+    const hidden = isSmall ? words.hidden[locale](String(smallGroup)) : dominatedText(dominated?.share ?? 1, locale);
     return { lines: [[hidden, UNKNOWN]], tone: 0, pale: true, title, facts: [[words.mean[locale], hidden], count] };
   }
   const isShare = field.unit?.en === 'share';

@@ -1,6 +1,8 @@
 /** Owns the estimates of the comparison: values with intervals, differences to the first segment, and how large they are. */
 import { wilsonInterval, Z95, type Interval } from '../../lib/statistics';
 import type { FactField } from '../../model/model-info';
+import { isEnergyFigure } from '../../model/largest-share';
+import type { Dominated } from '../dominated';
 import type { Moments, MomentsTable } from '../segment-moments';
 import { standingOf, type Standing } from '../standing';
 
@@ -18,7 +20,7 @@ export interface Difference {
 
 export interface Compared {
   readonly n: number;
-  /** NaN for a group that is too small to be told. */
+  /** NaN for a group that may not be told. */
   readonly mean: number;
   /** 95 %; normal, of shares Wilson. */
   readonly interval: Interval | null;
@@ -33,10 +35,11 @@ export interface ComparedRow {
 }
 
 /** The measures in which the chosen differ most come first; those that none may show are left out. */
-export function comparedRows({ fields, segments, all }: MomentsTable, smallGroup: number): ComparedRow[] {
+export function comparedRows({ fields, segments, all }: MomentsTable, smallGroup: number, dominated?: Dominated): ComparedRow[] {
   const rows = fields.map((field, i): ComparedRow => {
     const isShare = SHARES.includes(field.name);
-    const own = segments.map(({ measures }) => told(measures[i], smallGroup));
+    const isDominated = (key: string): boolean => isEnergyFigure(field.name) && dominated?.keys.has(key) === true;
+    const own = segments.map(({ key, measures }) => (isDominated(key) ? null : told(measures[i], smallGroup)));
     const [first] = own;
     const sd = all.measures[i]?.sd ?? NaN;
     const cells = segments.map(({ measures }, at): Compared => {

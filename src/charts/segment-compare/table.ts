@@ -17,7 +17,7 @@ export function tableOfCompared(data: MomentsTable, context: ChartContext, local
       ...[{ en: 'n', zh: 'n' }, words.mean, words.lo, words.hi, words.difference, words.effectColumn].map(numeric),
       text(words.inWords),
     ],
-    rows: comparedRows(data, context.smallGroup).flatMap(({ field, cells }) =>
+    rows: comparedRows(data, context.smallGroup, context.dominated).flatMap(({ field, cells }) =>
       cells.map(({ n, mean, interval, difference }, at) => [
         field.text[locale],
         field.unit?.[locale] ?? '',

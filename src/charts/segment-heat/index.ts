@@ -18,6 +18,7 @@ const chart: Chart<MomentsTable> = {
   read: readHeat,
   count: (data) => data.all.customers,
   table: tableOfHeat,
+  byEnergy: 'kwh_12m',
   component: Component,
 };
 

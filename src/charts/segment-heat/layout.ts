@@ -3,6 +3,7 @@ import { formatCount, formatNumber, formatQuantity } from '../../lib/format';
 import type { Locale } from '../../lib/text';
 import type { ChartContext } from '../chart';
 import { layoutCellGrid, type CellGridLayout, type GridCell, type GridColumn } from '../cell-grid';
+import { dominatedText } from '../dominated';
 import type { MomentsTable } from '../segment-moments';
 import { segmentName } from '../table-cells';
 import { IN_FIGURE } from '../value-axis';
@@ -34,8 +35,8 @@ const LEAST_COLUMN_EM = 7.5;
 
 /** A column of all where there is room, then one a segment. */
 export function layoutHeat({ data, context, locale, width, height, fontPx }: HeatInput): HeatLayout {
-  const { segments, smallGroup } = context;
-  const rows = heatRows(data, smallGroup);
+  const { segments, smallGroup, dominated } = context;
+  const rows = heatRows(data, smallGroup, dominated);
   const n = (count: number): string => `n ${formatCount(count, locale)}`;
   const everyone: GridColumn = { key: '', name: words.all[locale], colour: null, n: n(data.all.customers) };
   // Where columns get narrow, the tooltip tells the mean of all.
@@ -52,6 +53,7 @@ export function layoutHeat({ data, context, locale, width, height, fontPx }: Hea
   const cellOf = ({ field, all }: HeatRow, cell: HeatCell, column: GridColumn): GridCell => {
     const value = formatQuantity(cell.mean, field.unit, locale);
     const hidden = !Number.isFinite(cell.mean);
+    const why = cell.n < smallGroup ? words.hidden[locale](String(smallGroup)) : dominatedText(dominated?.share ?? 1, locale);
     const z = signed(cell.z);
     // A share or an hour is its figure.
     const isBare = field.unit !== undefined && !IN_FIGURE.includes(field.unit.en);
@@ -64,7 +66,7 @@ export function layoutHeat({ data, context, locale, width, height, fontPx }: Hea
       pale: cell.n < 2 * smallGroup,
       title: `${column.name} · ${field.text[locale]}`,
       facts: [
-        [words.mean[locale], hidden ? words.hidden[locale](String(smallGroup)) : value],
+        [words.mean[locale], hidden ? why : value],
         ...(column.key === '' ? [] : ([[words.allMean[locale], formatQuantity(all.mean, field.unit, locale)]] as const)),
         ...(z === '' ? [] : ([[words.z[locale], `${z} SD`]] as const)),
         ['n', formatCount(cell.n, locale)],

@@ -15,7 +15,7 @@ export function tableOfHeat(data: MomentsTable, context: ChartContext, locale: L
       ...[words.measure, words.unit, words.segment].map(text),
       ...[words.mean, words.allMean, words.zColumn, { en: 'n', zh: 'n' }].map(numeric),
     ],
-    rows: heatRows(data, context.smallGroup).flatMap(({ field, cells, all }) =>
+    rows: heatRows(data, context.smallGroup, context.dominated).flatMap(({ field, cells, all }) =>
       cells.map((cell, i) => [
         field.text[locale],
         field.unit?.[locale] ?? '',

@@ -1,6 +1,7 @@
 /** Owns what sets segments apart: estimates with intervals, index, effect, and their order. */
 import { wilsonInterval, Z95, type Interval } from '../../lib/statistics';
 import type { FactField } from '../../model/model-info';
+import { isEnergyFigure } from '../../model/largest-share';
 import { standingOf, type Standing } from '../standing';
 import type { Moments, NumberProfile, ValueProfile } from './query';
 
@@ -27,22 +28,30 @@ export interface ProfileLayout {
   readonly rows: readonly ProfileRow[];
   /** Measures and values left out because fewer customers than a group must have are behind them. */
   readonly hidden: number;
+  /** Means of energy left out because one customer uses too much of it. */
+  readonly dominated: number;
 }
 
-/** @param smallGroup n below which nothing is told */
+/** @param smallGroup n below which nothing is told @param isDominated one customer uses too much: no mean of energy is told; a median is */
 export function layoutProfile(
   numbers: readonly NumberProfile[],
   values: readonly ValueProfile[],
   centre: Centre,
   smallGroup: number,
+  isDominated = false,
 ): ProfileLayout {
+  const isBarred = ({ field }: NumberProfile): boolean => isDominated && centre === 'mean' && isEnergyFigure(field.name);
   const rows = [
-    ...numbers.map((profile) => numberRow(profile, centre, smallGroup)),
+    ...numbers.filter((profile) => !isBarred(profile)).map((profile) => numberRow(profile, centre, smallGroup)),
     ...values.map((profile) => valueRow(profile, smallGroup)),
   ];
   const told = rows.filter((row): row is ProfileRow => row !== null);
   const size = ({ effect }: ProfileRow): number => (Number.isFinite(effect) ? Math.abs(effect) : -1);
-  return { rows: told.sort((a, b) => size(b) - size(a)), hidden: rows.length - told.length };
+  return {
+    rows: told.sort((a, b) => size(b) - size(a)),
+    hidden: rows.length - told.length,
+    dominated: numbers.filter(isBarred).length,
+  };
 }
 
 function numberRow({ field, inside, all }: NumberProfile, centre: Centre, smallGroup: number): ProfileRow | null {

@@ -1,6 +1,7 @@
 /** Owns the statements that set chosen segments beside all customers: one for the measures, one for the values of attributes. */
 import type { ResultReader } from '../../lib/result';
 import { population, type Filter } from '../../model/filter';
+import { judgedBy, largestShareOf } from '../../model/largest-share';
 import type { FactField, ModelInfo } from '../../model/model-info';
 import { ident, join, sql, type Sql } from '../../sql/sql';
 
@@ -52,15 +53,16 @@ WITH
 population AS (SELECT *, ${inside} AS ${INSIDE} FROM (${population(filters)}))`;
 }
 
-/** One row: for measure i the moments inside and of all, as n_i, mean_i … and all_n_i, all_mean_i …; customers and inside. */
+/** One row: for measure i the moments inside and of all, as n_i, mean_i … and all_n_i, all_mean_i …; customers, inside, and largest: of the energy inside, 0…1. */
 export function queryNumberProfile(request: ProfileRequest, model: ModelInfo): Sql {
   const parts = profiledNumbers(model).flatMap(({ name }, i) => {
     const x = sql`CAST(${ident(name)} AS DOUBLE)`;
     return [moments(x, `${String(i)}`, true), moments(x, `${String(i)}`, false)];
   });
   const counts = sql`count(*)::INTEGER AS customers, (count(*) FILTER (${INSIDE}))::INTEGER AS inside`;
+  const kwh = judgedBy(model) !== null ? sql`CASE WHEN ${INSIDE} THEN kwh_12m::DOUBLE END` : sql`NULL::DOUBLE`;
   return sql`${marked(request)}
-SELECT ${join([counts, ...parts], ', ')}
+SELECT ${join([counts, sql`${largestShareOf(kwh)} AS largest`, ...parts], ', ')}
 FROM population
 ORDER BY customers`;
 }

@@ -17,6 +17,14 @@ export const profileText = {
   },
 } satisfies Record<string, Text>;
 
+/** @param why one customer uses … */
+export function dominatedNote(count: number, why: Text): Text {
+  return {
+    en: `${formatCount(count, 'en')} ${count === 1 ? 'mean' : 'means'} of energy: ${why.en}.`,
+    zh: `${formatCount(count, 'zh')} 项电量均值：${why.zh}。`,
+  };
+}
+
 export function hiddenText(hidden: number, least: number): Text {
   return {
     en: `${formatCount(hidden, 'en')} more are hidden: fewer than ${String(least)} customers.`,

@@ -17,6 +17,7 @@ const chart: Chart<SegmentSizes> = {
   brush: () => ({ field: 'segment' }),
   count: (data) => data.rows.reduce((total, row) => total + row.customers, 0),
   table: tableOfSegmentSizes,
+  byEnergy: 'kwh_12m',
   component: SegmentSize,
 };
 

@@ -3,11 +3,12 @@ import { formatCount, formatEnergy, formatPercent } from '../../lib/format';
 import type { Locale } from '../../lib/text';
 import type { ModelInfo } from '../../model/model-info';
 import type { SegmentInfo } from '../../segment/method';
+import { dominatedText, type Dominated } from '../dominated';
 import { gutterName, gutterWidth, rowHeight, type SegmentRow } from '../row-layout';
 import { segmentColour } from '../segment-colour';
 import { subjectOf, type Subject } from '../subject';
 import { fitText, textWidth, widestText } from '../text-width';
-import type { SegmentSize, SegmentSizes } from './query';
+import { withoutDominated, type SegmentSize, type SegmentSizes } from './query';
 import * as text from './text';
 
 /** The longest bar is at least so long, or labels are shortened. */
@@ -49,6 +50,7 @@ export interface SizeLayout {
 
 export interface SizeInput {
   readonly data: SegmentSizes;
+  readonly dominated?: Dominated | undefined;
   readonly segments: readonly SegmentInfo[];
   readonly picked: readonly string[];
   readonly grain: ModelInfo['grain'];
@@ -59,11 +61,13 @@ export interface SizeInput {
 }
 
 /** Positions in px. Rows that do not fit make the layout higher than asked for. */
-export function layoutSegmentSizes({ data, segments, picked, grain, locale, width, height, fontPx }: SizeInput): SizeLayout {
+export function layoutSegmentSizes(input: SizeInput): SizeLayout {
+  const { dominated, segments, picked, grain, locale, width, height, fontPx } = input;
+  const data = withoutDominated(input.data, dominated);
   const infos = new Map(segments.map((segment) => [segment.key, segment]));
   const of = subjectOf(grain, locale);
   const customers = sum(data.rows, (row) => row.customers);
-  const energy = sum(data.rows, (row) => row.energyKwh);
+  const energy = sum(input.data.rows, (row) => row.energyKwh);
   const shares = data.rows.map((row) => ({
     customers: customers > 0 ? row.customers / customers : NaN,
     energy: energy > 0 ? row.energyKwh / energy : NaN,
@@ -83,7 +87,8 @@ export function layoutSegmentSizes({ data, segments, picked, grain, locale, widt
   const perShare = Math.max(0, columnWidth - labelWidth) / longest;
 
   const head = 1.9 * fontPx;
-  const sentences = caption(data, shares, names, picked, of, locale);
+  const hidden = hiddenNote(data, names, dominated, locale);
+  const sentences = [...(hidden === '' ? [] : [hidden]), ...caption(data, shares, names, picked, of, locale)];
   const sentence =
     [sentences.join(locale === 'zh' ? '；' : '; '), ...sentences].find(
       (candidate) => textWidth(candidate, fontPx) <= width - 8,
@@ -150,7 +155,8 @@ function labelsOf(
       formatPercent(shares[i]?.energy ?? NaN, locale),
     ];
     const first = what === 'shares' ? customers : `${formatCount(row.customers, locale)} (${customers})`;
-    const second = what === 'all' ? `${energy} (${formatEnergy(row.energyKwh, locale)})` : energy;
+    const isHidden = Number.isNaN(row.energyKwh);
+    const second = what === 'all' && !isHidden ? `${energy} (${formatEnergy(row.energyKwh, locale)})` : energy;
     return data.hasEnergy ? [first, second] : [first];
   });
 }
@@ -173,6 +179,13 @@ function spoken(
   return first + text.spokenEnergy[locale](formatEnergy(size.energyKwh, locale), formatPercent(share.energy, locale));
 }
 
+/** Whose energy is not shown and why; empty for nobody's. */
+function hiddenNote(data: SegmentSizes, names: readonly string[], dominated: Dominated | undefined, locale: Locale): string {
+  const list = data.rows.flatMap((row, i) => (Number.isNaN(row.energyKwh) ? [names[i] ?? ''] : []));
+  if (dominated === undefined || list.length === 0) return '';
+  return `${dominatedText(dominated.share, locale)}${locale === 'zh' ? '：' : ': '}${list.join(locale === 'zh' ? '、' : ', ')}`;
+}
+
 /** What the chart says: of the chosen segments together, or else of the one whose energy most exceeds its number; then what is not known. */
 function caption(
   data: SegmentSizes,
@@ -183,7 +196,7 @@ function caption(
   locale: Locale,
 ): string[] {
   if (!data.hasEnergy) return [];
-  const excess = shares.map((share) => share.energy - share.customers);
+  const excess = shares.map(({ energy, customers }) => (Number.isFinite(energy) ? energy - customers : -Infinity));
   const heaviest = excess.reduce((best, value, i) => (value > (excess[best] ?? -Infinity) ? i : best), 0);
   const about = picked.length > 0 ? data.rows.flatMap((row, i) => (picked.includes(row.key) ? [i] : [])) : [heaviest];
   const known = sum(data.rows, (row) => row.known);

@@ -2,13 +2,12 @@
 import type { FactsIndex } from '../../crossfilter/facts-index';
 import type { ResultReader } from '../../lib/result';
 import { population } from '../../model/filter';
+import { ENERGY_FACT } from '../../model/largest-share';
 import { factField } from '../../model/model-info';
 import { sql, type Sql } from '../../sql/sql';
 import type { ChartContext } from '../chart';
+import type { Dominated } from '../dominated';
 import { listedSegments } from '../segment-rows';
-
-/** The fact whose sum is the energy; without it only customers are shown. */
-export const ENERGY_FACT = 'kwh_12m';
 
 /** One segment. `energyKwh` is the sum over the `known` customers whose 12-month energy is known. */
 export interface SegmentSize {
@@ -22,6 +21,11 @@ export interface SegmentSize {
 export interface SegmentSizes {
   readonly hasEnergy: boolean;
   readonly rows: readonly SegmentSize[];
+}
+
+/** The same with the energy of the dominated segments unknown (NaN). */
+export function withoutDominated({ hasEnergy, rows }: SegmentSizes, dominated: Dominated | undefined): SegmentSizes {
+  return { hasEnergy, rows: rows.map((row) => (dominated?.keys.has(row.key) === true ? { ...row, energyKwh: NaN } : row)) };
 }
 
 /** One row a segment: segment, customers, energy_kwh (0 when unknown), known. */

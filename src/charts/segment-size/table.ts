@@ -3,8 +3,8 @@ import type { Locale, Text } from '../../lib/text';
 import type { ChartContext, ChartTable } from '../chart';
 import type { SubjectPhrase } from '../phrase';
 import { subjectOf } from '../subject';
-import { percentCell, segmentName } from '../table-cells';
-import type { SegmentSizes } from './query';
+import { percentCell, roundedCell, segmentName } from '../table-cells';
+import { withoutDominated, type SegmentSizes } from './query';
 import { known, shareColumn, words } from './text';
 
 /** One row a segment; energy columns only where the fact is there. */
@@ -24,11 +24,13 @@ export function tableOfSegmentSizes(data: SegmentSizes, context: ChartContext, l
       numeric(about(shareColumn)),
       ...(data.hasEnergy ? [words.energyColumn, words.energyShareColumn, about(known)].map(numeric) : []),
     ],
-    rows: data.rows.map((row) => [
+    rows: withoutDominated(data, context.dominated).rows.map((row) => [
       segmentName(context.segments, row.key, locale),
       row.customers,
       percentCell(row.customers / customers),
-      ...(data.hasEnergy ? [row.energyKwh, percentCell(energy > 0 ? row.energyKwh / energy : NaN), row.known] : []),
+      ...(data.hasEnergy
+        ? [roundedCell(row.energyKwh, 3), percentCell(energy > 0 ? row.energyKwh / energy : NaN), row.known]
+        : []),
     ]),
   };
 }

@@ -17,6 +17,7 @@ const chart: Chart<Trend, TrendOptions> = {
   read: readTrend,
   count: (data) => data.series.reduce((sum, { points }) => sum + Math.max(0, ...points.map((point) => point?.customers ?? 0)), 0),
   table: tableOfTrend,
+  byEnergy: 'kwh_12m',
   component: Component,
 };
 

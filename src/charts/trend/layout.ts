@@ -6,6 +6,7 @@ import type { Locale } from '../../lib/text';
 import { factField, type ModelInfo } from '../../model/model-info';
 import type { SegmentInfo } from '../../segment/method';
 import { dodge } from '../dodge';
+import { dominatedText, type Dominated } from '../dominated';
 import { segmentColour } from '../segment-colour';
 import { subjectOf } from '../subject';
 import { fitText, textWidth, widestText } from '../text-width';
@@ -70,6 +71,7 @@ export interface TrendInput {
   readonly segments: readonly SegmentInfo[];
   readonly model: ModelInfo;
   readonly smallGroup: number;
+  readonly dominated?: Dominated | undefined;
   readonly locale: Locale;
   readonly width: number;
   readonly height: number;
@@ -86,7 +88,7 @@ export function layoutTrend(input: TrendInput): TrendLayout {
   const { data, options, segments, model, smallGroup, locale, width, height, fontPx } = input;
   const measure = shownMeasure(data, options.measure);
   const incomplete = model.incompleteMonths ?? [];
-  const read = readSeries(data, measure, smallGroup);
+  const read = readSeries(data, measure, smallGroup, input.dominated);
   const negative = read.shown.some(({ readings }) => readings.some(({ value }) => value < 0));
   const kind = options.yearOnYear ? 'year' : options.mode === 'stacked' && mayStack(measure) && !negative ? 'stacked' : 'lines';
   const whole = kind === 'year' ? read.shown.map((one) => yearOnYear(one, data.months, incomplete)) : read.shown;
@@ -210,6 +212,11 @@ export function layoutTrend(input: TrendInput): TrendLayout {
       ...(dashed.length > 0 ? [text.incomplete[locale](listed(dashed.map(monthText)))] : []),
       ...(without.length > 0 ? [text.gaps[locale](listed(without.map(monthText)))] : []),
       ...(read.hidden.length > 0 ? [text.hidden[locale](String(smallGroup), listed(read.hidden.map(nameOf)))] : []),
+      ...(read.dominated.length > 0
+        ? [
+            `${dominatedText(input.dominated?.share ?? 1, locale)}${locale === 'zh' ? '：' : ': '}${listed(read.dominated.map(nameOf))}`,
+          ]
+        : []),
       ...(read.allSmall ? [text.allSmall[locale](String(smallGroup))] : []),
     ];
     return fitText(parts.join(locale === 'zh' ? '；' : '; '), fontPx, width - 8);

@@ -1,6 +1,7 @@
 /** Owns what the trend shows of a month: the chosen measure, hidden where too few stand behind it, or its change on the year before. */
 import { addMonths } from '../../model/usage-window';
 import type { ChartContext } from '../chart';
+import type { Dominated } from '../dominated';
 import type { Trend, TrendOptions, TrendPoint } from './query';
 
 export type Measure = TrendOptions['measure'];
@@ -43,25 +44,35 @@ export function shownMeasure(trend: Trend, wanted: Measure): Measure {
 }
 
 /**
- * Series of which some month is large enough; those of fewer customers are named in `hidden`. When none is large enough, all are shown
+ * Series of which some month is large enough; those of fewer customers are named in `hidden`, those mostly of one customer in `dominated`. When none is large enough, all are shown
  * month for month as they are (`allSmall`).
  */
 export function readSeries(
   trend: Trend,
   measure: Measure,
   smallGroup: number,
-): { readonly shown: readonly Series[]; readonly hidden: readonly string[]; readonly allSmall: boolean } {
+  dominated?: Dominated,
+): {
+  readonly shown: readonly Series[];
+  readonly hidden: readonly string[];
+  readonly dominated: readonly string[];
+  readonly allSmall: boolean;
+} {
   const all = trend.series.map(({ key, points }): Series => {
     const readings = points.map((point) => readingOf(point, measure));
     return { key, readings, customers: Math.max(0, ...readings.map(({ n }) => n)) };
   });
   const large = all.filter(({ customers }) => customers >= smallGroup);
   const known = all.filter(({ customers }) => customers > 0);
-  if (large.length === 0) return { shown: known, hidden: [], allSmall: known.length > 0 };
+  if (large.length === 0) return { shown: known, hidden: [], dominated: [], allSmall: known.length > 0 };
   const hideSmall = (reading: Reading): Reading => (reading.n < smallGroup ? { value: NaN, n: reading.n } : reading);
+  const isDominated = ({ key }: Series): boolean => dominated?.keys.has(key) === true;
   return {
-    shown: large.map((series) => ({ ...series, readings: series.readings.map(hideSmall) })),
+    shown: large
+      .filter((series) => !isDominated(series))
+      .map((series) => ({ ...series, readings: series.readings.map(hideSmall) })),
     hidden: known.filter(({ customers }) => customers < smallGroup).map(({ key }) => key),
+    dominated: large.filter(isDominated).map(({ key }) => key),
     allSmall: false,
   };
 }

@@ -6,9 +6,9 @@ import { leastOf } from './measure';
 import type { Trend } from './query';
 import { words } from './text';
 
-/** One row a segment and month with data; groups below the small group keep their n and lose their figures. */
+/** One row a segment and month with data; groups that may not be shown keep their n and lose their figures. */
 export function tableOfTrend(data: Trend, context: ChartContext, locale: Locale): ChartTable {
-  const { segments } = context;
+  const { segments, dominated } = context;
   const least = leastOf(context);
   return {
     columns: [
@@ -20,7 +20,7 @@ export function tableOfTrend(data: Trend, context: ChartContext, locale: Locale)
       points.flatMap((point, i) => {
         if (point === null) return [];
         const cell = (n: number, value: number, decimals: number): number | null =>
-          n > 0 && n >= least ? roundedCell(value, decimals) : null;
+          n > 0 && n >= least && dominated?.keys.has(key) !== true ? roundedCell(value, decimals) : null;
         return [
           [
             segmentName(segments, key, locale),

@@ -9,6 +9,7 @@ import { curveColumn, FactsIndex } from '../../../src/crossfilter/facts-index';
 import { curvesFit, loadCurves } from '../../../src/crossfilter/load-curves';
 import { loadFactColumn, loadFactColumns, queryFindingColumn, readNumberColumn } from '../../../src/crossfilter/load-column';
 import { population, type Filter } from '../../../src/model/filter';
+import { queryLargestShares } from '../../../src/model/largest-share';
 import { ident, join, sql, type Sql } from '../../../src/sql/sql';
 import { contextOf, number } from '../charts/fixture';
 import { openDuckdb, type TestDuckdb } from '../../support/duckdb';
@@ -138,6 +139,13 @@ it('counts, sums, bins and mean curves of every move are SQL’s', () => {
           const sum = Number(expected.groups[i]?.['kwh']);
           expect(Math.abs((sums[0] ?? NaN) - sum)).toBeLessThanOrEqual(1e-9 * Math.abs(sum));
         });
+        const largest = database.query(queryLargestShares(filters).text);
+        const shares = new Map(index.largest('segment', filters, 'kwh_12m').map(({ key, share }) => [key, share]));
+        for (const { segment, largest: share } of largest) {
+          const own = shares.get(String(segment)) ?? NaN;
+          if (share === null) expect(own).toBeNaN();
+          else expect(own).toBeCloseTo(Number(share), 12);
+        }
         const bins = [...index.histogram('mean_price', PRICE_EDGES, filters), index.missing('mean_price', PRICE_EDGES, filters)];
         expect(bins).toEqual(expected.bins);
         const context = contextOf(SEGMENTS, filters, []);

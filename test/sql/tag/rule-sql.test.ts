@@ -230,7 +230,10 @@ describe('the reason', () => {
 describe('figures', () => {
   it('are those of the customers for whom the rule fires', () => {
     const figures = readRuleFigures(database.columns(queryRuleFigures(kwh('>', 100), TAG_MODEL).text));
-    expect(figures).toEqual({ customers: 3, kwh: 870, amount: 80, whole: { customers: 6, kwh: 950, amount: 90 } });
+    expect(figures).toEqual({
+      ...{ customers: 3, kwh: 870, amount: 80, most: 500 },
+      whole: { customers: 6, kwh: 950, amount: 90, most: 500 },
+    });
     expect(readRuleFigures(database.columns(queryRuleFigures({ kind: 'any', rules: [] }, TAG_MODEL).text)).kwh).toBe(0);
   });
 
@@ -241,8 +244,8 @@ describe('figures', () => {
     expect(tally.tags.map(({ customers }) => customers)).toEqual(rules.map((_, i) => 6 - (i % 6)));
     expect(tally.both[5]?.[62]).toBe(1);
     expect(tally.both[64]?.[6]).toBe(2);
-    expect(tally.tags[0]).toEqual({ customers: 6, kwh: 950, amount: 90 });
-    expect(tally.whole).toEqual({ customers: 6, kwh: 950, amount: 90 });
+    expect(tally.tags[0]).toEqual({ customers: 6, kwh: 950, amount: 90, most: 500 });
+    expect(tally.whole).toEqual({ customers: 6, kwh: 950, amount: 90, most: 500 });
   });
 
   it('name the tags of one customer with their reasons', () => {

@@ -32,7 +32,8 @@ function runOf(more: Partial<Chart<string>>): ChartRun<string> {
   return new ChartRun(chart, {
     run: (statement) => {
       statements.push(statement.text);
-      return Promise.resolve({ names: [statement.text] } as unknown as ResultReader);
+      const largest = { numbers: () => Float64Array.from([0.45, 1]), texts: () => ['A', 'B'] };
+      return Promise.resolve({ names: [statement.text], ...largest } as unknown as ResultReader);
     },
     loadColumns: (fields) => {
       loads.push(...fields);
@@ -49,6 +50,43 @@ const question = (at: number, index = new FactsIndex(0, new Map())): ChartQuesti
   index,
 });
 const frames = (count: number) => vi.advanceTimersByTimeAsync(count * FRAME_MS);
+
+const dominance: ChartQuestion['context']['model'] = {
+  ...{ loadId: 1, customers: 4, rows: {}, roles: [], period: null, slotsPerDay: 0, grain: 'customer', problems: [], files: [] },
+  facts: [{ name: 'kwh_12m', text: { en: '', zh: '' }, kind: 'number', family: 'value', known: 4, distinct: 0 }],
+};
+
+it('hands a chart of energy the segments of which one customer uses too much, from memory and by SQL', async () => {
+  // A: 9 of 20 and 9 and 2; B: 1 alone.
+  const index = new FactsIndex(
+    4,
+    new Map([
+      ['segment', { kind: 'category' as const, codes: Uint16Array.from([0, 0, 0, 1]), values: ['A', 'B'] }],
+      ['kwh_12m', { kind: 'number' as const, values: Float64Array.from([9, 9, 2, 1]) }],
+    ]),
+  );
+  const asked = (largestShare: number, of: FactsIndex | null): ChartQuestion => ({
+    context: { model: dominance, segments, filters: [], smallGroup: 15, largestShare },
+    options: { at: 1 },
+    index: of,
+  });
+  const run = runOf({ fromIndex, byEnergy: 'kwh_12m' });
+  run.ask(asked(0.5, index));
+  await frames(1);
+  expect(run.answered?.context.dominated).toEqual({ keys: new Set(['B']), share: 0.5 });
+  run.ask(asked(0.4, index));
+  await frames(1);
+  expect(run.answered?.context.dominated?.keys).toEqual(new Set(['A', 'B']));
+  run.ask(asked(1, index));
+  await frames(1);
+  expect([run.answered?.context.dominated, statements]).toEqual([undefined, []]);
+  const bySql = runOf({ byEnergy: 'kwh_12m' });
+  bySql.ask(asked(0.5, null));
+  await frames(20);
+  expect(statements[0]).toContain('max(greatest("kwh_12m"');
+  expect([statements.length, bySql.pending, bySql.error]).toEqual([2, false, null]);
+  expect(bySql.answered?.context.dominated?.keys).toEqual(new Set(['B']));
+});
 
 it('answers the newest of the questions of one frame', async () => {
   const run = runOf({ fromIndex });

@@ -2,7 +2,9 @@
 import { describe, expect, it } from 'vitest';
 import { layoutSatisfaction } from '../../../src/charts/satisfaction/layout';
 import { layoutSegmentSizes } from '../../../src/charts/segment-size/layout';
+import { tableOfSegmentSizes } from '../../../src/charts/segment-size/table';
 import { textWidth } from '../../../src/charts/text-width';
+import type { ChartContext } from '../../../src/charts/chart';
 import type { SegmentInfo } from '../../../src/segment/method';
 
 const segments: SegmentInfo[] = [
@@ -11,6 +13,13 @@ const segments: SegmentInfo[] = [
   ['farm', 'Agriculture', '农业生产'],
 ].map(([key = '', en = '', zh = ''], colour) => ({ key, text: { en, zh }, colour, rule: { en: '', zh: '' } }));
 
+const context: ChartContext = {
+  model: {
+    ...{ loadId: 1, customers: 1000, rows: {}, facts: [], roles: [], period: null, slotsPerDay: 0, grain: 'customer' },
+    ...{ problems: [], files: [] },
+  },
+  ...{ segments: [], filters: [], smallGroup: 15 },
+};
 const box = { width: 480, height: 260, fontPx: 12 };
 
 describe('segment sizes', () => {
@@ -37,6 +46,26 @@ describe('segment sizes', () => {
     expect(home[0]!.width / big[0]!.width).toBeCloseTo(900 / 80, 6);
     expect(big[1]!.width / big[0]!.width).toBeCloseTo(0.63 / 0.08, 6);
     expect(drawn[2]!.bars[1]!.width).toBe(0);
+  });
+
+  it('tells no energy of a segment that is mostly one customer, and says so', () => {
+    const dominated = { keys: new Set(['big']), share: 0.15 };
+    const one = {
+      data: { hasEnergy: true, rows },
+      segments,
+      picked: [],
+      grain: 'customer' as const,
+      locale: 'en' as const,
+      ...box,
+    };
+    const { rows: drawn, caption, headings } = layoutSegmentSizes({ ...one, width: 700, dominated });
+    expect(drawn[0]!.bars[1]).toMatchObject({ width: 0, label: '–' });
+    expect(drawn[0]!.spoken).not.toMatch(/6.3|63%/);
+    expect(drawn[1]!.bars[1]!.label).toMatch(/37%/);
+    expect(headings[1]!.label).toMatch(/10 MWh/);
+    expect(caption).toMatch(/one customer uses > 15%, hidden: Large industrial/);
+    const table = tableOfSegmentSizes(one.data, { ...context, segments, dominated }, 'en');
+    expect(table.rows.map((row) => row[3])).toEqual([null, 3700, 0]);
   });
 
   it('counts regions as regions where the file has no customer number', () => {

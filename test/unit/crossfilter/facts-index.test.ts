@@ -82,6 +82,10 @@ function expectAnswers(index: FactsIndex, list: readonly Customer[], filters: re
       }
     }
   }
+  for (const { key, share } of index.largest('segment', filters, 'kwh')) {
+    const positive = kept.flatMap(({ segment, kwh }) => (segment === key && kwh !== null && kwh > 0 ? [kwh] : []));
+    expect(share).toBe(Math.max(0, ...positive) / positive.reduce((sum, value) => sum + value, 0));
+  }
   const counts = bins.slice(1).map((hi, i) => {
     const lo = bins[i] as number;
     return kept.filter(({ price }) => price !== null && price >= lo && price < hi).length;

@@ -24,7 +24,7 @@ function memoryStorage(initial: Record<string, string> = {}, full = false): Stor
 }
 
 describe('readChoices', () => {
-  it('gives back what was saved, but for the lifted mask', () => {
+  it('gives back what was saved, but for the lifted mask and the lifted rule', () => {
     const saved = {
       ...fallback,
       locale: 'en',
@@ -45,8 +45,11 @@ describe('readChoices', () => {
       },
       thresholds: { 'jump-months': { factor: 20 } },
       smallGroup: 20,
+      largestShare: 25,
+      showDominated: true,
     };
-    expect(readChoices(JSON.parse(JSON.stringify(saved)), fallback)).toEqual({ ...saved, showPersonal: false });
+    const lowered = { showPersonal: false, showDominated: false };
+    expect(readChoices(JSON.parse(JSON.stringify(saved)), fallback)).toEqual({ ...saved, ...lowered });
   });
 
   it.each([

@@ -21,7 +21,6 @@ export const tieredText = {
     zh: `${n} 户${amount === '' ? '' : ` · ${amount}`}`,
   }),
   share: (percent: string, amount: string): Text => ({ en: `${amount} · ${percent}`, zh: `${amount} · ${percent}` }),
-  small: { en: 'group too small for amounts', zh: '户数过少，不显示电量' },
   unassigned: (n: string): Text => ({
     en: `${n} customers belong to no tier: their kind is not known or a value is missing.`,
     zh: `${n} 户未分级：类型未归类或缺少分级数据。`,
