@@ -1,0 +1,86 @@
+/** Owns the cells of groups × channels, in words and colours. */
+import { formatCount, formatPercent } from '../../lib/format';
+import type { Locale } from '../../lib/text';
+import type { SegmentInfo } from '../../segment/method';
+import type { ChannelCross } from '../../service/channels/channel-cross';
+import type { CrossCell } from '../../service/channels/cross';
+import { groupName, type Grouping } from '../../service/grouping';
+import { layoutCellGrid, type CellGridLayout, type GridCell } from '../cell-grid';
+import { CHANNEL_WORDS as WORDS, channelName, pWords } from '../channel-words';
+import * as text from './text';
+
+export interface UsersInput {
+  readonly data: ChannelCross;
+  readonly by: Grouping;
+  readonly segments: readonly SegmentInfo[];
+  readonly smallGroup: number;
+  readonly locale: Locale;
+  readonly width: number;
+  readonly height: number;
+  readonly fontPx: number;
+}
+
+export interface UsersLayout {
+  readonly grid: CellGridLayout;
+  /** The first row is of all. */
+  readonly cells: readonly (readonly GridCell[])[];
+  readonly note: string;
+}
+
+/** Colour is full at this residual. */
+const FULL = 8;
+const SURE = 0.05;
+
+export function layoutUsers({ data, by, segments, smallGroup, locale, width, height, fontPx }: UsersInput): UsersLayout {
+  const { cross } = data;
+  const count = (n: number): string => formatCount(n, locale);
+  const names = data.groups.map((group) => groupName(by, group, segments, locale));
+  const columns = data.channels.map((channel, c) => ({
+    key: channel ?? '',
+    name: channelName(channel, locale),
+    colour: null,
+    n: `n ${count(cross.columns[c]?.n ?? 0)}`,
+  }));
+  const all = cross.columns.map(({ n, share }, c): GridCell => ({
+    lines: [[formatPercent(share, locale, 0)], ['']],
+    tone: 0,
+    pale: false,
+    title: `${WORDS.all[locale]} · ${columns[c]?.name ?? ''}`,
+    facts: [
+      [WORDS.customers[locale], count(n)],
+      [WORDS.share[locale], formatPercent(share, locale)],
+    ],
+  }));
+  const cellOf = (cell: CrossCell, r: number, c: number): GridCell => {
+    const isSure = cell.p < SURE;
+    const sign = isSure ? (cell.residual > 0 ? '▲ ' : '▼ ') : '';
+    const told = Number.isFinite(cell.share);
+    const lift = cell.lift.toFixed(cell.lift < 9.95 ? 1 : 0);
+    return {
+      lines: told ? [[`${sign}${formatPercent(cell.share, locale, 0)}`], [text.times[locale](lift), '']] : [['–'], ['']],
+      tone: isSure ? Math.max(-1, Math.min(1, cell.residual / FULL)) : 0,
+      pale: (cross.rows[r]?.n ?? 0) < 2 * smallGroup,
+      title: `${names[r] ?? ''} · ${columns[c]?.name ?? ''}`,
+      facts: told
+        ? [
+            [WORDS.customers[locale], `${count(cell.n)} / ${count(cross.rows[r]?.n ?? 0)}`],
+            [WORDS.share[locale], formatPercent(cell.share, locale)],
+            [WORDS.lift[locale], lift],
+            [WORDS.residual[locale], cell.residual.toFixed(1).replace('-', '−')],
+            [WORDS.p[locale], pWords(cell.p)],
+          ]
+        : [[WORDS.share[locale], text.hidden[locale](String(smallGroup))]],
+    };
+  };
+  const cells = [all, ...cross.rows.map((row, r) => row.cells.map((cell, c) => cellOf(cell, r, c)))];
+  const nameOf = (name: string, n: number): string => `${name} (${count(n)})`;
+  const rows = [
+    { key: 'all', name: nameOf(WORDS.all[locale], cross.n) },
+    ...names.map((name, r) => ({ key: String(r), name: nameOf(name, cross.rows[r]?.n ?? 0) })),
+  ];
+  const notes = [
+    ...(Number.isFinite(cross.v) ? [text.strength[locale](cross.v.toFixed(2), pWords(cross.p), count(cross.n))] : []),
+    ...(data.without > 0 ? [text.without[locale](count(data.without))] : []),
+  ];
+  return { grid: layoutCellGrid({ rows, columns, cells, width, height, fontPx }), cells, note: notes.join(' ') };
+}
