@@ -22,7 +22,6 @@ export interface UsersInput {
 
 export interface UsersLayout {
   readonly grid: CellGridLayout;
-  /** The first row is of all. */
   readonly cells: readonly (readonly GridCell[])[];
   readonly note: string;
 }
@@ -39,17 +38,7 @@ export function layoutUsers({ data, by, segments, smallGroup, locale, width, hei
     key: channel ?? '',
     name: channelName(channel, locale),
     colour: null,
-    n: `n ${count(cross.columns[c]?.n ?? 0)}`,
-  }));
-  const all = cross.columns.map(({ n, share }, c): GridCell => ({
-    lines: [[formatPercent(share, locale, 0)], ['']],
-    tone: 0,
-    pale: false,
-    title: `${WORDS.all[locale]} · ${columns[c]?.name ?? ''}`,
-    facts: [
-      [WORDS.customers[locale], count(n)],
-      [WORDS.share[locale], formatPercent(share, locale)],
-    ],
+    n: `${formatPercent(cross.columns[c]?.share ?? NaN, locale, 0)} · ${count(cross.columns[c]?.n ?? 0)}`,
   }));
   const cellOf = (cell: CrossCell, r: number, c: number): GridCell => {
     const isSure = cell.p < SURE;
@@ -72,12 +61,9 @@ export function layoutUsers({ data, by, segments, smallGroup, locale, width, hei
         : [[WORDS.share[locale], text.hidden[locale](String(smallGroup))]],
     };
   };
-  const cells = [all, ...cross.rows.map((row, r) => row.cells.map((cell, c) => cellOf(cell, r, c)))];
+  const cells = cross.rows.map((row, r) => row.cells.map((cell, c) => cellOf(cell, r, c)));
   const nameOf = (name: string, n: number): string => `${name} (${count(n)})`;
-  const rows = [
-    { key: 'all', name: nameOf(WORDS.all[locale], cross.n) },
-    ...names.map((name, r) => ({ key: String(r), name: nameOf(name, cross.rows[r]?.n ?? 0) })),
-  ];
+  const rows = names.map((name, r) => ({ key: String(r), name: nameOf(name, cross.rows[r]?.n ?? 0) }));
   const notes = [
     ...(Number.isFinite(cross.v) ? [text.strength[locale](cross.v.toFixed(2), pWords(cross.p), count(cross.n))] : []),
     ...(data.without > 0 ? [text.without[locale](count(data.without))] : []),

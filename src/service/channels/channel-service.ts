@@ -32,7 +32,7 @@ export interface ChannelService {
   /** Graded answers after a contact by the channel, and the best grades among them. */
   readonly answered: number;
   readonly top2: number;
-  /** Months with enough closed contacts of this channel and of the others, and those in which it took SLOW_TIMES as long. */
+  /** Months with enough closed contacts of this channel and of the others, and those in which it took SLOW_TIMES as long for contacts of the same types. */
   readonly months: number;
   readonly slowMonths: number;
 }
@@ -49,7 +49,7 @@ ${contactsUnder(filters, BY_CHANNEL, CLOSABLE)},
 duration AS (
   SELECT
     grp, coalesce(hours_open, datediff('second', opened_at, (${LAST_MOMENT})) / 3600.0::DOUBLE) AS value, closed_at IS NOT NULL AS is_closed,
-    date_trunc('month', opened_at) AS month
+    date_trunc('month', opened_at) AS month, type
   FROM member_contact
 ),
 ${SURVIVAL},
@@ -73,14 +73,18 @@ used AS (
 ),
 -- one row a channel
 content AS (SELECT grp AS of, count(*) AS answered, count(*) FILTER (top2) AS top2 FROM used GROUP BY grp),
--- one row a channel and month with enough closed contacts
-month_own AS (
-  SELECT grp, month, count(*) AS n, quantile_cont(value, 0.5) AS median FROM duration WHERE is_closed GROUP BY grp, month HAVING count(*) >= ${least}
+-- one row a type of contact: what closing one usually takes
+usual AS (SELECT type, quantile_cont(value, 0.5) AS hours FROM duration WHERE is_closed GROUP BY type HAVING quantile_cont(value, 0.5) > 0),
+-- one row a closed contact, as a multiple of what its type usually takes, so that like is compared with like
+multiple AS (
+  SELECT d.grp, d.month, d.value / u.hours AS value FROM duration d JOIN usual u ON u.type IS NOT DISTINCT FROM d.type WHERE d.is_closed
 ),
+-- one row a channel and month with enough closed contacts
+month_own AS (SELECT grp, month, quantile_cont(value, 0.5) AS median FROM multiple GROUP BY grp, month HAVING count(*) >= ${least}),
 -- one row a channel and month: those of all others
 month_rest AS (
-  SELECT o.grp, o.month, o.median, count(*) AS n, quantile_cont(d.value, 0.5) AS others
-  FROM month_own o JOIN duration d ON d.month = o.month AND d.grp IS DISTINCT FROM o.grp AND d.is_closed
+  SELECT o.grp, o.month, o.median, count(*) AS n, quantile_cont(m.value, 0.5) AS others
+  FROM month_own o JOIN multiple m ON m.month = o.month AND m.grp IS DISTINCT FROM o.grp
   GROUP BY o.grp, o.month, o.median
 ),
 -- one row a channel

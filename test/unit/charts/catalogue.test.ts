@@ -42,7 +42,43 @@ const drivers = {
   ...{ drivers: [driver('price', 0.5, 0.7), driver('staff', 0.8, 0.3)], answered: 40, n: 40, lacks: null, r2: 0.5 },
   ...{ r2Interval: [0.4, 0.6], cuts: { top: 0.65, share: 0.5 }, closest: { a: item('price'), b: item('staff'), r: 0.2 } },
 };
+const cell = { n: 20, share: 0.5, lift: 1, residual: 0, p: 1 };
+const channels = {
+  ...{
+    groups: ['A'],
+    channels: ['App', null],
+    without: 2,
+    by: { id: 'segment', text: { en: 'Segment', zh: '客群' }, isOfEvent: false },
+  },
+  cross: {
+    rows: [{ n: 40, isTold: true, cells: [cell, cell] }],
+    columns: [
+      { n: 20, share: 0.5 },
+      { n: 20, share: 0.5 },
+    ],
+    ...{ n: 40, chiSquare: NaN, p: NaN, v: NaN },
+  },
+};
+const hours = { n: 40, open: 1, median: 3, p90: 20, lo: 2, hi: 4 };
 const samples: Record<string, unknown> = {
+  'channel-users': channels,
+  'channel-reach': channels,
+  'channel-age': [{ channel: 'App', ...hours }],
+  'channel-service': [
+    {
+      ...{ channel: 'App', contacts: 40, customers: 30, hours, watched: 30, again: 3, answered: 20, top2: 10 },
+      ...{ months: 3, slowMonths: 3 },
+    },
+  ],
+  'channel-trend': { months: ['2026-01-01', '2026-02-01'], channels: [{ channel: 'App', counts: [30, 10] }] },
+  'channel-moves': {
+    ...{ channels: ['App'], counts: [[40]], n: 40, days: ['2026-01-01', '2026-06-01', '2026-12-31'] },
+    changes: [{ joined: 0, left: 0, p: NaN }],
+  },
+  'follow-up': {
+    ...{ groups: [{ value: 'A', n: 40, reached: 10 }], hasVisits: false, grouping: channels.by },
+    answers: { yes: { n: 20, top2: 10 }, no: { n: 20, top2: 12 } },
+  },
   'driver-map': drivers,
   'driver-shares': drivers,
   'comment-words': {

@@ -31,7 +31,11 @@ export async function contractsByChannel(question: FindingsQuestion): Promise<Fi
   const ages = new Map(readChannelAges(await question.run(queryChannelAges(question))).map((age) => [age.channel, age]));
   const list = (of: typeof apart, locale: Locale): string =>
     of
-      .map(({ group }) => `${channelName(group, locale)} ${(ages.get(group)?.median ?? NaN).toFixed(1)}`)
+      .map(({ group }) => {
+        const years = (ages.get(group)?.median ?? NaN).toFixed(1);
+        const name = channelName(group, locale);
+        return locale === 'zh' ? `${name}（${years} 年）` : `${name} (${years})`;
+      })
       .join(locale === 'zh' ? '、' : ', ');
   const n = found.reduce((sum, one) => sum + one.n, 0);
   return [
@@ -40,7 +44,7 @@ export async function contractsByChannel(question: FindingsQuestion): Promise<Fi
       tone: 'plain',
       text: {
         en: `Newer customers are reached by ${list(young, 'en')}; older ones by ${list(old, 'en')} (median years since the contract began).`,
-        zh: `新客户多用${list(young, 'zh')}；老客户多用${list(old, 'zh')}（立户年限中位数，年）。`,
+        zh: `新客户多用 ${list(young, 'zh')}；老客户多用 ${list(old, 'zh')}（括号内为立户年限中位数）。`,
       },
       basis: {
         en: `n = ${formatCount(n, 'en')}; rank test of each channel against the others, p < 0.05 (Holm over channels).`,
