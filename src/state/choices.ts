@@ -7,6 +7,7 @@ import type { RememberedUse, TableMapping } from '../model/mapping';
 import { readScoreChoices, type ScoreChoices } from '../model/survey/score-choice';
 import type { KeptSegmentation, SegmentationChoice } from '../segment/segmentation';
 import { readRisks, type Risk } from '../tag/risk/risk';
+import { readScorecard, type ScorecardChoice } from '../service/scorecard/choice';
 import type { Tag } from '../tag/tag';
 import { readKept, readSegmentation, readTags } from './saved-segments';
 
@@ -46,6 +47,8 @@ export interface Choices {
   readonly mappings: Readonly<Record<string, MappingChoice>>;
   /** Check of data quality → threshold → value, where the user judges otherwise than the check by itself. */
   readonly thresholds: Readonly<Record<string, Readonly<Record<string, number>>>>;
+  /** Indicators, targets and weights of the scorecard; null: the first ones of the data. */
+  readonly scorecard: ScorecardChoice | null;
 }
 
 export function defaultChoices(locale: Locale, theme: Theme): Choices {
@@ -64,6 +67,7 @@ export function defaultChoices(locale: Locale, theme: Theme): Choices {
     showDominated: false,
     mappings: {},
     thresholds: {},
+    scorecard: null,
   };
 }
 
@@ -94,6 +98,7 @@ export function readChoices(saved: unknown, fallback: Choices): Choices {
     showDominated: fallback.showDominated,
     mappings: isRecord(saved['mappings']) ? readMappings(saved['mappings']) : fallback.mappings,
     thresholds: isRecord(saved['thresholds']) ? readThresholds(saved['thresholds']) : fallback.thresholds,
+    scorecard: readScorecard(saved['scorecard']) ?? fallback.scorecard,
   };
 }
 

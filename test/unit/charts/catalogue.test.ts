@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ChartContext } from '../../../src/charts/chart';
 import { chartById, charts } from '../../../src/charts/registry';
+import { makeCard } from '../../../src/service/scorecard/card';
 import { DEFAULT_HOURS, readTimeOfUse } from '../../../src/model/time-of-use';
 
 const context: ChartContext = {
@@ -177,6 +178,26 @@ const samples: Record<string, unknown> = {
   },
 };
 
+const card = makeCard(
+  {
+    branches: [{ branch: 'north', customers: 40 }],
+    values: [
+      { id: 'csat', branch: 'north', value: 0.8, n: 20, error: NaN },
+      { id: 'connection_days', branch: 'north', value: 25, n: 3, error: 1 },
+    ],
+  },
+  {
+    ...{ field: 'region', method: 'hand', scoring: 'linear', pairs: {} },
+    rows: [
+      { id: 'csat', weight: 60, locked: false, floor: 0.5, target: 0.9 },
+      { id: 'connection_days', weight: 40, locked: false, floor: 40, target: 10 },
+    ],
+  },
+  15,
+);
+samples['scorecard'] = card;
+samples['scorecard-ranks'] = { card, places: [[1]] };
+
 it('every chart has a sample here, and is found by its id', () => {
   expect(charts.map(({ id }) => id)).toEqual(Object.keys(samples).sort());
   expect(chartById('none')).toBeUndefined();
@@ -232,6 +253,9 @@ it('tables hold the numbers with their units', () => {
   // Wilson: 2 of 40 is 1.4 % to 16.5 %.
   expect(rowOf('outage-effect')).toEqual(['1–3 h', 40, 20, 50, 29.9, 70.1, 50, 13.8, 165, 3]);
   expect(rowOf('outage-months')).toEqual(['2024-03', 48, 12, 0.4, 0.1]);
+  // 0.8 lies three quarters of the way from 0.5 to 0.9; three connections are too few to count, and 60 of 100 weights are known.
+  expect(rowOf('scorecard')).toEqual(['north', 1, 75, 40, 60, 80, 20, 75, 75, null, null, null, null]);
+  expect(rowOf('scorecard-ranks')).toEqual(['north', 1, 100, 100, 1, 1]);
   expect(rowOf('composition')).toEqual(['home', 40, 100]);
   expect(rowOf('key-figures')).toEqual(['Customers', 'today', 40, 40]);
   // The largest 1 % of two customers is a fiftieth of one of them: 0.02 · 0.8.
