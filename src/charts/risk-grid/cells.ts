@@ -1,7 +1,7 @@
 /** Owns what every cell of value against risk says. */
 import { formatCount, formatPercent, formatQuantity } from '../../lib/format';
 import type { Locale } from '../../lib/text';
-import { RISK_LEVELS } from '../../tag/risk/risk';
+import { RISK_LEVELS, type RiskLevel } from '../../tag/risk/risk';
 import { LEVEL_TEXT, VALUE_TIERS, type ValueTier } from '../../tag/risk/risk-text';
 import type { GridCell } from '../cell-grid';
 import type { RiskGridData } from './query';
@@ -12,7 +12,7 @@ export function shownTiers({ value }: RiskGridData): readonly ValueTier[] {
   return value === null ? ['C'] : VALUE_TIERS;
 }
 
-/** `cells[tier][level]`: how much deeper the colour, the more there is of the total at stake above what its share of customers would hold. */
+/** `cells[tier][level]`: the deeper the colour, the sooner to act. */
 export function gridCells(data: RiskGridData, smallGroup: number, locale: Locale): GridCell[][] {
   return shownTiers(data).map((tier) => {
     const inTier = RISK_LEVELS.reduce((sum, level) => sum + data.cells[tier][level].customers, 0);
@@ -24,7 +24,7 @@ export function gridCells(data: RiskGridData, smallGroup: number, locale: Locale
       if (customers > 0 && customers < smallGroup) {
         return {
           lines: [[text.customers[locale](count), count], [text.hidden[locale](String(smallGroup))]],
-          ...{ tone: 0, pale: true, title },
+          ...{ tone: urgency(tier, level), pale: true, title },
           facts: [[text.words.customers[locale], count]],
         };
       }
@@ -32,7 +32,7 @@ export function gridCells(data: RiskGridData, smallGroup: number, locale: Locale
       const share = data.whole.stake > 0 ? stake / data.whole.stake : NaN;
       return {
         lines: customers === 0 ? [['–']] : [[text.customers[locale](count), count], ...(data.value === null ? [] : [[amount]])],
-        tone: level === 'low' || customers === 0 ? 0 : -Math.min(1, Math.max(0.08, share * 4)) * (level === 'high' ? 1 : 0.6),
+        tone: customers === 0 ? 0 : urgency(tier, level),
         pale: customers < 2 * smallGroup,
         title,
         facts: [
@@ -49,4 +49,10 @@ export function gridCells(data: RiskGridData, smallGroup: number, locale: Locale
       };
     });
   });
+}
+
+/** The most valuable at high risk come first; below 0 is the warm colour of the grid. */
+function urgency(tier: ValueTier, level: RiskLevel): number {
+  const [value, risk] = [{ A: 1, B: 0.7, C: 0.45 }[tier], { high: 1, medium: 0.5, low: 0 }[level]];
+  return -value * risk;
 }
