@@ -4,6 +4,7 @@ import type { ChartContext } from '../../../src/charts/chart';
 import { chartById, charts } from '../../../src/charts/registry';
 import { makeCard } from '../../../src/service/scorecard/card';
 import { DEFAULT_HOURS, readTimeOfUse } from '../../../src/model/time-of-use';
+import { RISK_SAMPLES } from './risk-samples';
 
 const context: ChartContext = {
   model: {
@@ -62,6 +63,7 @@ const channels = {
 };
 const hours = { n: 40, open: 1, median: 3, p90: 20, lo: 2, hi: 4 };
 const samples: Record<string, unknown> = {
+  ...RISK_SAMPLES,
   'channel-users': channels,
   'channel-reach': channels,
   'channel-age': [{ channel: 'App', ...hours }],
@@ -257,6 +259,14 @@ it('tables hold the numbers with their units', () => {
   expect(rowOf('scorecard')).toEqual(['north', 1, 75, 40, 60, 80, 20, 75, 75, null, null, null, null]);
   expect(rowOf('scorecard-ranks')).toEqual(['north', 1, 100, 100, 1, 1]);
   expect(rowOf('composition')).toEqual(['home', 40, 100]);
+  // Wilson: 14 of 20 is 48.1 % to 85.5 %; of all 45 % left.
+  expect(rowOf('risk-calibration')).toEqual(['High · 50 points or more', 70, 48.1, 85.5, 20, 14, 1.56, null]);
+  // A twentieth are 2 of the 20 with the most points, who have 14 of the 18 cases.
+  expect(rowOf('risk-lift')).toEqual([5, 7.8, 1.56, 2]);
+  expect(rowOf('risk-grid')).toEqual(['', 'High', 16, 40, null, null]);
+  expect(rowOf('retention')).toEqual(['first year', 20, 8, 60, 38.7, 78.1]);
+  // 8 of 40 leave at 6 months: 80 %, ± 1.96 √(0.8 · 0.2 / 40).
+  expect(rowOf('survival')).toEqual(['All customers', 6, 40, 8, 80, 67.6, 92.4]);
   expect(rowOf('key-figures')).toEqual(['Customers', 'today', 40, 40]);
   // The largest 1 % of two customers is a fiftieth of one of them: 0.02 · 0.8.
   expect(rowOf('pareto')).toEqual([1, 1.6, 0.2, 0, 0.3]);
