@@ -2,9 +2,13 @@
 import { fitText, textWidth } from './text-width';
 
 const CJK = '⺀-鿿豈-﫿！-｠　-〿';
-const PARTS = new RegExp(`[${CJK}]\\s*|[^\\s${CJK}]+\\s*`, 'g');
+/** One Chinese character, or a word up to its end or to a hyphen or slash within it. */
+const PARTS = new RegExp(`[${CJK}]\\s*|[^\\s${CJK}/-]+[/-]*\\s*|[/-]+\\s*`, 'g');
 
-/** Lines no wider than the room, broken between words and anywhere in Chinese; the last one is cut where the rest does not fit. */
+/**
+ * Lines no wider than the room, broken between words, after hyphens and slashes, and anywhere in Chinese; the last one is cut where the rest
+ * does not fit.
+ */
 export function wrapText(text: string, fontPx: number, roomPx: number, most: number): string[] {
   const lines: string[] = [];
   let line = '';

@@ -324,6 +324,8 @@ describe('table of cells', () => {
 
   it('breaks text between words, and anywhere in Chinese', () => {
     expect(wrapText('General industry', 10, 60, 3)).toEqual(['General', 'industry']);
+    expect(wrapText('Month-to-month', 10, 52, 2)).toEqual(['Month-', 'to-month']);
+    expect(wrapText('电费/电量', 10, 30, 2)).toEqual(['电费/', '电量']);
     expect(wrapText('一般工商业', 10, 31, 3)).toEqual(['一般工', '商业']);
     expect(wrapText('一般工商业', 10, 31, 1)).toEqual(['一般…']);
     expect(wrapText('其他 2 个', 10, 200, 2)).toEqual(['其他 2 个']);

@@ -1,6 +1,6 @@
 /** Owns lists of customers as files: cells as they are shown, in pieces, with a sheet that tells what the list is. */
 import type { ResultColumns } from '../../../engine/columns';
-import type { Locale } from '../../../lib/text';
+import type { Locale, Text } from '../../../lib/text';
 import { csvLines, writeCsv } from '../../../lib/write-csv';
 import { writeXlsx, type XlsxCell } from '../../../lib/write-xlsx';
 import { factField, type ModelInfo } from '../../../model/model-info';
@@ -11,6 +11,18 @@ import type { ReasonWords } from '../../../segment/reason-text';
 import { shownReason } from '../../shown-reason';
 import type { ListColumn } from './list-query';
 import { listText } from './list-text';
+
+/** What stands above columns on the screen, where the name of a fact is too long; files have it in full. */
+const SHORT: Readonly<Record<string, Text>> = {
+  kwh_12m: { en: 'kWh, 12 m', zh: '年 kWh' },
+  amount_12m: { en: 'Bill, 12 m', zh: '年电费' },
+};
+
+/** The heading on the screen. */
+export function shortHeading(column: ListColumn, model: ModelInfo, locale: Locale): string {
+  const short = column.kind === 'fact' && Object.hasOwn(SHORT, column.name) ? SHORT[column.name] : undefined;
+  return short?.[locale] ?? columnHeading(column, model, locale);
+}
 
 export interface ListStyle {
   readonly columns: readonly ListColumn[];

@@ -58,6 +58,7 @@ export const tagsText = {
   shareOfRow: { en: 'Share of the row', zh: '占行标签比例' },
   jaccard: { en: 'Similarity (Jaccard)', zh: '相似度（Jaccard）' },
   measure: { en: 'Shown', zh: '显示' },
+  overlapColumns: { en: 'Tags in the columns', zh: '列标签' },
   overlapHint: {
     en: 'Of the customers with the tag of the row, those who carry the tag of the column too. Point at a cell for the numbers.',
     zh: '行标签客户中同时具有列标签的比例；指向单元格可查看户数。',
