@@ -3,6 +3,7 @@ import { flushSync, mount, unmount, type Component } from 'svelte';
 import { userEvent } from 'vitest/browser';
 import { afterEach, describe, expect, it } from 'vitest';
 import CommentWords from '../../../src/charts/comment-words/CommentWords.svelte';
+import type { WordUse } from '../../../src/charts/comment-words/query';
 import DriverMap from '../../../src/charts/driver-map/DriverMap.svelte';
 import DriverShares from '../../../src/charts/driver-shares/DriverShares.svelte';
 import type { Driver, Drivers } from '../../../src/service/drivers';
@@ -13,8 +14,8 @@ afterEach(async () => {
   document.body.replaceChildren();
 });
 
-function draw<Props extends Record<string, unknown>>(component: Component<Props>, props: Props) {
-  mounted = mount(component, { target: document.body, props });
+function draw<Props extends Record<string, unknown>>(component: Component<Props, Record<string, never>, string>, props: Props) {
+  mounted = mount(component as Component, { target: document.body, props });
   flushSync();
   return (selector: string) => Array.from(document.querySelectorAll<SVGElement & HTMLElement>(selector));
 }
@@ -58,7 +59,7 @@ const box = (locale: 'en' | 'zh', onSelect: (filter: unknown) => void) => ({
 describe.each(['en', 'zh'] as const)('drivers in %s', (locale) => {
   it('are points with corners, chosen by keys', async () => {
     const chosen: unknown[] = [];
-    const all = draw(DriverMap as Component<Record<string, unknown>>, { ...box(locale, (filter) => chosen.push(filter)), data });
+    const all = draw(DriverMap, { ...box(locale, (filter) => chosen.push(filter)), data });
     expect(all('[data-mark]')).toHaveLength(3);
     expect(all('.corner').map(({ textContent }) => textContent)).toEqual(
       locale === 'zh' ? ['优先改进', '保持优势', '次要改进', '维持现状'] : ['Improve first', 'Keep up', 'Later', 'Maintain'],
@@ -81,7 +82,7 @@ describe.each(['en', 'zh'] as const)('drivers in %s', (locale) => {
   });
 
   it('are bars, the most important first, that say what they stand on', () => {
-    const all = draw(DriverShares as Component<Record<string, unknown>>, { ...box(locale, () => undefined), data });
+    const all = draw(DriverShares, { ...box(locale, () => undefined), data });
     expect(all('[data-mark]').map((mark) => mark.dataset['mark'])).toEqual(['price', 'staff', 'supply']);
     const said = all('svg text')
       .map(({ textContent }) => textContent)
@@ -93,7 +94,7 @@ describe.each(['en', 'zh'] as const)('drivers in %s', (locale) => {
 
 it('what customers stated stands beside, and items that go together are told', () => {
   const stated = { mean: 4.5, lo: 1, hi: 5, n: 90 };
-  const all = draw(DriverShares as Component<Record<string, unknown>>, {
+  const all = draw(DriverShares, {
     ...box('en', () => undefined),
     data: { ...data, drivers: [{ ...price, stated }, staff], closest: { a: price.item, b: staff.item, r: 0.82 } },
   });
@@ -106,9 +107,9 @@ it('what customers stated stands beside, and items that go together are told', (
 });
 
 it('without importance it is said why', () => {
-  const all = draw(DriverMap as Component<Record<string, unknown>>, {
+  const all = draw(DriverMap, {
     ...box('en', () => undefined),
-    data: { ...data, lacks: 'answers' },
+    data: { ...data, lacks: 'answers' as const },
   });
   expect(all('[data-mark]')).toHaveLength(0);
   expect(all('p')[0]?.textContent).toContain('too few complete answers');
@@ -116,21 +117,13 @@ it('without importance it is said why', () => {
 
 it('words are rows that filter customers by their comments', async () => {
   const chosen: unknown[] = [];
-  const word = (term: string, share: number | null, p: number, gap: number) => ({
-    ...{
-      term,
-      customers: 40,
-      answered: share === null ? 5 : 40,
-      top2: 10,
-      share,
-      interval: share === null ? null : [0.1, 0.6],
-      p,
-      gap,
-    },
+  const word = (term: string, share: number | null, p: number, gap: number): WordUse => ({
+    ...{ term, customers: 40, answered: share === null ? 5 : 40, top2: 10 },
+    ...{ share, interval: share === null ? null : [0.1, 0.6], p, gap },
   });
-  const all = draw(CommentWords as Component<Record<string, unknown>>, {
+  const all = draw(CommentWords, {
     ...box('zh', (filter) => chosen.push(filter)),
-    options: { terms: '', sort: 'use' },
+    options: { terms: '', sort: 'use' as const },
     data: {
       words: [word('电价', 0.25, 0.001, -0.4), word('方便', 0.9, 0.2, 0.1), word('排队', null, NaN, NaN)],
       ...{ comments: { customers: 90, answered: 90, top2: 50 }, all: { answered: 200, top2: 150 } },

@@ -60,7 +60,7 @@ SELECT
   t.minutes,
   strftime(l.started, '%Y-%m-%d') AS last,
   CAST(count(*) OVER () AS DOUBLE) AS customers,
-  (SELECT CAST(count(*) AS DOUBLE) FROM population) AS served${join(facts, '')}
+  (SELECT CAST(count(*) AS DOUBLE) FROM population) AS served${join(facts, ' ')}
 FROM population p JOIN supply_point s USING (customer_id) JOIN place_sum t ON t.place = s.place JOIN last_start l ON l.place = s.place
 ORDER BY t.times DESC, t.minutes DESC, p.customer_id
 LIMIT ${most}`;
