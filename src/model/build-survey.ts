@@ -13,7 +13,7 @@
  */
 import { ident, join, sql, type Sql } from '../sql/sql';
 import { SURVEY_ITEMS } from './roles/survey';
-import { customerId, fromSource, nullOf, roleOrNull, roleValue, type Source } from './source';
+import { customerId, fromSource, nullOf, roleOrNull, roleValue } from './source';
 import { isOwn, questionColumn, scoreColumns, type Question } from './survey/question';
 import { levelOf, topFrom, type Scale } from './survey/scale';
 import type { SurveyPlan } from './survey/inspect-survey';

@@ -36,9 +36,7 @@ export function readLimits(option: unknown): ContactLimits {
   try {
     const value: unknown = JSON.parse(option);
     if (typeof value !== 'object' || value === null) return {};
-    return Object.fromEntries(
-      Object.entries(value).filter(([, limit]) => typeof limit === 'number' && limit > 0),
-    ) as ContactLimits;
+    return Object.fromEntries(Object.entries(value).filter(([, limit]) => typeof limit === 'number' && limit > 0));
   } catch {
     return {};
   }

@@ -3,7 +3,7 @@ import type { ResultReader } from '../../lib/result';
 import { population } from '../../model/filter';
 import { sql, type Sql } from '../../sql/sql';
 import { interruptionParts, IS_SERVED } from '../../service/reliability/interruptions';
-import { USUAL_OUTAGES, type OutageChoice } from '../../service/reliability/outage-choice';
+import type { OutageChoice } from '../../service/reliability/outage-choice';
 import type { ChartContext } from '../chart';
 
 /** At-least counts are told up to here. */

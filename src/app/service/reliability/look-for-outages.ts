@@ -1,13 +1,5 @@
 /** Owns what the tab of reliability says about its data: the level, bad lines, and what outages do to customers. */
-import { binName, pText } from '../../../charts/outage-effect/layout';
-import {
-  effectMeasures,
-  effectTrend,
-  queryEffect,
-  readEffect,
-  shareOf,
-  type EffectBin,
-} from '../../../charts/outage-effect/query';
+import { pText } from '../../../charts/outage-effect/layout';
 import { outageDuration } from '../../../charts/outage-duration';
 import { asaiText } from '../../../charts/reliability/layout';
 import { DEFAULTS, queryReliability, readReliability } from '../../../charts/reliability/query';
