@@ -23,7 +23,7 @@ export const summary: Phrase<[auc: string, interval: string, top: string, range:
   en: (auc, interval, top, range, n, positives) =>
     `AUC ${auc}${interval}; the tenth with most points has ${top} times the average${range}; ${positives} of ${n} customers.`,
   zh: (auc, interval, top, range, n, positives) =>
-    `AUC ${auc}${interval}；积分最高的 10% 客户发生率为总体的 ${top} 倍${range}；${n} 户中发生 ${positives} 户。`,
+    `AUC ${auc}${interval}；积分前 10% 客户的发生率为总体 ${top} 倍${range}；n = ${n}，发生 ${positives} 户。`,
 };
 export const interval: Phrase<[lo: string, hi: string]> = { en: (lo, hi) => ` (${lo}–${hi})`, zh: (lo, hi) => `（${lo}–${hi}）` };
 export const noOutcome: Text = {

@@ -8,7 +8,7 @@ import { binRule, OTHER_BIN, type BinnedFact } from './fact-bins';
 /** Points that double the odds. */
 export const POINTS_TO_DOUBLE = 10;
 /** Facts used at most, and the least that one must tell (information value, Siddiqi 2006: below 0.02 a fact tells nothing). */
-export const MOST_FACTS = 8;
+export const MOST_FACTS = 6;
 const LEAST_VALUE = 0.02;
 /** A bin with fewer customers in the half that is fitted on gets no points. */
 const LEAST_BIN = 50;

@@ -108,8 +108,8 @@ export function checkedText(auc: string, interval: string, fitted: number, check
 /** "3,210 customers · the first 500 are shown" */
 export function listedText(customers: number, shown: number): Text {
   return {
-    en: `${many(customers, 'customer')}${shown < customers ? `; the first ${formatCount(shown, 'en')} are shown` : ''}`,
-    zh: `${formatCount(customers, 'zh')} 户${shown < customers ? `，列出前 ${formatCount(shown, 'zh')} 户` : ''}`,
+    en: `${many(customers, 'customer')}${shown < customers ? `; the first ${formatCount(shown, 'en')} are shown` : ''}.`,
+    zh: `${formatCount(customers, 'zh')} 户${shown < customers ? `，列出前 ${formatCount(shown, 'zh')} 户` : ''}。`,
   };
 }
 
