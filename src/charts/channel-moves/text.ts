@@ -5,7 +5,7 @@ import type { Phrase } from '../phrase';
 export const title: Text = { en: 'Moves between contact channels', zh: '联系渠道迁移' };
 
 export const description: Text = {
-  en: 'Customers in touch in both halves of the period: from the usual channel of the first half (row) to that of the second (column), as shares of the row. The last column: came to the channel less left it, marked where that is beyond chance (McNemar’s test, Holm over the channels, p < 0.05). Click keeps the customers who used both channels.',
+  en: "Customers in touch in both halves of the period: from the usual channel of the first half (row) to that of the second (column), as shares of the row. The last column: came to the channel less left it, marked where that is beyond chance (McNemar's test, Holm over the channels, p < 0.05). Click keeps the customers who used both channels.",
   zh: '前后两半期都有联系的客户：从前半期的主要渠道（行）到后半期的主要渠道（列），为该行占比。最后一列为净流入（流入减流出），差异显著时标注（McNemar 检验，按渠道数做 Holm 校正，p < 0.05）。点击筛选两个渠道都用过的客户。',
 };
 export const net: Text = { en: 'Net', zh: '净流入' };

@@ -66,6 +66,7 @@ function cellsOf(row: ChannelService, all: Whole, smallGroup: number, hasAnswers
       ? null
       : { lines: [['–'], ['']], tone: 0, pale: true, title, facts: [[head, hidden[locale](String(smallGroup))]] };
   const time = (value: number): string => hoursText(value, locale);
+  const short = (value: number): string => hoursText(value, 'en').replace(' ', '');
   const shareCell = (hits: number, n: number, whole: number, head: string, nWord: string, isBad: boolean): GridCell => {
     const interval = wilsonInterval(hits, n) ?? ([NaN, NaN] as const);
     const bounds = `${(100 * interval[0]).toFixed(0)}–${formatPercent(interval[1], locale, 0)}`;
@@ -93,7 +94,10 @@ function cellsOf(row: ChannelService, all: Whole, smallGroup: number, hasAnswers
       ],
     },
     tooFew(hours.n, heads.median[locale]) ?? {
-      lines: [[time(hours.median)], [`${time(hours.lo)} – ${time(hours.hi)}`, '']],
+      lines: [
+        [time(hours.median), short(hours.median)],
+        [`${time(hours.lo)} – ${time(hours.hi)}`, ''],
+      ],
       tone: toneOf([hours.lo, hours.hi], all.median, true),
       ...{ pale, title },
       facts: [
@@ -104,7 +108,7 @@ function cellsOf(row: ChannelService, all: Whole, smallGroup: number, hasAnswers
       ],
     },
     tooFew(hours.n, heads.p90[locale]) ?? {
-      lines: [[time(hours.p90)], ['']],
+      lines: [[time(hours.p90), short(hours.p90)], ['']],
       tone: 0,
       pale,
       title,

@@ -22,6 +22,7 @@ export interface UsersInput {
 
 export interface UsersLayout {
   readonly grid: CellGridLayout;
+  /** The first column is the size of the group. */
   readonly cells: readonly (readonly GridCell[])[];
   readonly note: string;
 }
@@ -34,12 +35,16 @@ export function layoutUsers({ data, by, segments, smallGroup, locale, width, hei
   const { cross } = data;
   const count = (n: number): string => formatCount(n, locale);
   const names = data.groups.map((group) => groupName(by, group, segments, locale));
-  const columns = data.channels.map((channel, c) => ({
+  const channels = data.channels.map((channel, c) => ({
     key: channel ?? '',
     name: channelName(channel, locale),
     colour: null,
-    n: `${formatPercent(cross.columns[c]?.share ?? NaN, locale, 0)} · ${count(cross.columns[c]?.n ?? 0)}`,
+    n: formatPercent(cross.columns[c]?.share ?? NaN, locale, 0),
   }));
+  const sizeOf = (r: number): GridCell => ({
+    lines: [[count(cross.rows[r]?.n ?? 0)], ['']],
+    ...{ tone: 0, pale: false, title: names[r] ?? '', facts: [[WORDS.customers[locale], count(cross.rows[r]?.n ?? 0)]] },
+  });
   const cellOf = (cell: CrossCell, r: number, c: number): GridCell => {
     const isSure = cell.p < SURE;
     const sign = isSure ? (cell.residual > 0 ? '▲ ' : '▼ ') : '';
@@ -49,7 +54,7 @@ export function layoutUsers({ data, by, segments, smallGroup, locale, width, hei
       lines: told ? [[`${sign}${formatPercent(cell.share, locale, 0)}`], [text.times[locale](lift), '']] : [['–'], ['']],
       tone: isSure ? Math.max(-1, Math.min(1, cell.residual / FULL)) : 0,
       pale: (cross.rows[r]?.n ?? 0) < 2 * smallGroup,
-      title: `${names[r] ?? ''} · ${columns[c]?.name ?? ''}`,
+      title: `${names[r] ?? ''} · ${channels[c]?.name ?? ''}`,
       facts: told
         ? [
             [WORDS.customers[locale], `${count(cell.n)} / ${count(cross.rows[r]?.n ?? 0)}`],
@@ -61,9 +66,9 @@ export function layoutUsers({ data, by, segments, smallGroup, locale, width, hei
         : [[WORDS.share[locale], text.hidden[locale](String(smallGroup))]],
     };
   };
-  const cells = cross.rows.map((row, r) => row.cells.map((cell, c) => cellOf(cell, r, c)));
-  const nameOf = (name: string, n: number): string => `${name} (${count(n)})`;
-  const rows = names.map((name, r) => ({ key: String(r), name: nameOf(name, cross.rows[r]?.n ?? 0) }));
+  const cells = cross.rows.map((row, r) => [sizeOf(r), ...row.cells.map((cell, c) => cellOf(cell, r, c))]);
+  const rows = names.map((name, r) => ({ key: String(r), name }));
+  const columns = [{ key: 'n', name: 'n', colour: null, n: WORDS.all[locale] }, ...channels];
   const notes = [
     ...(Number.isFinite(cross.v) ? [text.strength[locale](cross.v.toFixed(2), pWords(cross.p), count(cross.n))] : []),
     ...(data.without > 0 ? [text.without[locale](count(data.without))] : []),

@@ -5,7 +5,7 @@ import type { Phrase } from '../phrase';
 export const title: Text = { en: 'Words in comments', zh: '意见中的高频词' };
 
 export const description: Text = {
-  en: 'The most used words and phrases of the comments: customers who used them, and the share of best grades (top-2) in the answers that hold them, with its 95 % Wilson interval. ▼ ▲: differs from the other comments (Fisher’s exact test, Holm over the words shown, p < 0.05). Line: all answers. Click keeps the customers who used the word.',
+  en: "The most used words and phrases of the comments: customers who used them, and the share of best grades (top-2) in the answers that hold them, with its 95 % Wilson interval. ▼ ▲: differs from the other comments (Fisher's exact test, Holm over the words shown, p < 0.05). Line: all answers. Click keeps the customers who used the word.",
   zh: '意见中最常见的词和短语：使用的客户数，以及含该词的答卷的满意率（最高两档，95% Wilson 区间）。▼▲ 表示与其他意见差异显著（Fisher 精确检验，按所列词做 Holm 校正，p < 0.05）。虚线为全部答卷。点击可筛选使用该词的客户。',
 };
 export const sortLabel: Text = { en: 'Order', zh: '排序' };
@@ -22,7 +22,6 @@ export const noWords: Text = {
   en: 'No word is used by enough customers under these filters.',
   zh: '当前筛选下没有足够多客户使用的词。',
 };
-export const holds: Phrase<[term: string]> = { en: (term) => `Comment holds “${term}”`, zh: (term) => `意见中提到“${term}”` };
 export const label: Text = { en: 'Comment holds', zh: '意见中提到' };
 export const words = {
   term: { en: 'Word', zh: '词语' },

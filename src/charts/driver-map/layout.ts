@@ -42,7 +42,8 @@ export interface MapLayout {
     readonly name: string;
   }[];
   readonly marks: readonly MapMark[];
-  readonly based: string;
+  /** What the horizontal axis is, and what all stands on, as far as there is room. */
+  readonly xTitle: string;
 }
 
 export interface MapInput {
@@ -82,7 +83,7 @@ export function layoutMap({ data, smallGroup, locale, width, height, fontPx }: M
     x: x(driver.top),
     y: y(driver.share),
     radius: DOT_EM * fontPx,
-    width: textWidth(nameOf(driver, locale, fontPx), fontPx),
+    width: textWidth(nameOf(driver, locale, fontPx, width), fontPx),
     height: 1.3 * fontPx,
     up: y(driver.share) - y(driver.shareInterval?.[1] ?? driver.share),
     down: y(driver.shareInterval?.[0] ?? driver.share) - y(driver.share),
@@ -118,7 +119,7 @@ export function layoutMap({ data, smallGroup, locale, width, height, fontPx }: M
       const facts = driverFacts(driver, locale).map(([name, value]) => `${name} ${value}`);
       return {
         driver,
-        name: nameOf(driver, locale, fontPx),
+        name: nameOf(driver, locale, fontPx, width),
         x: x(driver.top),
         y: y(driver.share),
         loX: x(driver.topInterval?.[0] ?? driver.top),
@@ -130,7 +131,7 @@ export function layoutMap({ data, smallGroup, locale, width, height, fontPx }: M
         spoken: text.spoken[locale](driver.item.text[locale], facts.join(locale === 'zh' ? '，' : ', ')),
       };
     }),
-    based: text.based[locale](formatCount(data.n, locale), data.r2.toFixed(2)),
+    xTitle: titleOf(data, locale, width, fontPx),
   };
 }
 
@@ -140,7 +141,14 @@ function labelAt({ left, top, leader }: PlacedLabel, { x, width }: LabelWish, fo
   return { x: isLeft ? left + width : left, y: top + fontPx, anchor: isLeft ? 'end' : 'start', leader };
 }
 
-function nameOf({ item, isUniform }: Driver, locale: Locale, fontPx: number): string {
+function titleOf(data: Drivers, locale: Locale, width: number, fontPx: number): string {
+  const based = text.based[locale](formatCount(data.n, locale), data.r2.toFixed(2));
+  const forms = [`${text.xTitle[locale]} · ${based}`, `${text.xShort[locale]} · ${based}`, text.xShort[locale]];
+  return forms.find((form) => textWidth(form, fontPx) <= width - 2 * fontPx) ?? text.xShort[locale];
+}
+
+/** Where points are crowded only the name stands; the sentence above tells the rest. */
+function nameOf({ item, isUniform }: Driver, locale: Locale, fontPx: number, width: number): string {
   const name = fitText(item.text[locale], fontPx, 14 * fontPx);
-  return isUniform ? `${name} · ${text.uniform[locale]}` : name;
+  return isUniform && width >= 40 * fontPx ? `${name} · ${text.uniform[locale]}` : name;
 }

@@ -9,6 +9,7 @@ export const description: Text = {
   zh: '每个点为一个评价项目：横轴为满意率（最高档占比），纵轴为该项对总体满意度的影响（R² 的 Shapley 份额，按完整答卷计算）。细线为 95% 区间（Wilson；按客户重抽样 300 次），虚线为各项平均和均分份额。几乎人人好评的项目在此会显得不重要。点击可筛选对该项不满意的客户。',
 };
 export const xTitle: Text = { en: 'Satisfied with the item (best grades)', zh: '该项满意率（最高档占比）' };
+export const xShort: Text = { en: 'Satisfied', zh: '该项满意率' };
 export const yTitle: Text = { en: 'Derived importance (share of explained R²)', zh: '推导重要性（占已解释 R² 的份额）' };
 export const spoken: Phrase<[name: string, facts: string]> = {
   en: (name, facts) => `${name}: ${facts}`,

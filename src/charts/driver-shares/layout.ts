@@ -64,7 +64,7 @@ export function layoutShares({ data, smallGroup, locale, width, height, fontPx }
   const drivers = [...data.drivers].sort((a, b) => rank(b) - rank(a));
   const hasStated = drivers.some(({ stated }) => stated !== null);
   const names = drivers.map(({ item }) => item.text[locale]);
-  const gutter = Math.ceil(Math.min(widestText(names, fontPx) + 0.8 * fontPx, 0.28 * width));
+  const gutter = Math.ceil(Math.min(widestText(names, fontPx) + 0.8 * fontPx, 0.36 * width));
   const vifWidth = textWidth('VIF 9.99', fontPx);
   const vifX = width - 0.4 * fontPx;
   const right = vifX - vifWidth - fontPx;

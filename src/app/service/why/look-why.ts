@@ -5,7 +5,7 @@ import { formatCount, formatPercent } from '../../../lib/format';
 import type { Locale, Text } from '../../../lib/text';
 import { eventFilter } from '../../../model/event-filter';
 import { queryDrivers } from '../../../service/driver-query';
-import { readDrivers, type Driver, type Drivers } from '../../../service/drivers';
+import { DRAWS, readDrivers, type Driver, type Drivers } from '../../../service/drivers';
 import { notContent } from '../../../service/item-filter';
 import type { Finding, FindingsQuestion } from '../finding';
 
@@ -68,7 +68,8 @@ function mostImportant(strong: readonly Driver[], data: Drivers): Finding {
 
 function toMend(mend: readonly Driver[], data: Drivers): Finding {
   const mean = formatPercent(data.cuts.top, 'en', 0);
-  const sure = formatPercent(Math.min(...mend.map((driver) => driver.sure)), 'en', 0);
+  const sure = Math.min(...mend.map((driver) => driver.sure));
+  const percent = formatPercent(sure, 'en', 0);
   const n = formatCount(Math.min(...mend.map((driver) => driver.n)), 'en');
   const rated = mend.map(({ item, top, topInterval }) => ({ name: item.text, figure: withInterval(top, topInterval, 'en') }));
   const [first] = mend;
@@ -80,8 +81,8 @@ function toMend(mend: readonly Driver[], data: Drivers): Finding {
       zh: `优先改进：${rated.map(({ name, figure }) => `${name.zh}（满意率 ${figure}）`).join('、')}。影响大，评价低于各项平均 ${mean}。`,
     },
     basis: {
-      en: `n ≥ ${n}; so in at least ${sure} of 300 resampled surveys.`,
-      zh: `n ≥ ${n}；300 次重抽样中至少 ${sure} 结论相同。`,
+      en: `n ≥ ${n}; so in ${sure === 1 ? 'all' : `at least ${percent}`} of ${String(DRAWS)} resampled surveys.`,
+      zh: `n ≥ ${n}；${String(DRAWS)} 次重抽样中${sure === 1 ? '全部' : `至少 ${percent} `}结论相同。`,
     },
     ...(first !== undefined && mend.length === 1 && { filters: [notContent(first.item)] }),
   };
@@ -118,11 +119,11 @@ async function ofWords(question: FindingsQuestion, terms: string): Promise<Findi
         id: `word-${term}`,
         tone: 'bad',
         text: {
-          en: `Where comments hold “${term}”, ${figure} are satisfied; other comments: ${others}.`,
+          en: `Where comments hold "${term}", ${figure} are satisfied; other comments: ${others}.`,
           zh: `意见中提到“${term}”的，满意率 ${figure}；其他意见为 ${others}。`,
         },
         basis: {
-          en: `n = ${formatCount(answered, 'en')}; Fisher’s exact test, ${sure} (Holm over the words).`,
+          en: `n = ${formatCount(answered, 'en')}; Fisher's exact test, ${sure} (Holm over the words).`,
           zh: `n = ${formatCount(answered, 'zh')}；Fisher 精确检验，${sure}（按词数做 Holm 校正）。`,
         },
         filters: [eventFilter('survey', { en: 'Comment holds', zh: '意见中提到' }, { column: 'comment', contains: term })],
