@@ -1,0 +1,9 @@
+/** Owns the tab of connections. */
+import ConnectionTab from '../connection/ConnectionTab.svelte';
+import type { ServiceTab } from '../service-tabs';
+
+export default {
+  id: 'connection',
+  text: { en: 'Connection', zh: '报装' },
+  component: ConnectionTab,
+} satisfies ServiceTab;
