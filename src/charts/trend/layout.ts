@@ -12,7 +12,7 @@ import { subjectOf } from '../subject';
 import { fitText, textWidth, widestText } from '../text-width';
 import type { Tick } from '../tick';
 import { readSeries, shownMeasure, yearOnYear, type Measure, type Series } from './measure';
-import { monthTicks, monthText } from './month-ticks';
+import { monthTicks, monthText } from '../month-ticks';
 import type { Trend, TrendOptions } from './query';
 import * as text from './text';
 

@@ -1,7 +1,7 @@
 /** Owns the labels of a month axis: years at January, months between them, as many as have room. */
-import type { Locale } from '../../lib/text';
-import { textWidth } from '../text-width';
-import type { Tick } from '../tick';
+import type { Locale } from '../lib/text';
+import { textWidth } from './text-width';
+import type { Tick } from './tick';
 
 const ENGLISH = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const;
 
