@@ -42,9 +42,9 @@ export const effect: Phrase<[value: string, size: string]> = {
 export const words = {
   difference: { en: 'Difference, 95 % interval', zh: '满意率之差（95% 区间）' },
   shareTest: { en: 'Test of the shares', zh: '满意率检验' },
-  h: { en: 'Effect, Cohen’s h', zh: '效应量 Cohen’s h' },
+  h: { en: "Effect, Cohen's h", zh: '效应量 Cohen h' },
   rankTest: { en: 'Scores, Mann–Whitney', zh: '评分 Mann–Whitney 检验' },
-  delta: { en: 'Effect, Cliff’s delta', zh: '效应量 Cliff’s δ' },
+  delta: { en: "Effect, Cliff's delta", zh: '效应量 Cliff δ' },
   group: { en: 'Group', zh: '分组' },
   answered: { en: 'Answers (n)', zh: '回答数（n）' },
   share: { en: 'Satisfied, top-2 box (%)', zh: '满意占比 Top-2（%）' },

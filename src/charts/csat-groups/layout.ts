@@ -77,7 +77,8 @@ export function layoutGroups({ data, context, locale, width, height, fontPx }: G
     const estimate = estimates[i];
     if (estimate == null) return (groups[i]?.answered ?? 0) === 0 ? text.nobody[locale] : text.hidden[locale](String(smallGroup));
     const [lo, hi] = estimate.interval.map(write);
-    return isFull ? `${write(estimate.value)} (${lo ?? ''} … ${hi ?? ''})` : write(estimate.value);
+    const dash = measure === 'nps' ? ' … ' : '–';
+    return isFull ? `${write(estimate.value)} (${lo ?? ''}${dash}${hi ?? ''})` : write(estimate.value);
   };
   const full = groups.map((_, i) => label(i, true));
   const nWidth = widestText(ns, fontPx);

@@ -65,7 +65,7 @@ export function layoutCsatTrend({ data, measure, context, locale, width, height,
   const top = 2.2 * fontPx;
   const baseY = height - 1.9 * fontPx;
   const columnsPx = 2.6 * fontPx;
-  const bottom = Math.max(top + 40, baseY - columnsPx - 0.8 * fontPx);
+  const bottom = Math.max(top + 40, baseY - columnsPx - 1.8 * fontPx);
   const y = scaleLinear(rangeOf(measure), [bottom, top]);
   const values = y.ticks(Math.max(2, Math.min(5, Math.floor((bottom - top) / (2.2 * fontPx)))));
   const left = Math.ceil(widestText(values.map(write), fontPx)) + 10;

@@ -104,7 +104,7 @@ export function groupName(field: GroupField, key: string | null, segments: reado
 
 function bandName({ edges, unit }: GroupField, edge: number, locale: Locale): string {
   const [at, next] = [edges.indexOf(edge), edges[edges.indexOf(edge) + 1]];
-  const tail = unit === undefined ? '' : `${/^[a-z]/i.test(unit[locale]) ? ' ' : ''}${unit[locale]}`;
+  const tail = unit === undefined || unit.en === 'times' ? '' : `${/^[a-z]/i.test(unit[locale]) ? ' ' : ''}${unit[locale]}`;
   const isWhole = edges.every((one, i) => i === 0 || one - (edges[i - 1] ?? 0) === 1);
   if (next === undefined) return locale === 'zh' ? `${String(edge)}${tail}及以上` : `${String(edge)}${tail} or more`;
   if (isWhole || (edge === 0 && next === 1)) return `${String(edge)}${tail}`;

@@ -5,6 +5,7 @@ import { chartById, charts } from '../../../src/charts/registry';
 import { makeCard } from '../../../src/service/scorecard/card';
 import { DEFAULT_HOURS, readTimeOfUse } from '../../../src/model/time-of-use';
 import { RISK_SAMPLES } from './risk-samples';
+import { SATISFACTION_SAMPLES } from './satisfaction-samples';
 
 const context: ChartContext = {
   model: {
@@ -82,6 +83,7 @@ const samples: Record<string, unknown> = {
     ...{ groups: [{ value: 'A', n: 40, reached: 10 }], hasVisits: false, grouping: channels.by },
     answers: { yes: { n: 20, top2: 10 }, no: { n: 20, top2: 12 } },
   },
+  ...SATISFACTION_SAMPLES,
   'driver-map': drivers,
   'driver-shares': drivers,
   'comment-words': {
@@ -238,6 +240,11 @@ it('tables hold the numbers with their units', () => {
   expect(rowOf('segment-size')).toEqual(['Homes', 40, 100, 1000, 100, 40]);
   // Wilson: 10 of 20 is 29.9 % to 70.1 %.
   expect(rowOf('satisfaction')).toEqual(['Homes', 20, 50, 29.9, 70.1]);
+  // Wilson: 30 of 40 is 59.8 % to 85.8 %.
+  expect(rowOf('csat-groups')).toEqual(['Homes', 50, 40, 75, 59.8, 85.8]);
+  expect(rowOf('csat-likert')).toEqual(['Homes', 40, 5, 7.5, 12.5, 25, 50]);
+  expect(rowOf('csat-coverage')).toEqual(['Homes', 50, 50, 40, 80, 100, 100]);
+  expect(rowOf('csat-trend')).toEqual(['2025-01', 40, 75, 59.8, 85.8]);
   expect(rowOf('load-curve')).toEqual(['Homes', '18:15', 40, 1.5, 1, 2, 1.5, 1, 2]);
   expect(rowOf('distribution')).toEqual([0, 1, 15, 75, 30]);
   expect(rowOf('load-kinds')).toEqual(['Holiday', '00:00', 40, 3, 1, 0.5]);
