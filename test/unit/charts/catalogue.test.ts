@@ -4,6 +4,7 @@ import type { ChartContext } from '../../../src/charts/chart';
 import { chartById, charts } from '../../../src/charts/registry';
 import { makeCard } from '../../../src/service/scorecard/card';
 import { DEFAULT_HOURS, readTimeOfUse } from '../../../src/model/time-of-use';
+import { CONTACT_SAMPLES } from './contact-samples';
 import { RISK_SAMPLES } from './risk-samples';
 import { SATISFACTION_SAMPLES } from './satisfaction-samples';
 
@@ -65,6 +66,7 @@ const channels = {
 const hours = { n: 40, open: 1, median: 3, p90: 20, lo: 2, hi: 4 };
 const samples: Record<string, unknown> = {
   ...RISK_SAMPLES,
+  ...CONTACT_SAMPLES,
   'channel-users': channels,
   'channel-reach': channels,
   'channel-age': [{ channel: 'App', ...hours }],
@@ -255,6 +257,19 @@ it('tables hold the numbers with their units', () => {
   // A tenth of 4,000 kWh moves, and saves 0.80 yuan for each.
   expect(rowOf('load-potential')).toEqual(['Homes', 40, 40, 400, 320, 50, 5, 25]);
   expect(rowOf('load-stack')).toEqual(['Homes', 40, 100, 30, 30, 60, 0.5]);
+  expect(rowOf('contact-mix')).toEqual(['repair', 30, 75, 75, 0, 25, 1]);
+  // 10 in 20 years are 5,000; Byar's interval of 10 is 4.787 to 18.391.
+  expect(rowOf('complaint-rate')!.slice(0, 7)).toEqual(['north', 20, 10, 8, 5000, 2393.7, 9195.7]);
+  expect(rowOf('complaint-after')).toEqual(['Never complained', 20, 10, 50, 29.9, 70.1]);
+  expect(rowOf('contact-closing')).toEqual(['repair', 40, 2, 5, 4, 6, 12, 20, 10, 50]);
+  expect(chartById('contact-ages')!.table(samples['contact-ages'], context, 'en').rows[2]).toEqual(['1 h – 2 h', 30, 75, 75, 0]);
+  expect(rowOf('contact-repeats')).toEqual(['repair', 20, 10, 50, 29.9, 70.1]);
+  // 30 contacts on Mondays at nine in four weeks.
+  expect(rowOf('contact-hours')![10]).toBe(7.5);
+  expect(rowOf('connection-stages')).toEqual(['High voltage', 'Acceptance', 40, 2, 1, 0.5, 1.5, 2, null]);
+  expect(rowOf('connection-time')).toEqual(['north', 20, 2, 5, 4, 6, 12, 20, 10, 50, 20, 2.5]);
+  expect(rowOf('connection-late')).toEqual(['Low voltage · whole connection (≤ 15 d)', 15, 20, 10, 50, 29.9, 70.1, 0]);
+  expect(rowOf('connection-flow')).toEqual(['desk', 'survey', 35, 1.5, 60]);
   // 3,600 / 40 minutes, 60 / 40 times, 60 minutes each; 1 − 90 / 525,600.
   expect(rowOf('reliability')).toEqual(['Homes', 40, 90, 1.5, 60, 99.98288, 30, 0.5]);
   expect(rowOf('outage-causes')).toEqual(['storm', 60, 100, 0, 60, 60, 30]);
