@@ -10,6 +10,7 @@ import type { ColumnMapping, ColumnUse, SeriesUse, TableMapping } from './mappin
 import { matchName, type NameMatch } from './name-match';
 import type { Role } from './role';
 import { roleChoices, ROLES } from './role-registry';
+import { isItemImportance } from './stated-importance';
 import { guessRow } from './row-meaning';
 import { findYearless, isYearless } from './yearless-series';
 
@@ -93,6 +94,8 @@ function candidates(columns: readonly RawColumn[], roles: readonly Role[]): Cand
   return columns.flatMap((column, i) => {
     // 2023年用电量 is the consumption of a year, the last of them the one that counts.
     const year = years[i] ?? null;
+    // 电价重要性 is neither a tariff nor the level of the customer.
+    const isAboutItem = isItemImportance(column.name);
     // A month that the series did not take (its year is not known, or it is of the peak hours) must not pass for the whole.
     const isPart = namesOneMonth(column.name) || isYearless(column.name);
     const all = roles.flatMap((role): Candidate[] => {
@@ -100,6 +103,7 @@ function candidates(columns: readonly RawColumn[], roles: readonly Role[]): Cand
       if (year !== null && year < latest && YEARLY_FIGURES.has(role.id)) return [];
       if (role.id === 'time' && OF_AN_EXTREME.test(column.name)) return [];
       const match = matchName(column.name, role);
+      if (isAboutItem && !match.exact) return [];
       if (role.id === 'time' && match.score < ENOUGH && column.kind === 'timestamp' && hasTimeOfDay(column)) {
         return [{ column, role, match: { score: ENOUGH, name: '', exact: false }, score: ENOUGH }];
       }

@@ -13,6 +13,11 @@ export function isStated(item: string): boolean {
   return WORDS.test(item.replaceAll('_', ' '));
 }
 
+/** True for 电价重要性 and the like, whatever else such a header holds. */
+export function isItemImportance(header: string): boolean {
+  return SURVEY_ITEMS.includes(statedOf(header) ?? '');
+}
+
 /** The item that a question about importance is about: a role's id, or the rest of its name; null for any other question. */
 export function statedOf(item: string): string | null {
   const spaced = item.replaceAll('_', ' ');

@@ -5,7 +5,7 @@ import { answersOf } from './answers';
 import type { SurveyItem } from './survey-items';
 
 /** Parts of the answers; all answers of one customer are in one of them, so that resampling the parts is resampling customers. */
-const PARTS = 1000;
+const PARTS = 500;
 
 /** Column of the i-th item, from 1. */
 export function column(name: string, ...at: readonly number[]): string {

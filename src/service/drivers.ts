@@ -8,7 +8,7 @@ import { readParts, sumParts, type DriverPart, type DriverParts } from './driver
 import { quadrantOf, type Cuts, type Quadrant } from './quadrant';
 import type { SurveyItem } from './survey-items';
 
-/** Resampled surveys behind every interval. With twelve items and 1,000 parts they take about 0.1 s. */
+/** Resampled surveys behind every interval. With twelve items and 500 parts they take about 0.1 s. */
 export const DRAWS = 300;
 const SEED = 20260701;
 

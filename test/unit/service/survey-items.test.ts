@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest';
 import type { QuestionReading } from '../../../src/model/model-info';
 import { guessQuestion } from '../../../src/model/survey/question';
 import { isStated, statedOf } from '../../../src/model/stated-importance';
+import { guessMapping } from '../../../src/model/guess-mapping';
+import { column, table } from '../model/raw-tables';
 import { surveyItems } from '../../../src/service/survey-items';
 
 const question = (item: string, answers = 10): QuestionReading => ({
@@ -35,6 +37,15 @@ describe('items of the questionnaire', () => {
     expect(surveyItems({})).toEqual([]);
     expect(surveyItems({ survey: [{ table: 't', file: 'f', isList: true, questions: [question('price', 0)] }] })).toEqual([]);
   });
+});
+
+it('columns of importance are questions, and no level of the customer', () => {
+  const ratings = ['4', '5', '3', '5'];
+  const names = ['满意度', '电价', '电价重要性', 'importance of staff'];
+  const ids = column('客户编号', 'text', ['C1001', 'C1002', 'C1003', 'C1004']);
+  const raw = table([ids, ...names.map((name) => column(name, 'integer', ratings, { rows: 400, distinct: 5 }))]);
+  const uses = guessMapping(raw, 'survey').columns.map(({ use }) => (use.kind === 'role' ? use.role : use.kind));
+  expect(uses.slice(1)).toEqual(['overall', 'price', 'further_item', 'further_item']);
 });
 
 it('a question about importance is no rating of the item', () => {

@@ -1,5 +1,6 @@
 /** Owns the words that the comments of the data are made of: read once, in slices, so that the page stays at hand meanwhile. */
 import { isAbort } from '../../../lib/errors';
+import { maskFreeText } from '../../../model/mask-free-text';
 import type { ModelInfo } from '../../../model/model-info';
 import { runCut, segmenterCut, TermCount } from '../../../service/comment-terms';
 import { sql } from '../../../sql/sql';
@@ -51,7 +52,8 @@ SELECT comment, count(*)::DOUBLE AS n FROM survey WHERE comment IS NOT NULL GROU
     const count = new TermCount(segmenterCut() ?? runCut);
     let until = performance.now() + SLICE_MS;
     for (const [i, comment] of comments.entries()) {
-      count.add(comment ?? '', times[i] ?? 1);
+      // Names and numbers that people wrote are no words to be counted.
+      count.add(maskFreeText(comment ?? ''), times[i] ?? 1);
       if (performance.now() < until) continue;
       await new Promise((resolve) => setTimeout(resolve));
       if (signal.aborted) return '';
