@@ -57,7 +57,7 @@ export interface BarRowsInput {
 }
 
 /** Part of the width that names may take. */
-const MOST_GUTTER = 0.4;
+const MOST_GUTTER = 0.44;
 /** Bars shorter than so many em compare nothing, and then labels are shortened. */
 const LEAST_BAR_EM = 7;
 

@@ -11,6 +11,8 @@ import * as text from './text';
 
 /** 5 % is the customary border; nothing here is tested several times. */
 const ALPHA = 0.05;
+/** A panel with less room for its dots leaves n to the tooltip. */
+const LEAST_PLOT_EM = 9;
 
 export interface EffectDot {
   readonly measure: EffectMeasure;
@@ -84,7 +86,7 @@ export function layoutEffect(input: {
   const { bins, measures, smallGroup, locale, width, height, fontPx } = input;
   const names = bins.map((bin) => binName(bin, locale));
   const gutter = gutterWidth(names, fontPx, width, 0.3);
-  const top = 3.2 * fontPx;
+  const top = 2 * fontPx;
   const foot = 1.9 * fontPx;
   const each = rowHeight(bins.length, height - top - foot, fontPx);
   const bottom = top + bins.length * each;
@@ -95,9 +97,9 @@ export function layoutEffect(input: {
       const interval = n >= smallGroup ? wilsonInterval(successes, n) : null;
       return { n, share: interval === null ? null : successes / n, interval };
     });
-    const labels = estimates.map(({ n, share }) =>
-      share === null ? text.hidden[locale](String(smallGroup)) : `${write(share, measure, locale)} · ${formatCount(n, locale)}`,
-    );
+    const full = estimates.map(({ n, share }) => labelOf(share, n, measure, true));
+    const isRoomy = panelWidth - widestText(full, fontPx) >= LEAST_PLOT_EM * fontPx;
+    const labels = isRoomy ? full : estimates.map(({ n, share }) => labelOf(share, n, measure, false));
     const start = gutter + at * panelWidth;
     const left = start + 1.4 * fontPx;
     const labelX = start + panelWidth - widestText(labels, fontPx) - 0.5 * fontPx;
@@ -137,7 +139,10 @@ export function layoutEffect(input: {
     panels: dots.map(({ panel }) => panel),
     rows: bins.map((bin, i) => {
       const own = dots.flatMap((panel) => panel.own[i] ?? []);
-      const said = (measure: EffectMeasure): string => own.find((dot) => dot.measure === measure)?.label ?? '–';
+      const said = (measure: EffectMeasure): string => {
+        const dot = own.find((one) => one.measure === measure);
+        return dot === undefined ? '–' : labelOf(dot.share, dot.n, measure, true);
+      };
       const name = names[i] ?? '';
       return {
         key: String(bin.lo),
@@ -151,4 +156,10 @@ export function layoutEffect(input: {
       };
     }),
   };
+
+  function labelOf(share: number | null, n: number, measure: EffectMeasure, withCount: boolean): string {
+    if (share === null) return text.hidden[locale](String(smallGroup));
+    const value = write(share, measure, locale);
+    return withCount ? `${value} · ${formatCount(n, locale)}` : value;
+  }
 }

@@ -17,6 +17,7 @@ export interface MonthColumn {
   readonly plannedTop: number;
   /** Below the axis; empty where labels would touch. */
   readonly label: string;
+  readonly labelX: number;
   readonly value: string;
   readonly spoken: string;
 }
@@ -78,6 +79,7 @@ export function layoutMonths(input: {
       top: y(month[measure]),
       plannedTop: y(measure === 'saidi' ? month.plannedSaidi : month.plannedSaifi),
       label: (months.length - 1 - i) % every === 0 ? month.month : '',
+      labelX: Math.min(left + (i + 0.5) * step, width - textWidth(month.month, fontPx) / 2 - 2),
       value: showsValues ? write(month[measure]) : '',
       spoken: text.spoken[locale](month.month, outageDuration(month.saidi, locale), month.saifi.toFixed(2)),
     })),

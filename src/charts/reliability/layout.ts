@@ -10,6 +10,7 @@ import { outageDuration } from '../outage-duration';
 import { valueKey } from '../picked-values';
 import { shownGroups } from '../small-groups';
 import { segmentName } from '../table-cells';
+import { textWidth } from '../text-width';
 import { MEASURES, type Measure, type Reliability, type ReliabilityGroup } from './query';
 import * as text from './text';
 
@@ -97,15 +98,15 @@ export function layoutReliability(input: ReliabilityInput): BarRowsLayout {
       ),
     };
   });
-  const heading = text.heading[locale](
-    text.names[measure][locale],
-    measureText(all, measure, locale, largest),
-    data.since,
-    data.until,
-  );
+  const said = measureText(all, measure, locale, largest);
+  const headings = [
+    text.heading[locale](text.names[measure][locale], said, data.since, data.until),
+    text.shortHeading[locale](text.names[measure][locale], said),
+    text.shortHeading[locale](text.measure.options[measure][locale], said),
+  ];
   return layoutBarRows({
     bars,
-    heading: heading + (measure === 'asai' ? text.downtime[locale] : ''),
+    heading: headings.find((one) => textWidth(one, 1.07 * fontPx) <= width - 8) ?? headings[2] ?? '',
     mean: Number.isFinite(lengthOf(all)) ? lengthOf(all) : null,
     width,
     height,

@@ -22,15 +22,19 @@ export const names: Readonly<Record<Measure, Text>> = {
   saidi: { en: 'SAIDI, time without supply a customer', zh: '户均停电时间（SAIDI）' },
   saifi: { en: 'SAIFI, interruptions a customer', zh: '户均停电次数（SAIFI）' },
   caidi: { en: 'CAIDI, time an interruption', zh: '每次停电平均时长（CAIDI）' },
-  asai: { en: 'ASAI, time with supply', zh: '供电可靠率（ASAI / RS-1）' },
+  asai: { en: 'ASAI (bars: time without supply)', zh: '供电可靠率（条长为停电时间）' },
 };
 export const field: Text = { en: 'Groups', zh: '分组' };
 export const segment: Text = { en: 'Segment', zh: '客群' };
+/** Where there is less room. */
+export const shortHeading: Phrase<[name: string, all: string]> = {
+  en: (name, all) => `${name}: all ${all}`,
+  zh: (name, all) => `${name}：全部 ${all}`,
+};
 export const heading: Phrase<[name: string, all: string, since: string, until: string]> = {
   en: (name, all, since, until) => `${name}: all ${all} (${since} to ${until})`,
   zh: (name, all, since, until) => `${name}：全部 ${all}（${since} 至 ${until}）`,
 };
-export const downtime: Text = { en: '; bars: time without supply', zh: '；条长为停电时间' };
 export const label: Phrase<[value: string, n: string]> = {
   en: (value, n) => `${value} · n = ${n}`,
   zh: (value, n) => `${value} · n = ${n}`,

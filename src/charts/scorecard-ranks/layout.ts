@@ -68,11 +68,12 @@ export function layoutRanks(input: {
     rows: branches.map(({ branch, shares }, i): RankRow => {
       const cells = columns.map((key, column): PlaceCell => {
         const share = shares.slice(column * band, (column + 1) * band).reduce((sum, own) => sum + own, 0);
-        const label = formatPercent(share, locale, 0);
-        const fits = textWidth(label, fontPx) <= cellWidth - 4;
+        const label = [formatPercent(share, locale, 0), (100 * share).toFixed(0)].find(
+          (one) => textWidth(one, fontPx) <= cellWidth - 2,
+        );
         return {
           ...{ key, share, x: left + column * cellWidth, isDark: share > 0.55 },
-          label: share >= LEAST_TEXT && fits ? label : '',
+          label: share >= LEAST_TEXT ? (label ?? '') : '',
         };
       });
       const said = cells

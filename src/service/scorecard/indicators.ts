@@ -10,6 +10,8 @@ export type IndicatorKind = 'share' | 'value';
 export interface Indicator {
   readonly id: string;
   readonly name: Text;
+  /** For a legend. */
+  readonly short: Text;
   /** One sentence that can be defended: what over what, of whom, when. */
   readonly definition: Text;
   /** '%' is a share 0…1 in the data. */
@@ -18,6 +20,8 @@ export interface Indicator {
   readonly better: 'high' | 'low';
   /** Facts, or tables with rows. */
   readonly needs: readonly string[];
+  /** What to add, where the needs alone do not tell. */
+  readonly lacking?: Text;
   /** Score 0 and 100 at first, in the unit of the data. */
   readonly floor: number;
   readonly target: number;
@@ -46,6 +50,7 @@ FROM person WHERE (${condition}) IS NOT NULL GROUP BY grp`;
 export const INDICATORS: readonly Indicator[] = [
   {
     id: 'csat',
+    short: { en: 'Satisfied', zh: '满意率' },
     name: { en: 'Satisfied customers', zh: '客户满意率' },
     definition: {
       en: 'Customers whose latest answer is one of the two best grades, of those who answered.',
@@ -56,6 +61,7 @@ export const INDICATORS: readonly Indicator[] = [
   },
   {
     id: 'nps',
+    short: { en: 'NPS', zh: 'NPS' },
     name: { en: 'Net promoter score', zh: '净推荐值（NPS）' },
     definition: {
       en: 'Share of answers 9 and 10 less share of answers 0 to 6, times 100.',
@@ -71,6 +77,7 @@ FROM (
   },
   {
     id: 'complaints',
+    short: { en: 'Complaints', zh: '万户投诉' },
     name: { en: 'Complaints per 10,000', zh: '万户投诉量' },
     definition: {
       en: 'Complaints in 12 months per 10,000 customers.',
@@ -85,6 +92,7 @@ FROM person WHERE complaints_12m IS NOT NULL GROUP BY grp`,
   },
   {
     id: 'in_time',
+    short: { en: 'In time', zh: '按时办结' },
     name: { en: 'Tickets closed in time', zh: '工单按时办结率' },
     definition: {
       en: 'Closed contacts (no connections) that took no longer than the limit, of all closed contacts with both times.',
@@ -98,6 +106,7 @@ FROM person p JOIN contact c USING (customer_id) WHERE c.hours_open IS NOT NULL 
   },
   {
     id: 'connection_days',
+    short: { en: 'Connection', zh: '报装天数' },
     name: { en: 'Days of a connection', zh: '报装办理天数' },
     definition: {
       en: 'Median days from application to energising, of finished connections.',
@@ -112,6 +121,7 @@ FROM person p JOIN contact c USING (customer_id) WHERE c.days_open IS NOT NULL A
   },
   {
     id: 'saidi',
+    short: { en: 'SAIDI', zh: '停电时间' },
     name: { en: 'Minutes without supply (SAIDI)', zh: '户均停电时间（SAIDI）' },
     definition: {
       en: 'Minutes without supply a customer in the 12 months up to the last outage; overlapping records count once.',
@@ -125,18 +135,24 @@ FROM person WHERE outage_minutes_12m IS NOT NULL GROUP BY grp`,
   },
   {
     id: 'response',
+    short: { en: 'Response', zh: '应答率' },
     name: { en: 'Response to surveys', zh: '调查应答率' },
     definition: {
       en: 'Survey requests with an answer, of all requests on record.',
       zh: '有回答的调查 ÷ 全部调查记录。',
     },
     ...{ unit: PERCENT, kind: 'share', better: 'high', needs: ['survey_asked'], floor: 0.3, target: 0.9, weight: 5 },
+    lacking: {
+      en: 'Add the survey requests without an answer (rows without a score).',
+      zh: '请提供包含未应答记录的调查表（无评分的行）。',
+    },
     select: () => sql`
 SELECT p.grp, avg(CASE WHEN a.has_answer THEN 1.0::DOUBLE ELSE 0 END) AS value, CAST(count(*) AS DOUBLE) AS n, ${none} AS error
 FROM person p JOIN survey_asked a USING (customer_id) GROUP BY p.grp`,
   },
   {
     id: 'arrears',
+    short: { en: 'Arrears', zh: '欠费' },
     name: { en: 'Customers in arrears', zh: '欠费户占比' },
     definition: { en: 'Customers who owe something, of those whose arrears are known.', zh: '有欠费的客户 ÷ 有欠费记录的客户。' },
     ...{ unit: PERCENT, kind: 'share', better: 'low', needs: ['arrears_amount'], floor: 0.1, target: 0.005, weight: 10 },
@@ -144,6 +160,7 @@ FROM person p JOIN survey_asked a USING (customer_id) GROUP BY p.grp`,
   },
   {
     id: 'complete',
+    short: { en: 'Files', zh: '档案完整' },
     name: { en: 'Complete customer files', zh: '档案完整率' },
     definition: {
       en: 'Filled cells of the main fields of the customer file (those that any customer has), of all such cells.',
@@ -154,6 +171,7 @@ FROM person p JOIN survey_asked a USING (customer_id) GROUP BY p.grp`,
   },
   {
     id: 'online',
+    short: { en: 'Online', zh: '线上缴费' },
     name: { en: 'Customers paying online', zh: '线上缴费占比' },
     definition: {
       en: 'Customers whose channel is an app, WeChat, Alipay, a bank or the web, of those whose channel is known.',

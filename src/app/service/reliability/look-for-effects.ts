@@ -82,11 +82,13 @@ function apartFinding(
   const [own, rest] = [written(one.share, measure), written(one.others.share, measure)];
   const isBad = measure === 'satisfied' ? one.against.difference < 0 : one.against.difference > 0;
   const hi = Number.isFinite(bin.hi) ? bin.hi : NO_END;
-  const points = (value: number): string => (100 * value).toFixed(1).replace('-', '−');
+  const isShare = measure === 'satisfied';
+  const points = (value: number): string => (isShare ? (100 * value).toFixed(1) : (1000 * value).toFixed(0)).replace('-', '−');
+  const unit: Text = isShare ? { en: 'points', zh: '个百分点' } : { en: 'in 1,000', zh: '户/千户' };
   const [from, to] = one.against.interval;
   const difference = {
-    en: `${points(one.against.difference)} points (95 % ${points(from)} to ${points(to)})`,
-    zh: `${points(one.against.difference)} 个百分点（95% 区间 ${points(from)} 至 ${points(to)}）`,
+    en: `${points(one.against.difference)} ${unit.en} (95 % ${points(from)} to ${points(to)})`,
+    zh: `${points(one.against.difference)} ${unit.zh}（95% 区间 ${points(from)} 至 ${points(to)}）`,
   };
   const who: Text =
     bin.lo === 0

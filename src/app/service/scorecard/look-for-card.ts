@@ -77,7 +77,7 @@ function last(card: Card, ranked: readonly CardBranch[], places: Places): Findin
     tone: 'bad',
     filters: [{ kind: 'in', field: card.choice.field, values: [lowest.branch] }],
     text: {
-      en: `${name.en} is last with ${pointsText(lowest.total)} points and loses most on “${most.indicator.name.en}”: ${pointsText(most.loss)} points fewer than the others on average.`,
+      en: `${name.en} is last with ${pointsText(lowest.total)} points and loses most on "${most.indicator.name.en}": ${pointsText(most.loss)} points fewer than the others on average.`,
       zh: `${name.zh}以 ${pointsText(lowest.total)} 分居末，失分最多的是“${most.indicator.name.zh}”：比其他单位平均少 ${pointsText(most.loss)} 分。`,
     },
     basis: {

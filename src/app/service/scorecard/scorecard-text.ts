@@ -70,7 +70,7 @@ export function consistencyText(ratio: number, isBad: boolean): Text {
 /** @param judged and @param implied as on the scale: 3, 1/5 */
 export function oddText(row: Text, column: Text, judged: string, implied: string): Text {
   return {
-    en: `Look again at “${row.en}” against “${column.en}”: judged ${judged}, the other judgements say about ${implied}.`,
+    en: `Look again at "${row.en}" against "${column.en}": judged ${judged}, the other judgements say about ${implied}.`,
     zh: `请复核“${row.zh}”对“${column.zh}”：判为 ${judged}，按其余判断约为 ${implied}。`,
   };
 }
