@@ -43,6 +43,7 @@ const OWN: Readonly<Record<string, ReasonWord>> = {
   value: number({ en: 'Value score', zh: '价值得分' }),
   credit: number({ en: 'Credit score', zh: '信用得分' }),
   potential: number({ en: 'Potential score', zh: '潜力得分' }),
+  points: number({ en: 'Points', zh: '风险分' }),
   days: number({ en: 'Days', zh: '天数' }),
   share: number({ en: 'Share of days', zh: '占比（天数）' }, share),
   entropy: number({ en: 'Entropy', zh: '熵' }),

@@ -12,15 +12,16 @@ import { shownReason } from '../../shown-reason';
 import type { ListColumn } from './list-query';
 import { listText } from './list-text';
 
-/** What stands above columns on the screen, where the name of a fact is too long; files have it in full. */
+/** What stands above columns on the screen, where the name of a fact is too long, by that name; files have it in full. */
 const SHORT: Readonly<Record<string, Text>> = {
-  kwh_12m: { en: 'kWh, 12 m', zh: '年 kWh' },
-  amount_12m: { en: 'Bill, 12 m', zh: '年电费' },
+  'Consumption, 12 months': { en: 'kWh, 12 m', zh: '年 kWh' },
+  'Bill, 12 months': { en: 'Bill, 12 m', zh: '年电费' },
 };
 
 /** The heading on the screen. */
 export function shortHeading(column: ListColumn, model: ModelInfo, locale: Locale): string {
-  const short = column.kind === 'fact' && Object.hasOwn(SHORT, column.name) ? SHORT[column.name] : undefined;
+  const name = column.kind === 'fact' ? (factField(model, column.name)?.text.en ?? '') : '';
+  const short = Object.hasOwn(SHORT, name) ? SHORT[name] : undefined;
   return short?.[locale] ?? columnHeading(column, model, locale);
 }
 

@@ -91,6 +91,7 @@ const method: SegmentMethod = {
           customers: found.sizes[cluster] ?? 0,
           isSmall: found.isSmall[cluster] ?? false,
           energyKwh: energyOf(task, read, found, cluster),
+          mostKwh: mostOf(task, read, found, cluster),
           centre: centreOf(found, measures, cluster),
           silhouette: found.quality.silhouettes[cluster] ?? NaN,
           effects: found.effects[cluster] ?? [],
@@ -123,6 +124,12 @@ function energyOf(task: MethodTask, read: ReadMeasures, { labels }: MeasureClust
     (sum, kwh, row) => (Number.isFinite(kwh) && (cluster === null || labels[row] === cluster) ? sum + kwh : sum),
     0,
   );
+}
+
+/** kWh of the largest customer of a cluster; null where the data has none. */
+function mostOf(task: MethodTask, read: ReadMeasures, { labels }: MeasureClusters, cluster: number): number | null {
+  if (energyField(task.model) === null) return null;
+  return read.energyKwh.reduce((most, kwh, row) => (labels[row] === cluster && kwh > most ? kwh : most), 0);
 }
 
 /** Customer ids by place. */

@@ -22,6 +22,8 @@ export interface ClusterReport {
   readonly isSmall: boolean;
   /** kWh of 12 months; null where the data has none. */
   readonly energyKwh: number | null;
+  /** kWh of its largest customer; null where the data has none. */
+  readonly mostKwh: number | null;
   /** Centre, in the units of the measures and in their order. */
   readonly centre: readonly number[];
   /** Mean silhouette; NaN where no customer was sampled. */
