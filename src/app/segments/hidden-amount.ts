@@ -20,9 +20,11 @@ export function hiddenAmount(
   { grain }: Pick<ModelInfo, 'grain'>,
   choices: Choices,
 ): Text | null {
+  // Where a region or a row stands for one customer, a few are no few people.
+  if (grain !== 'customer') return null;
   if (customers < choices.smallGroup) return totalsText.few(choices.smallGroup);
   const limit = largestShareOf(choices);
-  if (limit >= 1 || grain !== 'customer' || field === null || !isEnergyFigure(field)) return null;
+  if (limit >= 1 || field === null || !isEnergyFigure(field)) return null;
   return most > limit * amount ? { en: dominatedText(limit, 'en'), zh: dominatedText(limit, 'zh') } : null;
 }
 

@@ -62,6 +62,7 @@ describe('hiddenAmount', () => {
     expect(told(90, 'kwh_12m', { showDominated: true })).toBeNull();
     expect(hiddenAmount({ customers: 14, amount: 100, most: 1 }, 'capacity_kva', model, choices)?.zh).toBe('n < 15，不显示');
     expect(hiddenAmount({ customers: 20, amount: 100, most: 90 }, 'kwh_12m', { grain: 'region' }, choices)).toBeNull();
+    expect(hiddenAmount({ customers: 1, amount: 100, most: 100 }, 'kwh_12m', { grain: 'region' }, choices)).toBeNull();
   });
 
   it('of several groups together by the largest of all', () => {

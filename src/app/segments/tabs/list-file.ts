@@ -37,6 +37,7 @@ export interface ListStyle {
 
 export function columnHeading({ kind, name, heading }: ListColumn, model: ModelInfo, locale: Locale): string {
   if (kind === 'plain') return heading?.[locale] ?? name;
+  if (kind === 'customer_id' && model.grain !== 'customer') return listText[model.grain][locale];
   if (kind !== 'fact') return listText[kind][locale];
   const fact = factField(model, name);
   const unit = fact?.unit === undefined || fact.unit.en === 'share' ? '' : fact.unit[locale];

@@ -17,6 +17,8 @@ export const listText = {
   },
   seed: { en: 'Seed', zh: '随机种子' },
   customer_id: { en: 'Customer number', zh: '户号' },
+  region: { en: 'Region', zh: '地区' },
+  row: { en: 'Row', zh: '行号' },
   segment: { en: 'Segment', zh: '客群' },
   reason: { en: 'Reason', zh: '归群依据' },
   holdout: { en: 'Group', zh: '分组' },
