@@ -38,7 +38,7 @@ export function riskParts(risk: Risk, model: ModelInfo, { reasons, evidence = fa
       );
   const sum = rules.map(({ points }, i) => sql`CASE WHEN ${firesName(i)} THEN ${points} ELSE 0 END`);
   const said = rules.map((rule, i) => {
-    const text = reasons === undefined ? '' : `${signed(rule.points)} ${reasonText(rule, model, reasons)}`;
+    const text = reasons === undefined ? '' : `${reasonText(rule, model, reasons)}${inBrackets(signed(rule.points), reasons)}`;
     return sql`CASE WHEN ${firesName(i)} THEN ${text} END`;
   });
   const reasonsPart =
@@ -95,6 +95,11 @@ export function reasonText(rule: RiskRule | undefined, model: ModelInfo, locale:
 /** 1, 0, or NULL where the outcome is not known; to stand where customer_facts is read. */
 export function outcomeSql(outcome: Rule | null, model: ModelInfo): Sql {
   return outcome === null || ruleLacks(outcome, model) !== null ? sql`NULL::INTEGER` : sql`(${ruleSql(outcome, model)})::INTEGER`;
+}
+
+/** Behind the reason: a sign at the beginning of a cell would be taken for a formula. */
+function inBrackets(points: string, locale: Locale): string {
+  return locale === 'zh' ? `（${points}）` : ` (${points})`;
 }
 
 export function signed(points: number): string {

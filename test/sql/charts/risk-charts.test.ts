@@ -155,7 +155,7 @@ describe('value against risk', () => {
       ['c6', 10, 'C', 30],
       ['c8', 0, 'C', 90],
     ]);
-    expect(rows[0]?.['c4']).toBe('+90 销户；+30 不满；+10 晚峰');
+    expect(rows[0]?.['c4']).toBe('销户（+90）；不满（+30）；晚峰（+10）');
     expect(rows[0]?.['c5']).toMatch(/^客户经理当面：/);
     expect(rows[0]?.['c7']).toBe('status=closed, csat_top2=0.0, peak_hour=20.0');
     expect(db.query(queryActions({ ...request, tier: 'C' }, model, 1).text)).toHaveLength(1);

@@ -50,12 +50,12 @@ afterAll(() => db.close());
 describe('points', () => {
   // c1 20+40; c2 20−15; c3 20; c4 40−15; c5 −15; c6 40.
   const EXPECTED = [
-    ['c1', 60, 'high', "+40 owes 'us'; +20 late", 'arrears_amount=5.0, late_payments_12m=2.0'],
-    ['c6', 40, 'medium', "+40 owes 'us'", 'arrears_amount=1.0'],
-    ['c4', 25, 'medium', "+40 owes 'us'; −15 class is home", 'arrears_amount=3.0, class=home'],
-    ['c3', 20, 'medium', '+20 late', 'late_payments_12m=3.0'],
-    ['c2', 5, 'low', '+20 late; −15 class is home', 'late_payments_12m=2.0, class=home'],
-    ['c5', -15, 'low', '−15 class is home', 'class=home'],
+    ['c1', 60, 'high', "owes 'us' (+40); late (+20)", 'arrears_amount=5.0, late_payments_12m=2.0'],
+    ['c6', 40, 'medium', "owes 'us' (+40)", 'arrears_amount=1.0'],
+    ['c4', 25, 'medium', "owes 'us' (+40); class is home (−15)", 'arrears_amount=3.0, class=home'],
+    ['c3', 20, 'medium', 'late (+20)', 'late_payments_12m=3.0'],
+    ['c2', 5, 'low', 'late (+20); class is home (−15)', 'late_payments_12m=2.0, class=home'],
+    ['c5', -15, 'low', 'class is home (−15)', 'class=home'],
   ];
 
   it('add up over the rules that fire, with reasons and values, the weightiest first', () => {

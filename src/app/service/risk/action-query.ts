@@ -35,7 +35,7 @@ export function actionColumns({ value }: ActionRequest, model: ModelInfo): ListC
     { kind: 'customer_id', name: 'customer_id' },
     ...(stake === null ? [] : [{ kind: 'fact', name: stake.name } as const, plain('tier', words.tier)]),
     plain('points'),
-    plain('reasons', words.reason),
+    plain('reasons', words.why),
     plain('advice', words.advice),
     ...facts.map((name): ListColumn => ({ kind: 'fact', name })),
     { kind: 'reason', name: 'reason' },
@@ -63,7 +63,7 @@ ${most === undefined ? EMPTY : sql`LIMIT ${most}`}`;
     if (kind === 'plain')
       return name === 'tier' ? sql`t.tier` : name === 'advice' ? adviceSql(risk, level, locale) : sql`r.${ident(name)}`;
     return kind === 'fact' && factField(model, name)?.kind === 'number'
-      ? sql`CAST(p.${ident(name)} AS DOUBLE)`
+      ? sql`round(CAST(p.${ident(name)} AS DOUBLE), 2)`
       : sql`CAST(p.${ident(name)} AS VARCHAR)`;
   }
 }

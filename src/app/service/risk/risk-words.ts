@@ -26,6 +26,7 @@ export const riskWords = {
   restore: { en: 'Ready rules again', zh: '恢复预置规则' },
   name: { en: 'Name', zh: '名称' },
   reason: { en: 'Reason', zh: '理由' },
+  why: { en: 'Points for', zh: '计分理由' },
   condition: { en: 'Condition', zh: '条件' },
   points: { en: 'Points', zh: '积分' },
   fires: { en: 'Customers', zh: '命中户数' },
