@@ -1,7 +1,7 @@
 // Breaks the engine of the built page on purpose: it must come back by itself, with the tables restored.
 import type { Browser } from 'playwright';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { loadExample, queryPage, whenReady } from '../support/handle';
+import { loadExample, MORE_THAN_MEMORY, queryPage, whenReady } from '../support/handle';
 import { launchBrowser, openPage } from '../support/page';
 
 let browser: Browser;
@@ -19,7 +19,7 @@ it('restores tables, model and segments after running out of memory', async () =
   const counts =
     'SELECT (SELECT count(*) FROM customer_facts) AS facts, (SELECT count(*) FROM segment) AS assigned, (SELECT sum(kwh) FROM usage) AS kwh';
   const before = await queryPage(page, counts);
-  const greedy = queryPage(page, 'SELECT sum(len(l)) FROM (SELECT list(i) AS l FROM range(400000000) t(i) GROUP BY i % 1000)');
+  const greedy = queryPage(page, MORE_THAN_MEMORY);
   await expect(greedy).rejects.toThrow(/memory/);
   expect(await queryPage(page, counts)).toEqual(before);
   await page.getByText(/had to restart/).waitFor();

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { queryPage, whenReady } from '../support/handle';
+import { MORE_THAN_MEMORY, queryPage, whenReady } from '../support/handle';
 import { launchBrowser, openPage } from '../support/page';
 import { chooseTexts } from './open-files';
 
@@ -47,7 +47,7 @@ it('reads a file again with the header that was picked, before and after it is i
   const customers = 'SELECT customer_id FROM customer ORDER BY 1';
   expect(await queryPage(page, customers)).toEqual([{ customer_id: '01' }, { customer_id: '02' }, { customer_id: '03' }]);
 
-  const greedy = queryPage(page, 'SELECT sum(len(l)) FROM (SELECT list(i) AS l FROM range(400000000) t(i) GROUP BY i % 1000)');
+  const greedy = queryPage(page, MORE_THAN_MEMORY);
   await expect(greedy).rejects.toThrow(/memory/);
   expect(await queryPage(page, customers)).toHaveLength(3);
   await page.getByRole('button', { name: 'Data', exact: true }).click();

@@ -31,3 +31,6 @@ export async function loadExample(page: Evaluates): Promise<void> {
   // The answer may hold more than can leave the page.
   await page.evaluate('window.wattfolk.example().then(() => undefined)');
 }
+
+/** A statement that takes more memory than the engine has, a few long texts at a time: it fails, and the engine starts anew. */
+export const MORE_THAN_MEMORY = 'SELECT count(DISTINCT l) FROM (SELECT repeat(i::VARCHAR, 20000000) AS l FROM range(100) t(i))';
