@@ -9,7 +9,10 @@ import { browserFlags } from './test/support/browser-flags.mjs';
 const executablePath = process.env['WATTFOLK_BROWSER'];
 const launchOptions = { args: browserFlags, ...(executablePath ? { executablePath } : {}) };
 
-// The projects run one after the other (groupOrder), so that timings and memory of one do not disturb another.
+/** An engine takes up to 3 GB when it is tried hard, a page with one up to 4: two at a time, on whatever machine. */
+const AT_A_TIME = 2;
+
+// Groups of projects run one after the other (groupOrder), so that the memory of one does not add to that of another.
 export default defineConfig({
   test: {
     projects: [
@@ -24,6 +27,7 @@ export default defineConfig({
           // Thousands of damaged files take a while where other work shares the processor; how fast they go is for the benchmarks.
           testTimeout: 120_000,
           hookTimeout: 120_000,
+          maxWorkers: AT_A_TIME,
           sequence: { groupOrder: 0 },
         },
       },
@@ -33,12 +37,11 @@ export default defineConfig({
           name: 'sql',
           include: ['test/sql/**/*.test.ts'],
           environment: 'node',
-          // One engine takes 1 s to open and up to 3 GB when it is tried hard: one at a time.
           pool: 'forks',
-          maxWorkers: 1,
+          maxWorkers: AT_A_TIME,
           testTimeout: 240_000,
           hookTimeout: 240_000,
-          sequence: { groupOrder: 1 },
+          sequence: { groupOrder: 0 },
         },
       },
       {
@@ -50,7 +53,7 @@ export default defineConfig({
           // As long as a busy machine may need: a test that passes never waits for it.
           expect: { poll: { timeout: 20_000 } },
           testTimeout: 120_000,
-          sequence: { groupOrder: 2 },
+          sequence: { groupOrder: 1 },
           browser: {
             enabled: true,
             headless: true,
@@ -69,12 +72,12 @@ export default defineConfig({
           include: ['test/e2e/**/*.test.ts'],
           environment: 'node',
           pool: 'forks',
-          fileParallelism: false,
+          maxWorkers: AT_A_TIME,
           // As long as a busy machine may need to read and build.
           expect: { poll: { timeout: 30_000 } },
           testTimeout: 300_000,
           hookTimeout: 420_000,
-          sequence: { groupOrder: 3 },
+          sequence: { groupOrder: 2 },
         },
       },
     ],

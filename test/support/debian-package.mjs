@@ -15,7 +15,7 @@ export function installDebianPackage(name) {
     timeout: 300_000,
     env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
   };
-  const quick = ['-q', '-o', 'Acquire::Retries=1', '-o', 'Acquire::http::Timeout=20'];
+  const quick = ['-q', '-o', 'Acquire::Retries=1', '-o', 'Acquire::http::Timeout=20', '-o', 'DPkg::Lock::Timeout=200'];
   spawnSync('apt-get', [...quick, 'update'], options);
   const done = spawnSync('apt-get', [...quick, 'install', '-y', '--no-install-recommends', name], options);
   return done.status === 0

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { EXAMPLE_VALUES, generateExample, MISSING_DAY, type ExampleTable } from '../../../src/example/index.ts';
 import { Example, share } from './example-tables.ts';
+import { cpuMs } from '../../support/cpu-time';
 
 const example = new Example();
 
@@ -65,9 +66,9 @@ describe('the generator', () => {
   });
 
   test('is quick enough for a click', () => {
-    const start = performance.now();
+    const start = cpuMs();
     generateExample();
-    expect(performance.now() - start).toBeLessThan(3000); // about 0.4 s alone; the machine may be busy
+    expect(cpuMs() - start).toBeLessThan(3000); // about 0.4 s; with the compiling of a first run more
   });
 
   test('makes the number of customers asked for', () => {
