@@ -1,5 +1,5 @@
 /** Owns what every cell of value against risk says. */
-import { formatCount, formatPercent, formatQuantity } from '../../lib/format';
+import { formatCount, formatNumber, formatPercent, formatQuantity } from '../../lib/format';
 import type { Locale } from '../../lib/text';
 import { RISK_LEVELS, type RiskLevel } from '../../tag/risk/risk';
 import { LEVEL_TEXT, VALUE_TIERS, type ValueTier } from '../../tag/risk/risk-text';
@@ -31,7 +31,10 @@ export function gridCells(data: RiskGridData, smallGroup: number, locale: Locale
       const amount = formatQuantity(stake, data.value?.unit, locale);
       const share = data.whole.stake > 0 ? stake / data.whole.stake : NaN;
       return {
-        lines: customers === 0 ? [['–']] : [[text.customers[locale](count), count], ...(data.value === null ? [] : [[amount]])],
+        lines:
+          customers === 0
+            ? [['–']]
+            : [[text.customers[locale](count), count], ...(data.value === null ? [] : [[amount, formatNumber(stake, locale)]])],
         tone: customers === 0 ? 0 : urgency(tier, level),
         pale: customers < 2 * smallGroup,
         title,
