@@ -12,7 +12,7 @@ import { buildLoadShape } from './build-load-shape';
 import { buildOutage, feedsOutage } from './build-outage';
 import { buildReading, feedsReading, type Interval, isLongReading, slotMinutesFor } from './build-reading';
 import { buildSurvey } from './build-survey';
-import { inspectSurveys } from './survey/inspect-survey';
+import { askedRoles, inspectSurveys } from './survey/inspect-survey';
 import { buildTicket, feedsTicket } from './build-ticket';
 import { buildUsage, feedsUsage } from './build-usage';
 import { buildUsageDay, findDailySources, isSeriesAlone } from './build-usage-day';
@@ -137,7 +137,7 @@ export async function buildModel(
     customers: rows['customer_facts'] ?? 0,
     rows,
     facts,
-    roles: playedRoles(sources, (rows['reading_day'] ?? 0) > 0),
+    roles: [...new Set([...playedRoles(sources, (rows['reading_day'] ?? 0) > 0), ...askedRoles(surveys.readings)])],
     period,
     completeMonths: window === null ? null : [window.start, window.to],
     incompleteMonths: window?.incomplete ?? [],

@@ -5,8 +5,8 @@ import type { Phrase } from '../phrase';
 export const title: Text = { en: 'Answers, from dissatisfied to satisfied', zh: '评价分布：不满意—满意' };
 
 export const description: Text = {
-  en: 'Latest answers of each customer in five levels: dissatisfied to the left, satisfied to the right, neutral ones apart. Wider scales are put in five equal parts. Rows of too few answers are hidden.',
-  zh: '每户最近一次回答分为五档：左为不满意，右为满意，中立单列；其他量表按五等分归档。回答过少的行不显示。',
+  en: 'Latest answers of each customer in five levels: dissatisfied to the left, satisfied to the right, neutral ones apart. Wider scales are put in five equal parts, so that more are satisfied here than give one of the two best grades. Rows of too few answers are hidden.',
+  zh: '每户最近一次回答分为五档：左为不满意，右为满意，中立单列；其他量表按五等分归档，因此“满意”范围比 Top-2 宽。回答过少的行不显示。',
 };
 export const question: Text = { en: 'Question', zh: '评价项' };
 export const all: Text = { en: 'All questions', zh: '全部评价项' };

@@ -63,6 +63,14 @@ export async function inspectSurveys(runner: Runner, sources: readonly Source[],
   return { plans, readings, problems };
 }
 
+/** Roles that questions of a list of answers play, without a column of their own. */
+export function askedRoles(readings: readonly SurveyReading[]): string[] {
+  return readings
+    .filter(({ isList }) => isList)
+    .flatMap(({ questions }) => questions.filter(({ isOwn: own, answers, item }) => !own && (answers > 0 || item === 'comment')))
+    .map(({ item }) => item);
+}
+
 interface Asked {
   readonly key: string;
   readonly item: string;
@@ -83,9 +91,9 @@ async function askedIn(runner: Runner, source: Source, run: RunOptions): Promise
     return [...known, ...own];
   }
   const statement = sql`
--- one row a question, the most asked first
-SELECT ${cellText(list)} AS asked, count(*)::INTEGER AS n ${fromSource(source, sql`${cellText(list)} IS NOT NULL`)}
-GROUP BY 1 ORDER BY n DESC, asked LIMIT ${MOST_QUESTIONS}`;
+-- one row a question, in the order of the questionnaire
+SELECT ${cellText(list)} AS asked, min(rowid)::DOUBLE AS first_row ${fromSource(source, sql`${cellText(list)} IS NOT NULL`)}
+GROUP BY 1 ORDER BY first_row LIMIT ${MOST_QUESTIONS}`;
   return (await runner.run(statement, run)).texts('asked').flatMap((value): Asked[] => {
     if (value === null) return [];
     const key = listKey(list, value);

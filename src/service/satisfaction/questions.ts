@@ -8,7 +8,8 @@ import { NPS } from './answers';
 /** Questions with answers in the order of the questionnaire, the overall one first, NPS not among them. */
 export function itemsOf(model: ModelInfo): string[] {
   const asked = (model.survey ?? []).flatMap(({ questions }) => questions).filter(({ answers }) => answers > 0);
-  return [...new Set(asked.map(({ item }) => item))].filter((item) => item !== NPS && item !== 'comment');
+  const items = [...new Set(asked.map(({ item }) => item))].filter((item) => item !== NPS && item !== 'comment');
+  return [...items.filter((item) => item === 'overall'), ...items.filter((item) => item !== 'overall')];
 }
 
 export function questionName(item: string): Text {

@@ -54,6 +54,10 @@ describe('a list of answers, one row an answer to one question', () => {
       { customer_id: '1', item: '营业厅环境', score: 2, level: 2 },
     ]);
     expect(info.survey?.[0]?.isList).toBe(true);
+    expect(info.roles).toEqual(expect.arrayContaining(['overall', 'reliability', 'nps', 'comment']));
+    expect(info.survey?.[0]?.questions.map(({ item }) => item)).toEqual([
+      ...['overall', 'reliability', '营业厅环境', 'comment', 'nps'],
+    ]);
     expect(question(info, '营业厅环境')).toMatchObject({ isOwn: true, key: '题目: 营业厅环境', answers: 1 });
   });
 
