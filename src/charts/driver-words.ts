@@ -2,11 +2,12 @@
 import { formatCount, formatPercent } from '../lib/format';
 import type { Locale, Text } from '../lib/text';
 import type { ModelInfo } from '../model/model-info';
+import { describeNeed } from '../model/needs';
 import { SURVEY_ITEMS } from '../model/roles/survey';
 import { roleById } from '../model/role-registry';
 import { QUADRANTS } from '../service/quadrant';
 import type { Driver, Drivers } from '../service/drivers';
-import { surveyItems, type SurveyItem } from '../service/survey-items';
+import { hasQuestion, surveyItems, type SurveyItem } from '../service/survey-items';
 
 /** More items than this are not shown. */
 const MOST_ITEMS = 20;
@@ -18,14 +19,16 @@ export function askedItems(model: ModelInfo): readonly SurveyItem[] {
   return items.length > 0 ? items : usual;
 }
 
-export function lacksItems(model: ModelInfo): Text | null {
-  return surveyItems(model).length > 0
-    ? null
-    : {
-        en: 'The survey has no single items. Add columns such as price, staff attitude or speed of response (电价, 服务态度), or say on the Data page which columns they are.',
-        zh: '问卷中没有分项评价。请在文件中增加“电价”“服务态度”“响应速度”（price、staff）等分项列，或在“数据”页指定对应的列。',
-      };
+/** What the data lacks for drivers: an overall score, or single items. */
+export function lacksDrivers(model: ModelInfo): Text | null {
+  if (!hasQuestion(model, 'overall')) return describeNeed('overall').howTo;
+  return surveyItems(model).length > 0 ? null : NO_ITEMS;
 }
+
+const NO_ITEMS: Text = {
+  en: 'The survey has no single items. Add columns such as price, staff attitude or speed of response (电价, 服务态度), or say on the Data page which columns they are.',
+  zh: '问卷中没有分项评价。请在文件中增加“电价”“服务态度”“响应速度”（price、staff）等分项列，或在“数据”页指定对应的列。',
+};
 
 /** Why there is no importance. */
 export const LACKS: Readonly<Record<NonNullable<Drivers['lacks']>, Text>> = {

@@ -31,3 +31,8 @@ export function surveyItems(model: Pick<ModelInfo, 'survey'>): SurveyItem[] {
       stated: names.find((name) => statedOf(name) === id) ?? null,
     }));
 }
+
+/** True where the question is asked: by a column of its own, or in a list of answers. */
+export function hasQuestion({ survey = [], roles }: Pick<ModelInfo, 'survey' | 'roles'>, item: 'overall' | 'comment'): boolean {
+  return roles.includes(item) || survey.some(({ questions }) => questions.some((question) => question.item === item));
+}

@@ -7,6 +7,7 @@ import { reachOf, type Reach, type Use } from '../../service/channels/reach';
 import { groupName, type Grouping } from '../../service/grouping';
 import { layoutCellGrid, type CellGridLayout, type GridCell } from '../cell-grid';
 import { channelName } from '../channel-words';
+import { fitText } from '../text-width';
 import * as text from './text';
 
 export interface ReachInput {
@@ -29,7 +30,9 @@ export function layoutReach({ data, by, segments, smallGroup, locale, width, hei
   const heads = [text.first, text.second, text.above];
   const columns = heads.map((head, c) => ({ key: String(c), name: head[locale], colour: null, n: '' }));
   const reaches = reachOf(data);
-  const cells = reaches.map((reach) => cellsOf(reach, groupName(by, reach.group, segments, locale), smallGroup, locale));
+  // About what a cell has; names that do not fit are cut instead of left out.
+  const cut = (text: string, part = 1): string => fitText(text, fontPx, part * (0.21 * width - fontPx));
+  const cells = reaches.map((reach) => cellsOf(reach, groupName(by, reach.group, segments, locale), smallGroup, locale, cut));
   const rows = reaches.map((reach, r) => ({
     key: String(r),
     name: `${groupName(by, reach.group, segments, locale)} (${formatCount(reach.n, locale)})`,
@@ -43,7 +46,13 @@ export function choices({ uses, isClear }: Reach): readonly [first: readonly Use
   return [uses.slice(0, at), uses.slice(at, at + 1)];
 }
 
-function cellsOf(reach: Reach, name: string, smallGroup: number, locale: Locale): GridCell[] {
+function cellsOf(
+  reach: Reach,
+  name: string,
+  smallGroup: number,
+  locale: Locale,
+  cut: (text: string, part?: number) => string,
+): GridCell[] {
   const pale = reach.n < 2 * smallGroup;
   if (!reach.isTold)
     return [text.first, text.second, text.above].map((head): GridCell => ({
@@ -57,16 +66,27 @@ function cellsOf(reach: Reach, name: string, smallGroup: number, locale: Locale)
     const both = names.length > 1 ? text.tie[locale](names[0] ?? '', names[1] ?? '') : (names[0] ?? text.none[locale]);
     const share = uses.map((use) => formatPercent(use.share, locale, 0)).join(' / ');
     const full = uses.length === 1 ? uses.map((use) => withBounds(use, locale)).join('') : share;
-    return { lines: [[both], [full, share, '']], tone, pale, title: name, facts };
+    const short = names.length > 1 ? `${cut(names[0] ?? '', 0.46)}/${cut(names[1] ?? '', 0.46)}` : cut(both);
+    return {
+      lines: [
+        [both, short],
+        [full, share, ''],
+      ],
+      tone,
+      pale,
+      title: name,
+      facts,
+    };
   };
-  const above = reach.above
-    .slice(0, 2)
-    .map(({ channel, lift }) => text.times[locale](channelName(channel, locale), lift.toFixed(1)));
+  const above = reach.above.slice(0, 2).map(({ channel, lift }) => {
+    const own = channelName(channel, locale);
+    return [text.times[locale](own, lift.toFixed(1)), text.times[locale](cut(own, 0.66), lift.toFixed(1))];
+  });
   return [
     cell(first, 0.5),
     cell(second, 0),
     {
-      lines: above.length === 0 ? [[text.none[locale]], ['']] : [[above[0] ?? ''], [above[1] ?? '', '']],
+      lines: above.length === 0 ? [[text.none[locale]], ['']] : [above[0] ?? [''], above[1] ?? ['']],
       ...{ tone: 0, pale, title: name },
       facts:
         reach.above.length === 0

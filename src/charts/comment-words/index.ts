@@ -1,4 +1,6 @@
 /** Owns the chart of the words of comments. */
+import { describeNeed } from '../../model/needs';
+import { hasQuestion } from '../../service/survey-items';
 import type { Chart } from '../chart';
 import Component from './CommentWords.svelte';
 import { queryWords, readWords, type WordsOptions, type WordUses } from './query';
@@ -9,7 +11,8 @@ const chart: Chart<WordUses, WordsOptions> = {
   id: 'comment-words',
   title,
   description,
-  needs: ['comment'],
+  needs: [],
+  lacks: (model) => (hasQuestion(model, 'comment') ? null : describeNeed('comment').howTo),
   options: { terms: '', sort: 'use' },
   query: queryWords,
   read: readWords,

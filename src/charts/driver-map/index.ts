@@ -3,7 +3,7 @@ import { queryDrivers } from '../../service/driver-query';
 import { readDrivers, type Drivers } from '../../service/drivers';
 import type { Chart } from '../chart';
 import { tableOfDrivers } from '../driver-table';
-import { askedItems, lacksItems } from '../driver-words';
+import { askedItems, lacksDrivers } from '../driver-words';
 import Component from './DriverMap.svelte';
 import { description, title } from './text';
 
@@ -11,8 +11,8 @@ const chart: Chart<Drivers> = {
   id: 'driver-map',
   title,
   description,
-  needs: ['overall'],
-  lacks: lacksItems,
+  needs: [],
+  lacks: lacksDrivers,
   options: {},
   query: ({ filters, model }) => queryDrivers(filters, askedItems(model)),
   read: (result, { model, smallGroup }) => readDrivers(result, askedItems(model), smallGroup),

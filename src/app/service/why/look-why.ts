@@ -1,12 +1,13 @@
 /** Owns the sentences of the tab: what moves the score, what to mend first, what cannot be seen in it, which words go with discontent. */
 import { queryWords, readWords } from '../../../charts/comment-words/query';
-import { askedItems, lacksItems, withInterval } from '../../../charts/driver-words';
+import { askedItems, lacksDrivers, withInterval } from '../../../charts/driver-words';
 import { formatCount, formatPercent } from '../../../lib/format';
 import type { Locale, Text } from '../../../lib/text';
 import { eventFilter } from '../../../model/event-filter';
 import { queryDrivers } from '../../../service/driver-query';
 import { DRAWS, readDrivers, type Driver, type Drivers } from '../../../service/drivers';
 import { notContent } from '../../../service/item-filter';
+import { hasQuestion } from '../../../service/survey-items';
 import type { Finding, FindingsQuestion } from '../finding';
 
 /** Resampled surveys that must agree before an item is said to be mended first. */
@@ -16,12 +17,12 @@ const MOST_WORDS = 2;
 
 export async function lookForReasons(question: FindingsQuestion, terms: string | null): Promise<readonly Finding[]> {
   const found: Finding[] = [];
-  if (question.model.roles.includes('overall') && lacksItems(question.model) === null) {
+  if (lacksDrivers(question.model) === null) {
     const items = askedItems(question.model);
     const result = await question.run(queryDrivers(question.filters, items));
     found.push(...ofDrivers(readDrivers(result, items, question.smallGroup)));
   }
-  if (question.model.roles.includes('comment') && terms !== null && terms !== '') found.push(...(await ofWords(question, terms)));
+  if (hasQuestion(question.model, 'comment') && terms !== null && terms !== '') found.push(...(await ofWords(question, terms)));
   return found;
 }
 
