@@ -2,6 +2,7 @@
 import type { RawColumn } from '../intake/raw-table';
 import { sampleTexts } from './column-content';
 import { readHeader } from './header-name';
+import { maskFreeText } from './mask-free-text';
 import type { ModelInfo } from './model-info';
 import { roleById } from './role-registry';
 
@@ -35,6 +36,8 @@ export function maskValue(role: string, text: string): string {
     case 'customer_id':
     case 'meter':
       return keepEnds(chars, 4, 4);
+    case 'comment':
+      return maskFreeText(text);
     default:
       return isPersonalRole(role) ? STARS : text;
   }

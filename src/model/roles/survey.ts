@@ -131,6 +131,7 @@ const roles: readonly Role[] = [
   {
     id: 'comment',
     tables: ['survey'],
+    personal: true,
     text: { en: 'Comment', zh: '意见' },
     kind: 'text',
     names: namesIn(`

@@ -1,6 +1,7 @@
 // What may be read of a comment under the mask.
 import { describe, expect, it } from 'vitest';
 import { maskFreeText } from '../../../src/model/mask-free-text';
+import { isPersonalRole, maskValue } from '../../../src/model/masking';
 
 describe('free text under the mask', () => {
   it.each([
@@ -44,4 +45,9 @@ describe('free text under the mask', () => {
       '****家又停电了，地址****',
     );
   });
+});
+
+it('comments are masked as what they are wherever values are shown', () => {
+  expect(isPersonalRole('comment')).toBe(true);
+  expect(maskValue('comment', '停电太久，请打13812345678')).toBe('停电太久，请打****');
 });
