@@ -24,9 +24,25 @@ export function widestText(texts: readonly string[], fontPx: number): number {
   return texts.reduce((widest, text) => Math.max(widest, textWidth(text, fontPx)), 0);
 }
 
-/** The text, or its beginning with an ellipsis when it is wider than `widthPx`; empty when not even that fits. */
+/** Between the parts of the name of a combination. */
+const CROSS = ' × ';
+
+/**
+ * The text, or its beginning with an ellipsis when it is wider than `widthPx`; empty when not even that fits. Of a combination (A × B) the
+ * beginnings of both parts stay, for others begin with the same A.
+ */
 export function fitText(text: string, fontPx: number, widthPx: number): string {
   if (textWidth(text, fontPx) <= widthPx) return text;
+  const at = text.indexOf(CROSS);
+  if (at < 0) return cut(text, fontPx, widthPx);
+  const [one, other] = [text.slice(0, at), text.slice(at + CROSS.length)];
+  const room = widthPx - textWidth(CROSS, fontPx);
+  const end = fitText(other, fontPx, Math.max(room / 2, room - textWidth(one, fontPx)));
+  const start = fitText(one, fontPx, room - textWidth(end, fontPx));
+  return start === '' || end === '' ? cut(text, fontPx, widthPx) : start + CROSS + end;
+}
+
+function cut(text: string, fontPx: number, widthPx: number): string {
   let left = widthPx - textWidth(ELLIPSIS, fontPx);
   let fitted = '';
   for (const character of text) {

@@ -25,6 +25,8 @@ export interface ReasonWords {
 const share: Text = { en: 'share', zh: '占比' };
 /** How values are stored that are not there; see tag/rule-sql and methods/rfm. */
 const NONE = ['', '(missing)'];
+/** What is stored of a rule without any condition; see tag/rule-sql. */
+const EVERYBODY = 'all customers';
 const EVENT = new RegExp(`^(${EVENT_MEASURES.join('|')})_([0-9]+)m$`);
 
 /** Names that methods use beside those of facts. */
@@ -115,6 +117,7 @@ export function reasonWords(model: ModelInfo, report: MethodReport | null): Reas
 
 /** The reason as a sentence of pairs; what is no pair of a known name (own SQL, scores such as R5) stays as it is written. */
 export function reasonText(stored: string, words: ReasonWords, locale: Locale): string {
+  if (stored === EVERYBODY) return locale === 'zh' ? '全部客户' : stored;
   const found = [...stored.matchAll(words.names)];
   const first = found[0]?.index ?? stored.length;
   const pairs = found.map((match, at) => {

@@ -103,4 +103,7 @@ it('texts are cut to their room, Chinese ones by their full width', () => {
   expect(fitText('大工业', 10, 30)).toBe('大工业');
   expect(fitText('一般工商业', 10, 40)).toBe('一般工…');
   expect(fitText('abc', 10, 2)).toBe('');
+  expect(fitText('aaaaaaaaaa × bb', 10, 60)).toBe('aaa… × bb');
+  expect(fitText('aaaaaaaaaa × bbbbbbbbbb', 10, 80)).toBe('aaaa… × bbb…');
+  expect(fitText('aaa × bbb', 10, 20)).toBe('a…');
 });

@@ -53,6 +53,7 @@ describe('reasonText', () => {
   it('leaves values with commas, names with signs, and what is no pair as they are', () => {
     expect(en('class=a, b, a.b (c)=x, opened=2020-01-02 00:00:00')).toBe('Customer class: a, b; Odd: x; Opened: 2020-01-02');
     expect(en("kwh_12m > 5 AND class <> 'x'")).toBe("kwh_12m > 5 AND class <> 'x'");
+    expect(zh('all customers')).toBe('全部客户');
     expect(en('my own words')).toBe('my own words');
     expect(en('')).toBe('');
   });
