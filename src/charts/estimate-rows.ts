@@ -101,7 +101,7 @@ export function layoutEstimates({
   const [start, end] = logTicks === undefined ? [0, axisEnd(rows, reference.value, most)] : logEnds(rows);
   const x = (logTicks === undefined ? scaleLinear : scaleLog)([start, end], [left, right]).clamp(true);
 
-  const top = 1.7 * fontPx;
+  const top = (reference.label === '' ? 0.5 : 1.7) * fontPx;
   const foot = 3.2 * fontPx;
   const each = rowHeight(rows.length, height - top - foot, fontPx);
   const at = (value: number): number => (Number.isFinite(value) ? x(Math.max(start, value)) : NaN);

@@ -1,13 +1,13 @@
 /** Owns what a level and stage of a connection are called together. */
 import type { Locale } from '../../lib/text';
 import { valueText } from '../../model/vocabulary';
-import { LEVELS, levelText } from '../../service/connections';
+import { LEVELS } from '../../service/connections';
 import type { LateStage } from './query';
-import { name, whole } from './text';
+import { levels, name, whole } from './text';
 
 export function stageName({ level, stage, limitDays }: LateStage, locale: Locale): string {
   return name[locale](
-    levelText[LEVELS.find((known) => known === level) ?? 'unknown'][locale],
+    levels[LEVELS.find((known) => known === level) ?? 'unknown'][locale],
     stage === '' ? whole[locale] : valueText(stage, locale),
     String(limitDays),
   );

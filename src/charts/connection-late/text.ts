@@ -1,5 +1,6 @@
 /** Owns the words of the breach rate of connections. */
 import type { Text } from '../../lib/text';
+import type { Level } from '../../service/connections';
 import type { Phrase } from '../phrase';
 
 export const title: Text = { en: 'Breach rate by stage', zh: '各环节超时率' };
@@ -7,11 +8,16 @@ export const description: Text = {
   en: 'Share of connections and of their stages that took longer than their limit (calendar days), with 95 % Wilson intervals. What is under way counts as soon as it is beyond the limit. Limits can be changed above.',
   zh: '报装全程及各环节超过时限（自然日）的占比，横线为 95% Wilson 置信区间；在途件一旦超过时限即计为超时。时限可在上方修改。',
 };
-export const axis: Text = { en: 'Beyond the limit, %', zh: '超时率，%' };
-export const whole: Text = { en: 'whole connection', zh: '全程' };
+export const axis: Text = { en: 'Beyond the limit at low and high voltage, %', zh: '超时率，%' };
+export const whole: Text = { en: 'whole', zh: '全程' };
+export const levels: Readonly<Record<Level | 'unknown', Text>> = {
+  low: { en: 'Low', zh: '低压' },
+  high: { en: 'High', zh: '高压' },
+  unknown: { en: 'Unknown', zh: '电压未知' },
+};
 export const name: Phrase<[level: string, stage: string, days: string]> = {
-  en: (level, stage, days) => `${level} · ${stage} (≤ ${days} d)`,
-  zh: (level, stage, days) => `${level}·${stage}（≤${days}天）`,
+  en: (level, stage, days) => `${level} · ${stage} ≤ ${days} d`,
+  zh: (level, stage, days) => `${level}·${stage} ≤ ${days} 天`,
 };
 export const words = {
   stage: { en: 'Stage', zh: '环节' },

@@ -81,9 +81,9 @@ export function layoutStages(
 
   const top = 0.4 * fontPx;
   const foot = 3.2 * fontPx;
-  const head = 1.7 * fontPx;
+  const head = 1.6 * fontPx;
   const each = Math.min(
-    Math.max((height - top - foot - groups.length * head) / Math.max(1, all.length), 1.5 * fontPx),
+    Math.max((height - top - foot - groups.length * head) / Math.max(1, all.length), 1.3 * fontPx),
     2.6 * fontPx,
   );
   const headings: { key: string; text: string; y: number }[] = [];
@@ -146,13 +146,7 @@ function headingOf(group: StageGroup, name: string, locale: Locale): string {
   const counted = heading[locale](name, formatCount(group.cases, locale));
   if (found === null) return counted;
   const percent = (share: number): string => formatPercent(share, locale, 0);
-  return costly[locale](
-    counted,
-    valueText(found.stage.stage, locale),
-    daysText(found.stage.meanDays, locale),
-    percent(found.share),
-    percent(found.waitShare),
-  );
+  return costly[locale](counted, valueText(found.stage.stage, locale), percent(found.share), percent(found.waitShare));
 }
 
 function factsOf(stage: StageTime, isHidden: boolean, locale: Locale): (readonly [string, string])[] {

@@ -21,10 +21,9 @@ export const hidden: Phrase<[limit: string]> = {
   en: (limit) => `n < ${limit}, hidden`,
   zh: (limit) => `n < ${limit}，不显示`,
 };
-export const costly: Phrase<[group: string, stage: string, mean: string, share: string, wait: string]> = {
-  en: (group, stage, mean, share, wait) =>
-    `${group}: ${stage} costs most, ${mean} a connection on average (${share} of all days); ${wait} of the days is waiting.`,
-  zh: (group, stage, mean, share, wait) => `${group}：“${stage}”耗时最多，平均每件 ${mean}，占全程的 ${share}；等待占 ${wait}。`,
+export const costly: Phrase<[group: string, stage: string, share: string, wait: string]> = {
+  en: (group, stage, share, wait) => `${group} · ${stage} ${share} of all days, waiting ${wait}`,
+  zh: (group, stage, share, wait) => `${group} · “${stage}”占全程 ${share}，等待占 ${wait}`,
 };
 export const words = {
   group: { en: 'Group', zh: '分组' },

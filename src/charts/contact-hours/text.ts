@@ -2,7 +2,7 @@
 import type { Text } from '../../lib/text';
 import type { Phrase } from '../phrase';
 
-export const title: Text = { en: 'When contacts come in', zh: '来电时段' };
+export const title: Text = { en: 'When contacts come in', zh: '受理时段' };
 export const description: Text = {
   en: 'Contacts opened per hour of the week, as a mean over the weeks of the data: how many people are needed when. Darker is more.',
   zh: '按星期和时点统计的平均每周受理工单数，用于安排值班人数；颜色越深越多。',

@@ -2,11 +2,11 @@
 import type { Text } from '../../lib/text';
 import type { Phrase } from '../phrase';
 
-export const title: Text = { en: 'Repeat contacts', zh: '重复来电' };
+export const title: Text = { en: 'Repeat contacts', zh: '重复诉求' };
 
 export const description: Text = {
   en: 'Share of contacts after which the same customer came again within the days chosen, with its 95 % Wilson interval. Contacts so late that the days are not over are left out; so are connections, and contacts of nobody known.',
-  zh: '受理后在所选天数内同一客户再次来电的工单占比，横线为 95% Wilson 置信区间。距数据末日不足该天数的工单不计；报装工单和无对应客户的工单不计。',
+  zh: '受理后在所选天数内同一客户再次提出诉求的工单占比，横线为 95% Wilson 置信区间。距数据末日不足该天数的工单不计；报装工单和无对应客户的工单不计。',
 };
 
 export const by: Text = { en: 'By', zh: '分组' };
@@ -18,13 +18,13 @@ export const same = {
 };
 export const axis: Phrase<[days: string]> = {
   en: (days) => `Came again within ${days} days, %`,
-  zh: (days) => `${days} 天内再次来电占比，%`,
+  zh: (days) => `${days} 天内再次提出诉求占比，%`,
 };
 export const all: Phrase<[share: string]> = { en: (share) => `All ${share}`, zh: (share) => `全部 ${share}` };
 export const words = {
   group: { en: 'Group', zh: '分组' },
   n: { en: 'Contacts (n)', zh: '工单数（n）' },
-  hits: { en: 'Came again', zh: '再次来电' },
+  hits: { en: 'Came again', zh: '再次提出' },
   share: { en: 'Share', zh: '重复率' },
   shareColumn: { en: 'Share (%)', zh: '重复率（%）' },
   lo: { en: '95 % interval, from (%)', zh: '95% 区间下限（%）' },

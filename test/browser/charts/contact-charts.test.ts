@@ -186,7 +186,7 @@ describe('connections', () => {
     const { emitted, hits } = draw(stages, sample.STAGES);
     press(hits[1]);
     expect(emitted).toMatchObject([[{ table: 'connection_stage', terms: [{ column: 'stage', values: ['施工'] }] }, []]]);
-    expect(document.body.textContent).toContain('Construction costs most');
+    expect(document.body.textContent).toContain('Construction 75% of all days, waiting 13%');
     document.body.replaceChildren();
     const byRegion = draw(stages, { ...sample.STAGES, grouping: sample.REGION });
     press(byRegion.hits[0]);

@@ -62,7 +62,9 @@ SELECT grp, count(*)::INTEGER AS n FROM member_contact GROUP BY grp ORDER BY n D
     {
       id: 'causes',
       text: {
-        en: `${names('en').join(', ')} ${top === 1 ? 'makes' : 'make'} up ${share} of all complaints.`,
+        en: `${names('en')
+          .map((name) => `"${name}"`)
+          .join(' and ')} ${top === 1 ? 'makes' : 'make'} up ${share} of all complaints.`,
         zh: `${names('zh')
           .map((name) => `“${name}”`)
           .join('、')}占全部投诉的 ${share}。`,

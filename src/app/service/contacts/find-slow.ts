@@ -114,7 +114,7 @@ export async function findRepeats({ model, filters, segments, smallGroup, run }:
       id: 'repeats-channel',
       text: {
         en: `${percent(worst.share)} of contacts by ${name('en')} come back within ${String(REPEAT_DAYS)} days about the same, against ${percent(worst.others)} by other channels.`,
-        zh: `“${name('zh')}”渠道 ${String(REPEAT_DAYS)} 天内重复来电率 ${percent(worst.share)}，其他渠道为 ${percent(worst.others)}。`,
+        zh: `“${name('zh')}”渠道 ${String(REPEAT_DAYS)} 天内重复诉求率 ${percent(worst.share)}，其他渠道为 ${percent(worst.others)}。`,
       },
       basis: {
         en: `95 % ${percent(lo)}–${percent(hi)}; n = ${formatCount(worst.n, 'en')}; Fisher's exact test, ${pEquation(worst.p)} (Holm)`,

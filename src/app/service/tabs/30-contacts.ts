@@ -4,6 +4,6 @@ import type { ServiceTab } from '../service-tabs';
 
 export default {
   id: 'contacts',
-  text: { en: 'Contacts', zh: '客户来电' },
+  text: { en: 'Contacts', zh: '客户诉求' },
   component: ContactsTab,
 } satisfies ServiceTab;
