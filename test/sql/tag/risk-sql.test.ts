@@ -111,6 +111,16 @@ describe('segments by risk level', () => {
     expect(segments[0]?.text.en).toMatch(/^Arrears: /);
   });
 
+  it('are made of the figures of an earlier time, too', async () => {
+    db.query(
+      "CREATE OR REPLACE TABLE facts_then AS SELECT * REPLACE (0 AS arrears_amount) FROM customer_facts WHERE customer_id <> 'c3'",
+    );
+    const facts = sql`facts_then`;
+    const earlier = [{ name: 'customer_facts', select: sql`SELECT * FROM facts_then` }];
+    await segmentAs(db, model, { method: 'by-risk', params: { risk: 'mine' } }, { risks: [RISK], facts, earlier });
+    expect(assigned(db)).toEqual({ c1: 'medium', c2: 'low', c4: 'low', c5: 'low', c6: 'low' });
+  });
+
   it('say what to add where no risk can be told', async () => {
     const bare = makeFacts(db, [{ name: 'class', values: ['a', 'b'] }]);
     const { lacks, segments } = await segmentAs(db, bare, { method: 'by-risk', params: {} });
