@@ -4,6 +4,8 @@ import type { Locale } from '../../lib/text';
 import { RISK_LEVELS, type RiskLevel } from '../../tag/risk/risk';
 import { LEVEL_TEXT, VALUE_TIERS, type ValueTier } from '../../tag/risk/risk-text';
 import type { GridCell } from '../cell-grid';
+import type { ChartContext } from '../chart';
+import { dominatedText } from '../dominated';
 import type { RiskGridData } from './query';
 import * as text from './text';
 
@@ -12,12 +14,14 @@ export function shownTiers({ value }: RiskGridData): readonly ValueTier[] {
   return value === null ? ['C'] : VALUE_TIERS;
 }
 
+type Limits = Pick<ChartContext, 'smallGroup' | 'largestShare'>;
+
 /** `cells[tier][level]`: the deeper the colour, the sooner to act. */
-export function gridCells(data: RiskGridData, smallGroup: number, locale: Locale): GridCell[][] {
+export function gridCells(data: RiskGridData, { smallGroup, largestShare = 1 }: Limits, locale: Locale): GridCell[][] {
   return shownTiers(data).map((tier) => {
     const inTier = RISK_LEVELS.reduce((sum, level) => sum + data.cells[tier][level].customers, 0);
     return RISK_LEVELS.map((level): GridCell => {
-      const { customers, stake } = data.cells[tier][level];
+      const { customers, stake, isDominated = false } = data.cells[tier][level];
       const title = `${data.value === null ? '' : `${text.tier[tier][locale]} · `}${text.level[locale](LEVEL_TEXT[level][locale])}`;
       const count = formatCount(customers, locale);
       // How many there are tells of nobody; what they use together might.
@@ -44,10 +48,12 @@ export function gridCells(data: RiskGridData, smallGroup: number, locale: Locale
           [text.words.ofTier[locale], formatPercent(inTier > 0 ? customers / inTier : NaN, locale, 1)],
           ...(data.value === null
             ? []
-            : ([
-                [text.words.stake[locale], amount],
-                [text.words.ofStake[locale], formatPercent(share, locale, 1)],
-              ] as const)),
+            : isDominated
+              ? [[text.words.stake[locale], dominatedText(largestShare, locale)] as const]
+              : ([
+                  [text.words.stake[locale], amount],
+                  [text.words.ofStake[locale], formatPercent(share, locale, 1)],
+                ] as const)),
         ],
       };
     });

@@ -21,8 +21,10 @@ export const OPTIONS: GridOptions = { ...RISK_OPTIONS, value: 'amount_12m', cell
 
 export interface GridFigures {
   readonly customers: number;
-  /** Sum of the value; NaN where none is known. */
+  /** Sum of the value; NaN where none is known, and where one customer has too much of it to be told. */
   readonly stake: number;
+  /** One customer has more than the share of it that may be shown. */
+  readonly isDominated?: boolean;
 }
 
 export interface RiskGridData {
@@ -32,7 +34,7 @@ export interface RiskGridData {
   readonly whole: GridFigures;
 }
 
-/** One row a cell with customers: tier, level, customers, stake. */
+/** One row a cell with customers: tier, level, customers, stake, and the largest value of one of them. */
 export function queryRiskGrid(context: ChartContext, options: GridOptions): Sql {
   const { model } = context;
   const { risk } = riskQuestion(options, model);
@@ -42,7 +44,7 @@ ${riskParts(risk, model)},
 ${tierParts(shownValue(model, options.value))},
 -- one row a customer under the filters
 population AS (${population(context.filters)})
-SELECT tier, level, count(*)::INTEGER AS customers, sum(measure)::DOUBLE AS stake
+SELECT tier, level, count(*)::INTEGER AS customers, sum(measure)::DOUBLE AS stake, max(measure)::DOUBLE AS largest
 FROM population JOIN risk USING (customer_id) JOIN tiered USING (customer_id)
 GROUP BY tier, level
 ORDER BY tier, level`;
@@ -51,9 +53,13 @@ ORDER BY tier, level`;
 export function readRiskGrid(result: ResultReader, context: ChartContext, options: GridOptions): RiskGridData {
   const [tiers, levels] = [result.texts('tier'), result.texts('level')];
   const [customers, stakes] = [result.numbers('customers'), result.numbers('stake')];
+  const largest = result.numbers('largest');
   const at = (tier: ValueTier, level: RiskLevel): GridFigures => {
     const row = tiers.findIndex((own, i) => own === tier && levels[i] === level);
-    return row < 0 ? { customers: 0, stake: 0 } : { customers: customers[row] ?? 0, stake: stakes[row] ?? NaN };
+    if (row < 0) return { customers: 0, stake: 0 };
+    const [n, stake] = [customers[row] ?? 0, stakes[row] ?? NaN];
+    const isDominated = (largest[row] ?? NaN) > (context.largestShare ?? 1) * stake;
+    return isDominated ? { customers: n, stake: NaN, isDominated } : { customers: n, stake };
   };
   const rowOf = (tier: ValueTier): Record<RiskLevel, GridFigures> =>
     Object.fromEntries(RISK_LEVELS.map((level) => [level, at(tier, level)])) as Record<RiskLevel, GridFigures>;

@@ -1,7 +1,7 @@
 /** Owns a risk as SQL that people can read: points, level and reasons of every customer. */
 import type { Locale } from '../../lib/text';
 import type { ModelInfo } from '../../model/model-info';
-import { EMPTY, ident, join, sql, type Sql } from '../../sql/sql';
+import { EMPTY, join, plainIdent, sql, type Sql } from '../../sql/sql';
 import type { Rule } from '../rule';
 import { ruleLacks } from '../rule-lacks';
 import { reasonSql, ruleSql } from '../rule-sql';
@@ -55,7 +55,7 @@ export function riskParts(risk: Risk, model: ModelInfo, { reasons, evidence = fa
     )} AS evidence`;
   return sql`-- one row per customer: which rules fire
 risk_fired AS (
-  SELECT customer_id${join([...fired, ...pairs], ' ')}
+  SELECT customer_id${[...fired, ...pairs].reduce((before, column) => sql`${before}${column}`, EMPTY)}
   FROM customer_facts
 ),
 -- one row per customer: the sum of the points of the rules that fire
@@ -107,9 +107,9 @@ export function signed(points: number): string {
 }
 
 function firesName(place: number): Sql {
-  return ident(`fires_${String(place + 1)}`);
+  return plainIdent(`fires_${String(place + 1)}`);
 }
 
 function pairName(place: number): Sql {
-  return ident(`values_${String(place + 1)}`);
+  return plainIdent(`values_${String(place + 1)}`);
 }

@@ -143,6 +143,12 @@ describe('value against risk', () => {
     expect(whole).toEqual({ customers: 8, stake: 1000 });
   });
 
+  it('does not tell what is at stake where one customer has too much of it', () => {
+    const strict = { ...context(), largestShare: 0.9 };
+    const { cells } = readRiskGrid(run(queryRiskGrid(strict, options)), strict, options);
+    expect(cells.A.high).toEqual({ customers: 1, stake: NaN, isDominated: true });
+  });
+
   it('lists the customers of a cell, what is at stake first, with reasons and what to do', () => {
     const request: ActionRequest = { risk: RISK, filters: [], tier: null, level: 'high', value: 'kwh_12m', locale: 'zh' };
     expect(actionColumns(request, model).map(({ name }) => name)).toEqual([

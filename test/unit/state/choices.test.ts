@@ -122,6 +122,20 @@ describe('Workspace', () => {
     expect(workspace.choices.thresholds['household-size']).toEqual({ most: 9 });
   });
 
+  it('keeps risks across a reload, and undoes a change of points', () => {
+    const storage = memoryStorage();
+    const workspace = new Workspace(fallback, storage);
+    expect(workspace.choices.risks).toBeNull();
+    const rule = { kind: 'compare', field: 'arrears_amount', op: '>', value: 0 } as const;
+    const risk = { id: 'arrears', name: { en: 'Arrears', zh: '欠费' }, medium: 20, high: 40 };
+    const rules = (points: number) => [{ id: 'owes', rule, points, reason: { en: '', zh: '' } }];
+    workspace.change({ risks: [{ ...risk, rules: rules(40) }] });
+    workspace.change({ risks: [{ ...risk, rules: rules(60) }] });
+    workspace.undo();
+    workspace.save();
+    expect(new Workspace(fallback, storage).choices.risks).toEqual([{ ...risk, rules: rules(40) }]);
+  });
+
   it('merges corrections of one header shape', () => {
     const workspace = new Workspace(fallback, null);
     workspace.setMapping('shape', { uses: { a: { kind: 'ignore' } } });
