@@ -45,11 +45,10 @@ const OWN: Readonly<Record<string, ReasonWord>> = {
   value: number({ en: 'Value score', zh: '价值得分' }),
   credit: number({ en: 'Credit score', zh: '信用得分' }),
   potential: number({ en: 'Potential score', zh: '潜力得分' }),
-  points: number({ en: 'Points', zh: '风险分' }),
+  points: number({ en: 'Risk points', zh: '风险积分' }),
   days: number({ en: 'Days', zh: '天数' }),
   share: number({ en: 'Share of days', zh: '占比（天数）' }, share),
   entropy: number({ en: 'Entropy', zh: '熵' }),
-  points: number({ en: 'Risk points', zh: '风险积分' }),
   shape: { text: { en: 'Shape', zh: '形态' }, value: (stored) => stored.replace(/^s/, '') },
   segment: { text: { en: 'Segment', zh: '客群' }, value: (stored) => stored },
   ...Object.fromEntries(
