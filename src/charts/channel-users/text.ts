@@ -14,7 +14,6 @@ export const without: Phrase<[n: string]> = {
   zh: (n) => `${n} 户无渠道，未计入。`,
 };
 export const hidden: Phrase<[least: string]> = { en: (least) => `n < ${least}, hidden`, zh: (least) => `n < ${least}，不显示` };
-export const small: Text = { en: 'hidden', zh: '不显示' };
 export const strength: Phrase<[v: string, p: string, n: string]> = {
   en: (v, p, n) => `n = ${n}; Cramér's V ${v}, p ${p}.`,
   zh: (v, p, n) => `n = ${n}；Cramér V = ${v}，p ${p}。`,
