@@ -84,7 +84,7 @@ describe('the example', () => {
     expect(download.suggestedFilename()).toMatch(/^绩效评分-\d{4}-\d\d-\d\d\.xlsx$/);
     const parts = unzipSync(new Uint8Array(readFileSync(await download.path())));
     const text = (name: string): string => new TextDecoder().decode(parts[name]);
-    expect(text('xl/workbook.xml')).toMatch(/绩效得分.*指标定义.*名次稳定性/s);
+    expect(text('xl/workbook.xml')).toMatch(/绩效得分.*指标定义.*指标值.*名次稳定性/s);
     expect(text('xl/worksheets/sheet1.xml')).toContain('城南供电所');
     expect(text('xl/worksheets/sheet2.xml')).toContain('近 12 个月投诉件数');
   });

@@ -3,7 +3,7 @@ import { factField } from '../../model/model-info';
 import { valueText } from '../../model/vocabulary';
 import { makeCard } from '../../service/scorecard/card';
 import { queryCard, readCard } from '../../service/scorecard/query';
-import { canBeCarded, cardOf } from '../card-choice';
+import { cardLacks, cardOf, leastOfCard } from '../card-choice';
 import type { Chart } from '../chart';
 import { percentCell, roundedCell } from '../table-cells';
 import { ranksOfCard, usualPlaces, type Ranks, type RanksOptions } from './ranks';
@@ -15,14 +15,11 @@ const chart: Chart<Ranks, RanksOptions> = {
   title,
   description,
   needs: [],
-  lacks: (model) =>
-    canBeCarded(model)
-      ? null
-      : { en: 'Add a column such as branch or grid manager to compare.', zh: '请添加供电单位、网格经理等分组列。' },
+  lacks: cardLacks,
   options: { card: '', weighting: 'near', chance: 'yes' },
   query: ({ model, filters }, options) => queryCard(cardOf(options, model), model, filters),
-  read: (result, { model, smallGroup }, options) =>
-    ranksOfCard(makeCard(readCard(result), cardOf(options, model), smallGroup), options),
+  read: (result, context, options) =>
+    ranksOfCard(makeCard(readCard(result), cardOf(options, context.model), leastOfCard(context)), options),
   count: ({ card }) => card.branches.reduce((sum, { customers }) => sum + customers, 0),
   table: ({ card, places }, { model }, locale) => ({
     columns: [

@@ -50,6 +50,6 @@ export function layoutScorecard(input: {
         (isPartial(one) ? ` ${text.partial[locale](formatPercent(one.known, locale, 0))}` : ''),
     };
   });
-  const heading = text.heading[locale](String(card.columns.length), String(card.branches.length));
+  const heading = text.heading(card.columns.length, card.branches.length)[locale];
   return layoutBarRows({ bars, heading, most: MOST_POINTS, width, height, fontPx });
 }

@@ -1,4 +1,5 @@
 /** Owns the words of the scorecard. */
+import { many } from '../../lib/many';
 import type { Text } from '../../lib/text';
 import type { Phrase } from '../phrase';
 
@@ -7,10 +8,12 @@ export const description: Text = {
   en: 'Points of each branch, 0 to 100: every indicator is scored between its floor (0) and its target (100) and weighs as set. An indicator that is not known for a branch, or from too few cases, is no zero: the others carry its weight, and the row has a star.',
   zh: '各单位得分（0–100）：每项指标在底线（0 分）与目标（100 分）之间线性计分，再按权重合计。缺失或样本过少的指标不计 0 分，其权重按比例分给其余指标，并以 * 标出。',
 };
-export const heading: Phrase<[indicators: string, branches: string]> = {
-  en: (indicators, branches) => `Points of 100, ${indicators} indicators, ${branches} branches`,
-  zh: (indicators, branches) => `总分（满分 100），${indicators} 项指标，${branches} 个单位`,
-};
+export function heading(indicators: number, branches: number): Text {
+  return {
+    en: `Points of 100, ${many(indicators, 'indicator')}, ${many(branches, 'branch', 'branches')}`,
+    zh: `总分（满分 100），${String(indicators)} 项指标，${String(branches)} 个单位`,
+  };
+}
 export const rowName: Phrase<[rank: string, name: string]> = {
   en: (rank, name) => `${rank}. ${name}`,
   zh: (rank, name) => `${rank}. ${name}`,
@@ -22,10 +25,6 @@ export const spoken: Phrase<[name: string, rank: string, total: string, parts: s
 export const partial: Phrase<[share: string]> = {
   en: (share) => `Only ${share} of the weights are known; the known indicators carry the rest.`,
   zh: (share) => `仅有 ${share} 权重的指标可用，其余权重已按比例分摊。`,
-};
-export const noField: Text = {
-  en: 'Add a column by which customers can be told apart, such as branch (供电单位) or grid manager, to appraise them.',
-  zh: '请添加可供考核分组的列，如供电单位、网格经理、班组。',
 };
 export const words = {
   branch: { en: 'Branch', zh: '单位' },

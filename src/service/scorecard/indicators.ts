@@ -174,13 +174,13 @@ FROM person p JOIN survey_asked a USING (customer_id) GROUP BY p.grp`,
     short: { en: 'Online', zh: '线上缴费' },
     name: { en: 'Customers paying online', zh: '线上缴费占比' },
     definition: {
-      en: 'Customers whose channel is an app, WeChat, Alipay, a bank or the web, of those whose channel is known.',
-      zh: '缴费渠道为 App、微信、支付宝、网上银行等线上渠道的客户 ÷ 渠道已知的客户。',
+      en: 'Customers whose channel is an app, WeChat, Alipay, the web, or an electronic or automatic payment, of those whose channel is known.',
+      zh: '缴费渠道为 App、微信、支付宝、网上（手机）银行等线上渠道的客户 ÷ 渠道已知的客户；银行代扣不计。',
     },
     ...{ unit: PERCENT, kind: 'share', better: 'high', needs: ['channel'], floor: 0.3, target: 0.9, weight: 5 },
     select: () =>
       shareOf(
-        sql`regexp_matches(CAST(channel AS VARCHAR), '(?i)app|微信|wechat|支付宝|alipay|网上|网银|线上|掌上|手机|online|internet|web')`,
+        sql`regexp_matches(CAST(channel AS VARCHAR), '(?i)app|微信|wechat|支付宝|alipay|网上|网银|线上|掌上|手机|online|internet|\\bweb|electronic|automatic')`,
       ),
   },
 ];

@@ -5,6 +5,7 @@ import ranksChart from '../../../charts/scorecard-ranks/index';
 import { tableOfCard } from '../../../charts/scorecard/table';
 import type { Locale, Text } from '../../../lib/text';
 import { writeXlsx, type XlsxCell, type XlsxSheet } from '../../../lib/write-xlsx';
+import { valueText } from '../../../model/vocabulary';
 import type { Card } from '../../../service/scorecard/card';
 import { pairValue } from '../../../service/scorecard/choice';
 import { consistencyText, scorecardText as text } from './scorecard-text';
@@ -20,6 +21,7 @@ export async function cardWorkbook(card: Card, context: ChartContext, locale: Lo
   const sheets = [
     tableSheet(text.sheetScores, tableOfCard(card, context, locale), locale),
     definitionSheet(card, locale),
+    valueSheet(card, locale),
     tableSheet(text.sheetPlaces, ranksChart.table(ranks, context, locale), locale),
     ...(card.ahp === null ? [] : [pairSheet(card, locale)]),
   ];
@@ -54,6 +56,35 @@ function definitionSheet({ columns, choice }: Card, locale: Locale): XlsxSheet {
     columns: heads.map(([head, width]) => ({ text: head[locale], width })),
     parts: [rows],
   };
+}
+
+/** One row a branch and indicator: what a score is made of, with what chance leaves open. */
+function valueSheet({ columns, branches }: Card, locale: Locale): XlsxSheet {
+  const heads = [
+    text.branch,
+    text.indicator,
+    text.unit,
+    text.value,
+    text.from,
+    text.to,
+    { en: 'n', zh: 'n' },
+    text.score,
+    text.points,
+  ];
+  const rows = branches.flatMap((one) =>
+    columns.map(({ indicator }, i): XlsxCell[] => {
+      const cell = one.cells[i];
+      const factor = indicator.unit.en === '%' ? 100 : 1;
+      const number = (value: number | undefined, by = 1): number | null =>
+        value !== undefined && Number.isFinite(value) ? Math.round(value * by * 1000) / 1000 : null;
+      return [
+        ...[valueText(one.branch, locale), indicator.name[locale], indicator.unit[locale], number(cell?.value, factor)],
+        ...[number(cell?.interval?.[0], factor), number(cell?.interval?.[1], factor)],
+        ...[Number.isFinite(cell?.value) ? number(cell?.n) : null, number(cell?.score), number(cell?.points)],
+      ];
+    }),
+  );
+  return { name: text.sheetValues[locale], columns: heads.map((head) => ({ text: head[locale], width: USUAL })), parts: [rows] };
 }
 
 function pairSheet({ columns, choice, ahp }: Card, locale: Locale): XlsxSheet {

@@ -1,4 +1,5 @@
 /** Owns what the tab of the scorecard says: who leads and how surely, who is last and why, and how close neighbours are. */
+import { leastOfCard } from '../../../charts/card-choice';
 import { pointsText } from '../../../charts/card-values';
 import { formatCount, formatPercent } from '../../../lib/format';
 import { valueText } from '../../../model/vocabulary';
@@ -21,7 +22,7 @@ type Places = readonly (readonly number[])[];
 export async function lookForCard(question: FindingsQuestion, choice: ScorecardChoice): Promise<readonly Finding[]> {
   if (choice.rows.length === 0) return [];
   const values = readCard(await question.run(queryCard(choice, question.model, question.filters)));
-  const card = makeCard(values, choice, question.smallGroup);
+  const card = makeCard(values, choice, leastOfCard(question));
   const ranked = card.branches.filter(({ total }) => Number.isFinite(total));
   if (ranked.length < 2) return [];
   const places = placesOf(card, 'near', true);
@@ -35,8 +36,8 @@ export async function lookForCard(question: FindingsQuestion, choice: ScorecardC
 }
 
 function leader(card: Card, ranked: readonly CardBranch[], places: Places): Finding | null {
-  const [first] = ranked;
-  if (first === undefined) return null;
+  const [first, second] = ranked;
+  if (first === undefined || second === undefined || first.rank === second.rank) return null;
   const any = placesOf(card, 'any', true)[0]?.[0] ?? NaN;
   const near = places[0]?.[0] ?? NaN;
   const isSure = near >= SURE;
@@ -61,7 +62,7 @@ function leader(card: Card, ranked: readonly CardBranch[], places: Places): Find
 /** The indicator on which the last one loses most, compared with the mean of the others. */
 function last(card: Card, ranked: readonly CardBranch[], places: Places): Finding | null {
   const lowest = ranked[ranked.length - 1];
-  if (lowest === undefined) return null;
+  if (lowest === undefined || lowest.rank === ranked[ranked.length - 2]?.rank) return null;
   const losses = card.columns.map(({ indicator }, i) => {
     const own = lowest.cells[i]?.points ?? NaN;
     const others = ranked.filter((one) => one !== lowest).flatMap((one) => one.cells[i]?.points ?? []);
