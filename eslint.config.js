@@ -78,4 +78,17 @@ export default defineConfig(
   { files: ['src/engine/**'], rules: { '@typescript-eslint/no-explicit-any': 'off' } },
   { files: ['test/**', 'build/**', '*.config.*'], languageOptions: { globals: globals.node } },
   { files: ['test/**'], rules: { '@typescript-eslint/no-non-null-assertion': 'off' } },
+  {
+    files: ['test/browser/**'],
+    rules: {
+      'no-restricted-properties': [
+        'error',
+        ...['click', 'dblClick', 'hover', 'dragAndDrop', 'selectOptions', 'fill'].map((property) => ({
+          object: 'userEvent',
+          property,
+          message: 'It finds its element again by its place among the others, which may shift: take test/support/pointer.',
+        })),
+      ],
+    },
+  },
 );

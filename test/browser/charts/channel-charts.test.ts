@@ -10,6 +10,7 @@ import ChannelTrend from '../../../src/charts/channel-trend/ChannelTrend.svelte'
 import ChannelUsers from '../../../src/charts/channel-users/ChannelUsers.svelte';
 import FollowUp from '../../../src/charts/follow-up/FollowUp.svelte';
 import { crossTable } from '../../../src/service/channels/cross';
+import { click } from '../../support/pointer';
 
 let mounted: Record<string, unknown> | undefined;
 afterEach(async () => {
@@ -78,7 +79,7 @@ describe.each(['en', 'zh'] as const)('channels in %s', (locale) => {
     expect(all('[data-cell="1,0"]')[0]?.getAttribute('aria-label')).toContain(
       locale === 'zh' ? '营业厅 83%' : 'Service hall 83%',
     );
-    await userEvent.click(all('[data-cell="1,0"]')[0] as SVGElement);
+    await click(all('[data-cell="1,0"]')[0]);
     expect(chosen).toEqual([[{ kind: 'in', field: 'segment', values: ['B'] }, []]]);
   });
 
@@ -158,7 +159,7 @@ it('moves are cells, the net beside them', async () => {
   const all = draw(ChannelMoves, { ...box('en', chosen), options: {}, data });
   expect(all('[data-cell]')).toHaveLength(6);
   expect(all('.value').map(({ textContent }) => textContent)).toEqual(['80%', '20%', '▲ +35', '57%', '43%', '▼ −35']);
-  await userEvent.click(all('[data-cell="1,0"]')[0] as SVGElement);
+  await click(all('[data-cell="1,0"]')[0]);
   expect(chosen).toMatchObject([
     [
       { kind: 'event', terms: [{ column: 'ticket_channel', values: ['Hall'] }] },

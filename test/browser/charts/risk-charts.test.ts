@@ -12,6 +12,7 @@ import type { Locale } from '../../../src/lib/text';
 import type { Filter } from '../../../src/model/filter';
 import type { FactField } from '../../../src/model/model-info';
 import { CALIBRATION, GRID, LIFT, QUESTION, RETENTION, SURVIVAL } from '../../unit/charts/risk-samples';
+import { choose } from '../../support/pointer';
 
 const fact = (name: string, more: Partial<FactField>): FactField => ({
   ...({ name, kind: 'number', family: 'value', known: 40, distinct: 0 } as const),
@@ -60,7 +61,7 @@ it.each(['en', 'zh'] as const)('calibration tells the share of each level with i
   expect(hits).toHaveLength(2);
   expect(hits[0]!.getAttribute('aria-label')).toContain('70.0%');
   expect(hits[0]!.getAttribute('aria-label')).toContain('48.1% – 85.5%');
-  await userEvent.selectOptions(document.querySelector('select')!, 'contract');
+  await choose(document.querySelector('select'), 'contract');
   expect(chosen[0]).toMatchObject({ by: 'contract' });
 });
 
