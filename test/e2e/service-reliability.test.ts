@@ -31,7 +31,7 @@ afterEach(() => {
 });
 
 const said = () => page.getByTestId('findings').innerText();
-const rows = (chart: string) => page.locator(`[data-chart="${chart}"] [data-row]`);
+const rows = (chart: string) => page.locator(`[data-chart="${chart}"] :is([data-row], [data-segment])`);
 
 describe('the example', () => {
   it('names the bad line with its cause, what it does to customers, and the level', async () => {

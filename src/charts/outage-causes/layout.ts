@@ -4,11 +4,10 @@ import type { Locale } from '../../lib/text';
 import { valueText } from '../../model/vocabulary';
 import { layoutBarRows, type BarInput, type BarRowsLayout } from '../bar-rows';
 import { valueKey } from '../picked-values';
+import { PLANNED_COLOUR, UNPLANNED_COLOUR } from '../planned-colours';
 import { MEASURES, type Measure, type OutageCause, type OutageCauses } from './query';
 import * as text from './text';
 
-export const PLANNED_COLOUR = 'var(--seg-9)';
-export const UNPLANNED_COLOUR = 'var(--seg-1)';
 const MINUTES_OF_HOUR = 60;
 
 export function shownMeasure(measure: string): Measure {

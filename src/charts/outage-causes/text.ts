@@ -30,8 +30,6 @@ export const spoken: Phrase<[name: string, hours: string, times: string, custome
   zh: (name, hours, times, customers, share) => `${name}：停电 ${hours} 时户，${times} 户次，影响 ${customers} 户，占 ${share}`,
 };
 export const filter: Text = { en: 'Cause of interruption', zh: '停电原因' };
-export const planned: Text = { en: 'planned', zh: '计划' };
-export const unplanned: Text = { en: 'unplanned', zh: '故障等非计划' };
 export const words = {
   cause: { en: 'Cause', zh: '停电原因' },
   hours: { en: 'Customer-hours', zh: '停电时户数' },

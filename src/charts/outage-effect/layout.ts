@@ -3,7 +3,7 @@ import { scaleLinear } from 'd3-scale';
 import { formatCount, formatPercent } from '../../lib/format';
 import { wilsonInterval, type Interval } from '../../lib/statistics';
 import type { Locale } from '../../lib/text';
-import { gutterName, gutterWidth, rowHeight } from '../row-layout';
+import { gutterName, gutterWidth, rowHeight, type SegmentRow } from '../row-layout';
 import { fitText, widestText } from '../text-width';
 import type { Tick } from '../tick';
 import { effectTrend, shareOf, type EffectBin, type EffectMeasure } from './query';
@@ -27,15 +27,10 @@ export interface EffectDot {
   readonly label: string;
 }
 
-export interface EffectRow {
-  readonly key: string;
+export interface EffectRow extends SegmentRow {
   readonly bin: EffectBin;
-  readonly name: string;
   readonly fullName: string;
-  readonly top: number;
-  readonly height: number;
   readonly dots: readonly EffectDot[];
-  readonly spoken: string;
 }
 
 export interface EffectPanel {
@@ -147,7 +142,9 @@ export function layoutEffect(input: {
       return {
         key: String(bin.lo),
         bin,
-        name: gutterName(name, fontPx, gutter + 0.6 * fontPx, each),
+        name: gutterName(name, fontPx, gutter, each),
+        // Bins are no segments and have no colour.
+        colour: 'transparent',
         fullName: name,
         top: top + i * each,
         height: each,

@@ -8,6 +8,7 @@ import type { ChartContext } from '../chart';
 import { layoutBarRows, type BarInput, type BarPart, type BarRowsLayout } from '../bar-rows';
 import { outageDuration } from '../outage-duration';
 import { valueKey } from '../picked-values';
+import { PLANNED_COLOUR, UNPLANNED_COLOUR } from '../planned-colours';
 import { shownGroups } from '../small-groups';
 import { segmentName } from '../table-cells';
 import { textWidth } from '../text-width';
@@ -29,9 +30,6 @@ export interface ReliabilityInput {
   readonly height: number;
   readonly fontPx: number;
 }
-
-export const PLANNED_COLOUR = 'var(--seg-9)';
-export const UNPLANNED_COLOUR = 'var(--seg-1)';
 
 /** Short of data, the measure that is shown. */
 export function shownMeasure(measure: string): Measure {

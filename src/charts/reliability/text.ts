@@ -51,11 +51,6 @@ export const open: Phrase<[n: string]> = {
 };
 export const times: Phrase<[count: string]> = { en: (count) => count, zh: (count) => `${count} 次` };
 
-export const parts = {
-  unplanned: { en: 'unplanned', zh: '故障等非计划' },
-  planned: { en: 'planned', zh: '计划' },
-} satisfies Record<string, Text>;
-
 /** Rows of the tooltip and headings of the table. */
 export const words = {
   customers: { en: 'Customers (n)', zh: '户数（n）' },
