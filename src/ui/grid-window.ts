@@ -40,6 +40,26 @@ export function columnEdges(widths: readonly number[]): number[] {
   return edges;
 }
 
+/**
+ * Widths with which one column takes the room that the others leave; where they leave less than it needs, the flexible ones give way as far
+ * as `leastPx` each, in proportion to what they can give.
+ */
+export function filledWidths(
+  widths: readonly number[],
+  fill: { readonly column: number; readonly leastPx: number; readonly viewPx: number },
+  isFlexible: (column: number) => boolean,
+  leastPx: number,
+): number[] {
+  const gives = widths.map((width, at) => (at !== fill.column && isFlexible(at) ? Math.max(0, width - leastPx) : 0));
+  const sum = (list: readonly number[]): number => list.reduce((total, value) => total + value, 0);
+  const others = sum(widths) - (widths[fill.column] ?? 0);
+  const lacking = Math.max(0, others + fill.leastPx - fill.viewPx);
+  const part = Math.min(1, lacking / Math.max(1, sum(gives)));
+  const shrunk = widths.map((width, at) => width - part * (gives[at] ?? 0));
+  const left = fill.viewPx - (sum(shrunk) - (shrunk[fill.column] ?? 0));
+  return shrunk.map((width, at) => (at === fill.column ? Math.max(fill.leastPx, left) : width));
+}
+
 /** First column in view and the one after the last. */
 export function columnsInView(edges: readonly number[], left: number, viewPx: number): [number, number] {
   const count = edges.length - 1;

@@ -9,6 +9,7 @@ import {
   textUnits,
   toDrawn,
   toFull,
+  filledWidths,
 } from '../../../src/ui/grid-window';
 
 describe('heights', () => {
@@ -50,4 +51,18 @@ it('names the columns in view, cut ones included', () => {
 
 it('counts a Chinese character twice', () => {
   expect([textUnits('kWh'), textUnits('电量'), textUnits('电量（kWh）')]).toEqual([3, 4, 11]);
+});
+
+describe('filledWidths', () => {
+  const fill = (viewPx: number) => ({ column: 2, leastPx: 50, viewPx });
+  const isText = (at: number): boolean => at !== 1;
+  it('gives the room that is left to one column', () => {
+    expect(filledWidths([100, 80, 20], fill(400), isText, 60)).toEqual([100, 80, 220]);
+  });
+
+  it('takes what it lacks from the columns of text, no further than their least width', () => {
+    // 100 + 80 + 50 need 230: 20 of the 40 that the first can give.
+    expect(filledWidths([100, 80, 20], fill(210), isText, 60)).toEqual([80, 80, 50]);
+    expect(filledWidths([100, 80, 20], fill(100), isText, 60)).toEqual([60, 80, 50]);
+  });
 });
