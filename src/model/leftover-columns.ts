@@ -1,10 +1,12 @@
 /** Owns what becomes of columns that play no role: kept as an attribute of the customer, or left out. */
 import type { RawColumn } from '../intake/raw-table';
-import { isCategorical, isNumeric, isRating, isUnique, sampleTexts } from './column-content';
+import { contentFit, isCategorical, isNumeric, isRating, isUnique, sampleTexts } from './column-content';
 import { readHeader } from './header-name';
 import type { ColumnMapping } from './mapping';
 import { looksPersonal } from './masking';
 import type { CanonicalTable } from './role';
+import { roleById } from './role-registry';
+import { isStageEnd, STAGE_END } from './stage-columns';
 
 const ROW_NUMBER = /^(?:序号|行号|编号|index|rowid|rownumber|rowno|unnamed\d*|file|filename)$/;
 const TOTAL = /合计|总计|总电量|总用电量|^total/;
@@ -45,6 +47,12 @@ export function guessLeftover(column: RawColumn, row: CanonicalTable, id: RawCol
     return {
       ...{ column: column.name, use: { kind: 'role', role: 'further_item' }, confidence: 0.6 },
       reason: { en: 'values are scores', zh: '取值像评分' },
+    };
+  const stageEnd = row === 'ticket' && isStageEnd(column.name) ? roleById(STAGE_END) : undefined;
+  if (stageEnd !== undefined && contentFit(stageEnd, column) === 1)
+    return {
+      ...{ column: column.name, use: { kind: 'role', role: STAGE_END }, confidence: 0.7 },
+      reason: { en: 'a time named by a stage of a connection', zh: '列名为报装环节的时间' },
     };
   if (row !== 'customer') return ignore('no known role', '未识别的列');
   if (column.kind === 'date' || column.kind === 'timestamp') return attribute('a date of the customer', '客户的日期属性');

@@ -146,7 +146,12 @@ function headingOf(group: StageGroup, name: string, locale: Locale): string {
   const counted = heading[locale](name, formatCount(group.cases, locale));
   if (found === null) return counted;
   const percent = (share: number): string => formatPercent(share, locale, 0);
-  return costly[locale](counted, valueText(found.stage.stage, locale), percent(found.share), percent(found.waitShare));
+  return costly[locale](
+    counted,
+    valueText(found.stage.stage, locale),
+    percent(found.share),
+    found.waitShare > 0 ? percent(found.waitShare) : '',
+  );
 }
 
 function factsOf(stage: StageTime, isHidden: boolean, locale: Locale): (readonly [string, string])[] {

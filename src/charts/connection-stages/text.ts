@@ -21,9 +21,10 @@ export const hidden: Phrase<[limit: string]> = {
   en: (limit) => `n < ${limit}, hidden`,
   zh: (limit) => `n < ${limit}，不显示`,
 };
+/** `wait` is empty where nothing tells of waiting. */
 export const costly: Phrase<[group: string, stage: string, share: string, wait: string]> = {
-  en: (group, stage, share, wait) => `${group} · ${stage} ${share} of all days, waiting ${wait}`,
-  zh: (group, stage, share, wait) => `${group} · “${stage}”占全程 ${share}，等待占 ${wait}`,
+  en: (group, stage, share, wait) => `${group} · ${stage} ${share} of all days${wait === '' ? '' : `, waiting ${wait}`}`,
+  zh: (group, stage, share, wait) => `${group} · “${stage}”占全程 ${share}${wait === '' ? '' : `，等待占 ${wait}`}`,
 };
 export const words = {
   group: { en: 'Group', zh: '分组' },

@@ -54,6 +54,14 @@ const roles: readonly Role[] = [
     `),
   },
   {
+    id: 'stage_end',
+    tables: ['ticket'],
+    isPart: true,
+    text: { en: 'End of a stage', zh: '环节完成时间' },
+    kind: 'timestamp',
+    names: namesIn('环节结束时间 stageend'),
+  },
+  {
     id: 'stage',
     tables: ['ticket'],
     text: { en: 'Stage', zh: '环节' },

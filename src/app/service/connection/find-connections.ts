@@ -35,8 +35,8 @@ export async function findCostlyStage(question: FindingsQuestion): Promise<Findi
         {
           id: `costly-${group.value ?? 'any'}`,
           text: {
-            en: `${level.en}: the stage that costs most days is ${valueText(stage.stage, 'en')}, ${daysText(stage.meanDays, 'en')} a connection on average, ${percent(share)} of the whole; waiting between stages is ${percent(waitShare)}.`,
-            zh: `${level.zh}耗时最多的环节是“${valueText(stage.stage, 'zh')}”：平均每件 ${daysText(stage.meanDays, 'zh')}，占全程 ${percent(share)}；环节间等待占 ${percent(waitShare)}。`,
+            en: `${level.en}: the stage that costs most days is ${valueText(stage.stage, 'en')}, ${daysText(stage.meanDays, 'en')} a connection on average, ${percent(share)} of the whole${waitShare > 0 ? `; waiting between stages is ${percent(waitShare)}` : ''}.`,
+            zh: `${level.zh}耗时最多的环节是“${valueText(stage.stage, 'zh')}”：平均每件 ${daysText(stage.meanDays, 'zh')}，占全程 ${percent(share)}${waitShare > 0 ? `；环节间等待占 ${percent(waitShare)}` : ''}。`,
           },
           basis: {
             en: `median ${daysText(stage.median, 'en')} (95 % ${daysText(stage.lo, 'en')} – ${daysText(stage.hi, 'en')}), P90 ${daysText(stage.p90, 'en')}; n = ${formatCount(stage.n, 'en')}`,
