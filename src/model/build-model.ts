@@ -12,7 +12,7 @@ import { buildLoadShape } from './build-load-shape';
 import { buildOutage, feedsOutage } from './build-outage';
 import { buildReading, feedsReading, type Interval, isLongReading, slotMinutesFor } from './build-reading';
 import { buildSurvey } from './build-survey';
-import { askedRoles, inspectSurveys } from './survey/inspect-survey';
+import { askedRoles, inspectSurveys, overallScale } from './survey/inspect-survey';
 import { buildTicket, feedsTicket } from './build-ticket';
 import { buildUsage, feedsUsage } from './build-usage';
 import { buildUsageDay, findDailySources, isSeriesAlone } from './build-usage-day';
@@ -127,7 +127,7 @@ export async function buildModel(
   const facts = await describeFacts(
     runner,
     facing,
-    { window, energyFrom, asOf, scaleMax: built.scaleMax, given: givenFigures(sources, window !== null) },
+    { window, energyFrom, asOf, ...overallScale(surveys.readings), given: givenFigures(sources, window !== null) },
     run,
   );
   const rows = await countRows(runner, daily.length > 0, run);
@@ -230,7 +230,6 @@ interface Built {
   readonly slots: number;
   readonly readingDays: readonly [string, string] | null;
   readonly lastService: string | null;
-  readonly scaleMax: number | null;
   readonly hasMonthlyKwh: boolean;
   readonly hasAnnual: boolean;
   readonly hasUndated: boolean;
@@ -239,11 +238,11 @@ interface Built {
 
 async function readBuilt(runner: Runner, run: RunOptions): Promise<Built> {
   const statement = sql`
-SELECT r.*, s.scale_max, u.*, c.*, strftime(greatest(t.last_ticket, s.last_answer), '%Y-%m-%d') AS last_service
+SELECT r.*, u.*, c.*, strftime(greatest(t.last_ticket, s.last_answer), '%Y-%m-%d') AS last_service
 FROM
   (SELECT mode(len(kw))::INTEGER AS slots, strftime(min(day), '%Y-%m-%d') AS first_day, strftime(max(day), '%Y-%m-%d') AS last_day,
           (max(day) - min(day) + 1)::INTEGER AS span_days FROM reading_day) r,
-  (SELECT max(scale_max) FILTER (overall IS NOT NULL) AS scale_max, max(answered)::TIMESTAMP AS last_answer FROM survey) s,
+  (SELECT max(answered)::TIMESTAMP AS last_answer FROM survey) s,
   (SELECT count(kwh) FILTER (period IS NOT NULL) > 0 AS has_monthly, count(kwh) FILTER (period IS NULL) > 0 AS has_undated FROM usage) u,
   (SELECT count(annual_kwh) > 0 AS has_annual FROM customer) c,
   (SELECT max(opened_at) AS last_ticket FROM ticket) t
@@ -255,7 +254,6 @@ ORDER BY slots`;
     slots: Number(row?.['slots'] ?? 0),
     readingDays: first !== null && last !== null ? [first, last] : null,
     lastService: text('last_service'),
-    scaleMax: row?.['scale_max'] == null ? null : Number(row['scale_max']),
     hasMonthlyKwh: row?.['has_monthly'] === true,
     hasUndated: row?.['has_undated'] === true,
     hasAnnual: row?.['has_annual'] === true,

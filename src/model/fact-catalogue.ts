@@ -22,6 +22,8 @@ export interface MeaningContext {
   readonly energyFrom: EnergyFrom;
   readonly asOf: string;
   readonly scaleMax: number | null;
+  /** Overall score from which an answer is a top box; null or absent where sources differ. */
+  readonly topFrom?: number | null;
   /** Absent: nothing is monthly as it stands, and money is in yuan. */
   readonly given?: GivenFigures;
 }
@@ -113,7 +115,7 @@ function derivedMeanings(context: MeaningContext): Readonly<Record<string, FactM
   const isMonthlyKwh = monthlyKwh !== null && context.energyFrom === 'undated';
   const inMoney = money === null ? {} : { unit: money };
   const pricePerKwh = money === null ? {} : { unit: { en: `${money.en}/kWh`, zh: `${money.zh}/kWh` } };
-  const best = scale === null ? null : scale === 100 ? 80 : scale - 1;
+  const best = context.topFrom ?? null;
   return {
     contract_years: {
       family: 'social',

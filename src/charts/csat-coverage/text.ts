@@ -2,7 +2,7 @@
 import type { Text } from '../../lib/text';
 import type { Phrase } from '../phrase';
 
-export const title: Text = { en: 'Who answered, and who did not', zh: '回收率与样本代表性' };
+export const title: Text = { en: 'Who answered', zh: '回收率与样本代表性' };
 
 export const description: Text = {
   en: 'Each group’s share of all customers beside its share of the answers: where they differ, the sample is biased. The weighted share counts each group as large as it is among customers (post-stratification).',
@@ -29,10 +29,10 @@ export const without: Phrase<[n: string]> = {
   zh: (n) => `；${n} 户所在组无答卷，未计入`,
 };
 export const likeness: readonly Text[] = [
-  { en: 'answers are like the customers', zh: '答卷与客户构成一致' },
-  { en: 'slightly biased', zh: '样本略有偏差' },
-  { en: 'biased sample', zh: '样本有偏' },
-  { en: 'strongly biased sample', zh: '样本严重偏差' },
+  { en: 'In this breakdown the answers are like the customers', zh: '按此分组，答卷与客户构成一致' },
+  { en: 'In this breakdown the sample is slightly biased', zh: '按此分组，样本略有偏差' },
+  { en: 'In this breakdown the sample is biased', zh: '按此分组，样本有偏' },
+  { en: 'In this breakdown the sample is strongly biased', zh: '按此分组，样本严重偏差' },
 ];
 export const spoken: Phrase<[name: string, customers: string, answers: string, rate: string]> = {
   en: (name, customers, answers, rate) => `${name}: ${customers} of all customers, ${answers} of the answers; ${rate}`,

@@ -83,10 +83,20 @@ export function layoutGroups({ data, context, locale, width, height, fontPx }: G
   const full = groups.map((_, i) => label(i, true));
   const nWidth = widestText(ns, fontPx);
   const gutter = gutterWidth(names, fontPx, width, 0.34);
-  const isRoomy = width - gutter - nWidth - widestText(full, fontPx) >= (LEAST_AXIS_EM + 4) * fontPx;
+  const isRoomy =
+    width -
+      gutter -
+      nWidth -
+      widestText(
+        full.filter((_, i) => estimates[i] != null),
+        fontPx,
+      ) >=
+    (LEAST_AXIS_EM + 4) * fontPx;
   const labels = isRoomy ? full : groups.map((_, i) => label(i, false));
   const nX = width - 6;
-  const labelX = nX - nWidth - fontPx - widestText(labels, fontPx);
+  // Why a group is hidden stands where its mark would be, and takes no room from the others.
+  const shown = labels.filter((_, i) => estimates[i] != null);
+  const labelX = nX - nWidth - fontPx - widestText(shown.length > 0 ? shown : ['100%'], fontPx);
   const left = gutter + 0.6 * fontPx;
   const right = Math.max(left + 40, labelX - 1.4 * fontPx);
   const [from, to] = rangeOf(measure);

@@ -81,20 +81,26 @@ export function layoutLikert({ data, context, locale, width, height, fontPx }: L
   const { smallGroup, segments } = context;
   const groups = orderedRows(data, context);
   const names = groups.map((group) => rowName(data, group, context, locale));
-  const ns = groups.map(({ answered }) => `n = ${formatCount(answered, locale)}`);
-  const gutter = gutterWidth(names, fontPx, width, 0.3);
+  const ns = groups.map(({ answered }) => formatCount(answered, locale));
+  const gutter = gutterWidth(names, fontPx, width, 0.36);
   const nX = width - 6;
-  const label = textWidth('100%', fontPx) + 0.4 * fontPx;
-  const left = gutter + 0.4 * fontPx + label;
-  const end = nX - widestText(ns, fontPx) - 0.8 * fontPx - label;
   const shown = groups.filter(({ answered }) => answered >= smallGroup).map(levelShares);
+  /** Room for the widest share beside the bars of one side. */
+  const room = (of: (shares: readonly number[]) => number): number =>
+    widestText(
+      shown.map((shares) => formatPercent(of(shares), locale, 0)),
+      fontPx,
+    ) +
+    0.5 * fontPx;
+  const left = gutter + 0.4 * fontPx + room(([one = 0, two = 0]) => one + two);
+  const end = nX - widestText(['n', ...ns], fontPx) - 0.9 * fontPx - room(([, , three = 0]) => three);
   const most = (of: (shares: readonly number[]) => number): number => Math.max(0.1, ...shown.map(of));
   const [down, up, middle] = [
     most(([one = 0, two = 0]) => one + two),
     most(([, , , four = 0, five = 0]) => four + five),
     most(([, , three = 0]) => three),
   ];
-  const gap = label + 1.6 * fontPx;
+  const gap = room(([, , , four = 0, five = 0]) => four + five) + fontPx;
   const unit = Math.max(20, end - left - gap) / (down + up + middle);
   const zeroX = left + down * unit;
   const neutralX = zeroX + up * unit + gap;

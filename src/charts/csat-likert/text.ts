@@ -2,7 +2,7 @@
 import type { Text } from '../../lib/text';
 import type { Phrase } from '../phrase';
 
-export const title: Text = { en: 'Answers, from dissatisfied to satisfied', zh: '评价分布：不满意—满意' };
+export const title: Text = { en: 'Answers by question', zh: '各项评价分布' };
 
 export const description: Text = {
   en: 'Latest answers of each customer in five levels: dissatisfied to the left, satisfied to the right, neutral ones apart. Wider scales are put in five equal parts, so that more are satisfied here than give one of the two best grades. Rows of too few answers are hidden.',

@@ -6,7 +6,7 @@ import type { QuestionReading, SurveyReading } from '../model-info';
 import { scoresUnreadable } from '../model-problems';
 import { fromSource, plays, type Source } from '../source';
 import { ASKED, isOwn, itemOf, listKey, questionColumn, scoreColumns, type Question } from './question';
-import { guessScale, type Scale } from './scale';
+import { guessScale, topFrom, type Scale } from './scale';
 import type { ScoreChoice } from './score-choice';
 import { cellText, flagScore, plainScore } from './score-value';
 
@@ -69,6 +69,20 @@ export function askedRoles(readings: readonly SurveyReading[]): string[] {
     .filter(({ isList }) => isList)
     .flatMap(({ questions }) => questions.filter(({ isOwn: own, answers, item }) => !own && (answers > 0 || item === 'comment')))
     .map(({ item }) => item);
+}
+
+/** The scale of the overall scores where all sources share one. */
+export function overallScale(readings: readonly SurveyReading[]): {
+  readonly scaleMax: number | null;
+  readonly topFrom: number | null;
+} {
+  const scales = readings
+    .flatMap(({ questions }) => questions.filter(({ item, answers }) => item === 'overall' && answers > 0))
+    .map(({ scale }) => scale);
+  const [first] = scales;
+  if (first === undefined || scales.some(({ lo, hi }) => lo !== first.lo || hi !== first.hi))
+    return { scaleMax: null, topFrom: null };
+  return { scaleMax: first.hi, topFrom: topFrom(first) };
 }
 
 interface Asked {

@@ -97,7 +97,7 @@ function keyOf(field: GroupField): Sql {
 export function groupName(field: GroupField, key: string | null, segments: readonly SegmentInfo[]): Text {
   if (key === null) return { en: 'not known', zh: '未填写' };
   if (field.kind === 'segment') return segments.find((segment) => segment.key === key)?.text ?? sameText(key);
-  if (field.kind === 'contact') return key === '' ? { en: 'no contact before', zh: '此前无业务' } : sameText(key);
+  if (field.kind === 'contact') return key === '' ? { en: 'no contact', zh: '此前无业务' } : sameText(key);
   if (field.kind === 'bands') return { en: bandName(field, Number(key), 'en'), zh: bandName(field, Number(key), 'zh') };
   return sameText(key);
 }

@@ -120,7 +120,7 @@ it('months are points with intervals, read by arrow keys; one of few answers is 
 
 it('who answered stands beside who is a customer, with the weighted share', () => {
   const all = draw(CsatCoverage, { ...box('en', { by: 'region' }), data: { field, groups: [north, south, tiny] } });
-  expect(all('rect.customers')).toHaveLength(3);
+  expect(all('.row rect.customers')).toHaveLength(3);
   expect(texts(all('text.value'))).toBe('50% (100/200) | 25% (100/400)');
   // 120 + 8 of 208 raw; (400 · 0.8 + 200 · 0.4 + 9 · 1) / 609 weighted.
   expect(document.body.textContent).toMatch(/raw 61\.5%, weighted 67\.2%/);

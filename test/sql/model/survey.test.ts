@@ -170,6 +170,7 @@ describe('words', () => {
     expect(overall()).toEqual([1, 0, 1]);
     expect(top2()).toEqual([true, false, true]);
     expect(question(info, 'overall')?.scale).toEqual({ lo: 0, hi: 1, reversed: false });
+    expect(info.facts.find(({ name }) => name === 'csat_top2')?.definition?.en).toContain('is 1 or better');
   });
 
   it('that nobody knows are told with their number, and count once a person gave them a score', async () => {

@@ -13,7 +13,9 @@ import type { Finding, FindingsQuestion } from '../finding';
 
 /** Fields that are looked through, and sentences about groups that are said. */
 const MOST_FIELDS = 24;
-const MOST_GROUPS = 8;
+const MOST_GROUPS = 6;
+/** Fields that mostly follow from others (the class, the last contact): they come after those. */
+const FOLLOWS = ['segment', 'tariff', 'voltage', 'nature', 'industry', 'capacity_kva', 'complaints_12m', 'tickets_12m'];
 /** Cramér's V from which a sample is called biased. */
 const BIASED = 0.1;
 const NEARLY = 0.8;
@@ -33,7 +35,9 @@ export async function lookForSatisfaction(question: FindingsQuestion): Promise<r
   if (all.answered < Math.max(1, smallGroup)) return [];
   // A segmentation by class must not take the word from the class itself.
   const fields = [...looked.slice(1), ...looked.slice(0, 1)];
-  const groups = standOuts(fields, smallGroup).slice(0, MOST_GROUPS);
+  const found = standOuts(fields, smallGroup);
+  const isAfter = ({ field }: StandOut): boolean => FOLLOWS.includes(field.id);
+  const groups = [...found.filter((one) => !isAfter(one)), ...found.filter(isAfter)].slice(0, MOST_GROUPS);
   return [
     overallFinding(all),
     ...groups.map((one) => groupFinding(one, segments)),
@@ -88,7 +92,7 @@ function groupFinding({ field, difference, opposite, p, tried }: StandOut, segme
     id: `group-${field.id}`,
     tone: isLow ? 'bad' : 'good',
     text: {
-      en: `${field.text.en} ${name.en}: ${own} satisfied, ${points} points ${isLow ? 'below' : 'above'} the others (${others})${end === null ? '' : `; at the other end ${end.name.en} (${far})`}.`,
+      en: `Where "${field.text.en}" is ${name.en}, ${own} are satisfied, ${points} points ${isLow ? 'below' : 'above'} the others (${others})${end === null ? '' : `; at the other end: ${end.name.en} (${far})`}.`,
       zh: `${field.text.zh}“${name.zh}”满意率 ${own}，比其余客户（${others}）${isLow ? '低' : '高'} ${points} 个百分点${end === null ? '' : `；另一端为“${end.name.zh}”（${far}）`}。`,
     },
     basis: {
