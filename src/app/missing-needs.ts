@@ -16,6 +16,7 @@ export function missingNeeds(chart: Pick<Chart<unknown>, 'needs' | 'lacks'>, mod
   ];
 }
 
-function isMet(need: string, model: ModelInfo): boolean {
+/** Whether a fact with values, a role that some column plays, or a table with rows is there. */
+export function isMet(need: string, model: ModelInfo): boolean {
   return factField(model, need) !== undefined || model.roles.includes(need) || (model.rows[need] ?? 0) > 0;
 }

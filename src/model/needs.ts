@@ -20,15 +20,25 @@ const CURVES = {
   needs: [['customer_id'], ['day', 'time'], ['slot', 'kw', 'reading_kwh']],
 };
 
+const ANSWERS = {
+  name: { en: 'survey answers', zh: '满意度调查' },
+  needs: [['customer_id'], ['overall'], ['answered']],
+};
+const TICKETS = {
+  name: { en: 'service tickets', zh: '服务工单' },
+  needs: [['customer_id'], ['type'], ['opened_at']],
+};
+
 /** What a whole table is made of. */
 const TABLES: Readonly<Record<string, { readonly name: Text; readonly needs: readonly (readonly string[])[] }>> = {
   load_shape: CURVES,
   reading: CURVES,
   reading_day: CURVES,
   usage: { name: { en: 'monthly consumption', zh: '月度电量' }, needs: [['customer_id'], ['period', 'month'], ['kwh']] },
-  survey: { name: { en: 'survey answers', zh: '满意度调查' }, needs: [['customer_id'], ['overall'], ['answered']] },
-  ticket: { name: { en: 'service tickets', zh: '服务工单' }, needs: [['customer_id'], ['type'], ['opened_at']] },
-  contact: { name: { en: 'service tickets', zh: '服务工单' }, needs: [['customer_id'], ['type'], ['opened_at']] },
+  survey: ANSWERS,
+  survey_item: ANSWERS,
+  ticket: TICKETS,
+  contact: TICKETS,
   connection_stage: {
     name: { en: 'stages of connections', zh: '报装环节' },
     needs: [['ticket_id'], ['stage'], ['opened_at'], ['closed_at']],

@@ -79,7 +79,7 @@ it('a file without outages says what to add', async () => {
   await openFiles(page, [file]);
   await turnTo(page, 'service');
   await page.getByRole('tab', { name: '供电可靠性', exact: true }).click();
-  await expect.poll(() => page.locator('[data-chart="reliability"]').innerText()).toMatch(/停电/);
+  await expect.poll(() => page.getByRole('tabpanel').innerText()).toMatch(/缺少此部分所需的数据.*停电开始时间/s);
   await expect.poll(() => rows('reliability').count()).toBe(0);
   await expect.poll(() => page.getByTestId('findings').count()).toBe(0);
 });

@@ -104,6 +104,6 @@ it('with nothing but one score on the customer file the rest says what to add', 
   expect(await page.locator('[data-chart="comment-words"]').innerText()).toMatch(/意见/);
   expect(await page.getByTestId('comments').innerText()).toMatch(/没有客户意见/);
   await tab('渠道与触达');
-  await expect.poll(() => page.locator('[data-chart="channel-users"]').innerText()).toMatch(/缴费渠道/);
+  await expect.poll(() => page.getByRole('tabpanel').innerText()).toMatch(/缺少此部分所需的数据.*缴费渠道/s);
   expect(await page.getByTestId('findings').count()).toBe(0);
 });

@@ -5,7 +5,8 @@ import type { Text } from '../../lib/text';
 export interface ServiceTab {
   readonly id: string;
   readonly text: Text;
-  /** Its own words say what is missing where the data has none of what it shows. */
+  /** Facts, roles or tables of which at least one has to be there; without, the page says how to add the first instead of showing the tab. */
+  readonly needs?: readonly string[];
   readonly component: Component;
 }
 

@@ -5,5 +5,6 @@ import WhyTab from '../why/WhyTab.svelte';
 export default {
   id: 'why',
   text: { en: 'Why', zh: '原因分析' },
+  needs: ['survey'],
   component: WhyTab,
 } satisfies ServiceTab;

@@ -5,5 +5,6 @@ import type { ServiceTab } from '../service-tabs';
 export default {
   id: 'contacts',
   text: { en: 'Contacts', zh: '客户诉求' },
+  needs: ['contact'],
   component: ContactsTab,
 } satisfies ServiceTab;

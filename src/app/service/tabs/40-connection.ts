@@ -5,5 +5,6 @@ import type { ServiceTab } from '../service-tabs';
 export default {
   id: 'connection',
   text: { en: 'Connection', zh: '报装' },
+  needs: ['contact'],
   component: ConnectionTab,
 } satisfies ServiceTab;
