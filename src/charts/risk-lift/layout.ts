@@ -1,7 +1,7 @@
 /** Owns the steps and lines of the gains and lift curves, and what is said about them. */
 import { formatCount } from '../../lib/format';
 import { gainedAt } from '../../lib/roc';
-import type { Locale } from '../../lib/text';
+import type { Locale, Text } from '../../lib/text';
 import type { PlainLine } from '../line-plot';
 import type { LiftData, LiftOptions } from './query';
 import * as text from './text';
@@ -14,9 +14,11 @@ export function stepsOf(view: LiftOptions['view']): readonly number[] {
   return view === 'lift' ? STEPS.slice(1) : STEPS;
 }
 
-/** Too few cases or others hide the curve. */
-export function isShown({ auc }: LiftData, smallGroup: number): boolean {
-  return auc.positives >= smallGroup && auc.negatives >= smallGroup;
+/** Why there is no curve; null when there is one. */
+export function whyNone({ question, auc }: LiftData, smallGroup: number): Text | null {
+  if (question.outcome === null) return text.noOutcome;
+  if (question.checked.rules.length === 0 && question.leaks.same.length > 0) return text.noRules;
+  return auc.positives >= smallGroup && auc.negatives >= smallGroup ? null : text.tooFew;
 }
 
 export function liftLines(data: LiftData, view: LiftOptions['view'], locale: Locale): PlainLine[] {

@@ -3,13 +3,13 @@ import { gainedAt } from '../../lib/roc';
 import type { Locale } from '../../lib/text';
 import type { ChartContext, ChartTable } from '../chart';
 import { percentCell, roundedCell } from '../table-cells';
-import { isShown, STEPS } from './layout';
+import { STEPS, whyNone } from './layout';
 import type { LiftData } from './query';
 import { words } from './text';
 
 /** One row a twentieth of the customers. */
 export function tableOfLift(data: LiftData, context: ChartContext, _locale: Locale): ChartTable {
-  const steps = data.question.outcome !== null && isShown(data, context.smallGroup) ? STEPS.slice(1) : [];
+  const steps = whyNone(data, context.smallGroup) === null ? STEPS.slice(1) : [];
   return {
     columns: [words.first, words.found, words.lift, words.n].map((text) => ({ text, numeric: true })),
     rows: steps.map((share) => [

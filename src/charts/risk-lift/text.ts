@@ -30,6 +30,10 @@ export const noOutcome: Text = {
   en: 'No outcome is known. Choose above which column tells that it happened (churned, in arrears, complained …), or add such a column.',
   zh: '尚无实际结果。请在上方选择表示“已发生”的字段（流失、欠费、投诉等），或补充该列。',
 };
+export const noRules: Text = {
+  en: 'No rule is left to check: all of them ask about the outcome itself. Choose another outcome, or add rules about something else.',
+  zh: '没有可检验的规则：全部规则都与实际结果相同。请另选实际结果，或补充其他规则。',
+};
 export const tooFew: Text = {
   en: 'Too few customers to whom it happened, or did not, for a curve.',
   zh: '发生或未发生的客户过少，无法绘制曲线。',

@@ -15,6 +15,9 @@ export interface Outcome {
   readonly text: Text;
 }
 
+/** Without a text of its own the rule speaks for itself. */
+type Found = Pick<Outcome, 'rule' | 'of'> & { readonly text?: Text };
+
 /** Names of columns that say so, by the risk that they are the outcome of. */
 const CHURNED = /churn|attrition|exited|流失|销户|注销|离网|退网|解约|status|状态/i;
 const OWED = /欠费|逾期|违约|拖欠|default|arrear|overdue|delinquen/i;
@@ -58,7 +61,7 @@ export interface OutcomeValue {
 
 /** What could be the outcome of the risk, the likeliest first. @param values of queryOutcomeValues */
 export function outcomesOf(risk: Pick<Risk, 'id'>, model: ModelInfo, values: readonly OutcomeValue[]): Outcome[] {
-  const found: { rule: Rule; of: string }[] = [];
+  const found: Found[] = [];
   for (const name of [...new Set(values.map(({ fact }) => fact))]) {
     const field = factField(model, name);
     const happened = values.filter(({ fact, value }) => fact === name && HAPPENED.test(value)).map(({ value }) => value);
@@ -76,22 +79,37 @@ export function outcomesOf(risk: Pick<Risk, 'id'>, model: ModelInfo, values: rea
       });
     }
   }
-  const known: readonly { rule: Rule; of: string }[] = [
-    { of: 'arrears', rule: { kind: 'compare', field: 'arrears_amount', op: '>', value: 0 } },
-    { of: 'complaint', rule: { kind: 'compare', field: 'complaints_12m', op: '>=', value: 1 } },
-    { of: 'complaint', rule: { kind: 'compare', field: 'csat_top2', op: '=', value: 0 } },
-    { of: 'arrears', rule: { kind: 'compare', field: 'late_payments_12m', op: '>=', value: 1 } },
-    { of: 'churn', rule: { kind: 'compare', field: 'kwh_growth', op: '<=', value: -0.25 } },
+  const known: readonly Found[] = [
+    {
+      ...{ of: 'arrears', rule: { kind: 'compare', field: 'arrears_amount', op: '>', value: 0 } },
+      text: { en: 'Has unpaid bills', zh: '有未结清电费' },
+    },
+    {
+      ...{ of: 'complaint', rule: { kind: 'compare', field: 'complaints_12m', op: '>=', value: 1 } },
+      text: { en: 'Complained within a year', zh: '近一年有投诉' },
+    },
+    {
+      ...{ of: 'complaint', rule: { kind: 'compare', field: 'csat_top2', op: '=', value: 0 } },
+      text: { en: 'Not satisfied when last asked', zh: '最近一次评价不满意' },
+    },
+    {
+      ...{ of: 'arrears', rule: { kind: 'compare', field: 'late_payments_12m', op: '>=', value: 1 } },
+      text: { en: 'Paid late within a year', zh: '近一年有逾期缴费' },
+    },
+    {
+      ...{ of: 'churn', rule: { kind: 'compare', field: 'kwh_growth', op: '<=', value: -0.25 } },
+      text: { en: 'Uses a quarter less than a year before', zh: '电量一年减少四分之一以上' },
+    },
   ];
   const possible = known.filter(({ rule }) => ruleLacks(rule, model) === null);
   // Money owed says more than what was done about it.
   const owed = possible.filter(({ rule }) => rule.kind === 'compare' && rule.field === 'arrears_amount');
   const all = [...owed, ...found, ...possible.filter((one) => !owed.includes(one))];
   const isOwn = ({ of }: { of: string }): boolean => of === risk.id;
-  return [...all.filter(isOwn), ...all.filter((one) => !isOwn(one))].map(({ rule, of }) => ({
+  return [...all.filter(isOwn), ...all.filter((one) => !isOwn(one))].map(({ rule, of, text = ruleText(rule, model) }) => ({
     rule,
     of,
-    text: ruleText(rule, model),
+    text,
   }));
 }
 

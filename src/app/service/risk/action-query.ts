@@ -61,7 +61,11 @@ ${most === undefined ? EMPTY : sql`LIMIT ${most}`}`;
   function valueOf({ kind, name }: ListColumn): Sql {
     if (kind === 'reason') return sql`r.evidence`;
     if (kind === 'plain')
-      return name === 'tier' ? sql`t.tier` : name === 'advice' ? adviceSql(risk, level, locale) : sql`r.${ident(name)}`;
+      return name === 'tier'
+        ? sql`t.tier`
+        : name === 'advice'
+          ? adviceSql(risk, level, locale, stake !== null)
+          : sql`r.${ident(name)}`;
     return kind === 'fact' && factField(model, name)?.kind === 'number'
       ? sql`round(CAST(p.${ident(name)} AS DOUBLE), 2)`
       : sql`CAST(p.${ident(name)} AS VARCHAR)`;
@@ -69,9 +73,9 @@ ${most === undefined ? EMPTY : sql`LIMIT ${most}`}`;
 }
 
 /** What to do at the level, and in which way a customer of that value is spoken to. */
-function adviceSql(risk: Risk, level: RiskLevel, locale: Locale): Sql {
+function adviceSql(risk: Risk, level: RiskLevel, locale: Locale, hasTiers: boolean): Sql {
   const advice = adviceOf(risk, level)[locale];
-  if (level === 'low') return sql`${advice}`;
+  if (level === 'low' || !hasTiers) return sql`${advice}`;
   const whens = VALUE_TIERS.map(
     (tier) => sql`WHEN ${tier} THEN ${`${TIER_WAY[tier][locale]}${locale === 'zh' ? '：' : ': '}${advice}`}`,
   );
