@@ -92,6 +92,8 @@ export function layoutCellGrid({ rows, columns, cells, width, height, fontPx }: 
         ) + 2,
       )
     : 0;
+  // Words on end need the height of a line beside each other: where columns are narrower, only every second or third is named.
+  const named = Math.ceil((1.25 * fontPx) / columnWidth);
   const deepest = Math.max(1, ...wrapped.map((lines) => lines.length));
   const words = isUpright ? uprightPx : deepest * LINE_EM * fontPx;
   const headHeight = Math.ceil(0.7 * fontPx + words + (nFits ? LINE_EM * fontPx : 0) + 0.4 * fontPx);
@@ -111,7 +113,7 @@ export function layoutCellGrid({ rows, columns, cells, width, height, fontPx }: 
         text,
         y: 0.7 * fontPx + (line + 0.9 + deepest - (wrapped[c]?.length ?? 0)) * LINE_EM * fontPx,
       })),
-      upright: isUpright ? fitText(column.name, fontPx, uprightPx) : null,
+      upright: isUpright && c % named === 0 ? fitText(column.name, fontPx, uprightPx) : null,
       n: nFits ? { text: column.n, y: headHeight - 0.6 * fontPx } : null,
     })),
     rows: rows.map(({ key, name, unit = '' }, r) => ({
