@@ -91,7 +91,7 @@ export function layoutEstimates({
   const names = rows.map(({ name }) => name);
   const spare = (labels: readonly string[]): number => width - nWidth - widestText(labels, fontPx) - (LEAST_AXIS_EM + 3) * fontPx;
   const full = rows.map(({ label }) => label);
-  const isRoomy = spare(full) >= Math.min(gutterWidth(names, fontPx, width, 1), 0.26 * width);
+  const isRoomy = spare(full) >= Math.min(gutterWidth(names, fontPx, width, 1), 0.34 * width);
   const labels = isRoomy ? full : rows.map(({ short }) => short);
   const gutter = gutterWidth(names, fontPx, width, Math.max(0.26, Math.min(0.45, spare(labels) / width)));
   const nX = width - 6;

@@ -10,6 +10,8 @@ export interface ShareGroup {
   /** Cases, and of these such as count. */
   readonly n: number;
   readonly hits: number;
+  /** Follows the share where there is room. */
+  readonly after?: string;
   /** Further lines of the tooltip. */
   readonly facts?: readonly (readonly [string, string])[];
 }
@@ -33,7 +35,7 @@ export function shareEstimates(
   smallGroup: number,
   locale: Locale,
 ): EstimateRow[] {
-  return groups.map(({ name, values, n, hits, facts = [] }): EstimateRow => {
+  return groups.map(({ name, values, n, hits, after = '', facts = [] }): EstimateRow => {
     const interval = wilsonInterval(hits, n);
     const isHidden = interval === null || n < smallGroup;
     const [lo, hi] = isHidden ? [NaN, NaN] : interval;
@@ -44,7 +46,7 @@ export function shareEstimates(
       ...{ value: isHidden ? NaN : hits / n, lo, hi, far: NaN },
       label: isHidden
         ? HIDDEN[locale](String(smallGroup))
-        : `${share} (${(100 * lo).toFixed(1)}–${formatPercent(hi, locale, 1)})`,
+        : `${share} (${(100 * lo).toFixed(1)}–${formatPercent(hi, locale, 1)})${after}`,
       short: isHidden ? '–' : share,
       n: `n = ${formatCount(n, locale)}`,
       few: n < 2 * smallGroup,

@@ -31,6 +31,7 @@ import { hasPeriod } from './period';
 import { countBeyondPoints, findRepeats, mayRepeat } from './repeated-rows';
 import { COPIED_ROW, type Repeats } from './repeats';
 import { planSources, plays, seriesOf, type Source } from './source';
+import { stageColumns } from './stage-columns';
 import { chooseWindow, MONTH_TOTALS, monthEnd } from './usage-window';
 
 export interface BuildOptions {
@@ -324,6 +325,7 @@ function playedRoles(sources: readonly Source[], hasReadings: boolean): string[]
     if (feedsUsage(source) && hasPeriod(source)) roles.add('period');
     if (feedsUsage(source) && bandsUsed(source).areTotal) roles.add('kwh');
   }
+  if (sources.some((source) => stageColumns(source).length > 0)) for (const role of ['stage', 'closed_at']) roles.add(role);
   if (hasReadings) roles.add('kw');
   return [...roles];
 }

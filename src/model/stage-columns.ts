@@ -30,6 +30,9 @@ export function stageOfHeader(header: string): string {
   return bare === '' ? whole : bare;
 }
 
+/** So many of a type end at the same stage, and none goes on: it is their last. */
+const ENOUGH = 15;
+
 /** The columns of a table whose stages stand beside one another, in the order of the table, a general end (办结时间) last; none of another table. */
 export function stageColumns(source: Pick<Source, 'raw' | 'roles'>): readonly RawColumn[] {
   const ends = source.roles.get(STAGE_END) ?? [];
@@ -45,25 +48,33 @@ export function stageColumns(source: Pick<Source, 'raw' | 'roles'>): readonly Ra
 /**
  * SELECT of rows (stage, opened_at, closed_at and the columns of `rows` but those two): of every row of `rows` one a stage. A stage begins when the
  * one before it in the row has ended (the first with `opened_at`), since nothing tells when it really did. A stage without an end before one with an
- * end did not take place; the first one after the last end is under way. A row without any end stays as it is, its stage the first.
- * Departments are of the row, not of its stages: the first keeps it.
+ * end did not take place; the next one after the last end is under way, if at least half of the same type that came so far or further went through
+ * it. Where nobody of the type came further and many end there, they are finished: the further columns are other types'. Departments are of the row, not of its stages: the first keeps it.
  * @param rows has opened_at and `stage_ends`, the list of TIMESTAMPs of stageColumns
  */
 export function unpackStages(rows: Sql, columns: readonly RawColumn[]): Sql {
   const names = columns.map(({ name }) => sql`${stageOfHeader(name)}`);
+  const places = sql`range(1, ${columns.length + 1})`;
+  const told = sql`list_filter(${places}, lambda i: stage_ends[i] IS NOT NULL)`;
   return sql`
-SELECT * EXCLUDE (opened_at, closed_at, stage, department, stage_ends, stage_no, first_no, last_no),
+SELECT * EXCLUDE (opened_at, closed_at, stage, department, stage_ends, row_no, stage_no, first_no, last_no, used, alike, next_no),
   CASE WHEN stage_no = first_no THEN department END AS department,
   coalesce(list_max(list_filter(stage_ends[1:stage_no - 1], lambda x: x IS NOT NULL)), opened_at) AS opened_at,
   stage_ends[stage_no] AS closed_at,
   [${join(names, ', ')}][stage_no] AS stage
 FROM (
-  SELECT *, unnest(range(1, ${columns.length + 1})) AS stage_no,
-    coalesce(list_min(list_filter(range(1, ${columns.length + 1}), lambda i: stage_ends[i] IS NOT NULL)), 1) AS first_no,
-    coalesce(list_max(list_filter(range(1, ${columns.length + 1}), lambda i: stage_ends[i] IS NOT NULL)), 0) AS last_no
-  FROM (${rows})
+  SELECT *, min(CASE WHEN stage_no > last_no AND coalesce(used, CASE WHEN alike >= ${ENOUGH} THEN 0 ELSE 1 END) >= 0.5 THEN stage_no END) OVER (PARTITION BY row_no) AS next_no
+  FROM (
+    SELECT *, avg(CASE WHEN last_no >= stage_no THEN CAST(stage_ends[stage_no] IS NOT NULL AS INTEGER) END) OVER (PARTITION BY type, stage_no) AS used,
+      count(*) OVER (PARTITION BY type, stage_no, last_no) AS alike
+    FROM (
+      SELECT *, row_number() OVER () AS row_no, unnest(${places}) AS stage_no, coalesce(list_min(${told}), 1) AS first_no, coalesce(list_max(${told}), 0) AS last_no
+      FROM (${rows})
+    )
+  )
 )
-WHERE stage_ends[stage_no] IS NOT NULL OR stage_no = last_no + 1`;
+WHERE stage_ends[stage_no] IS NOT NULL OR stage_no = next_no
+ORDER BY row_no, stage_no`;
 }
 
 /** TIMESTAMPs of the columns as a list. */

@@ -5,10 +5,9 @@ import { LEVELS } from '../../service/connections';
 import type { LateStage } from './query';
 import { levels, name, whole } from './text';
 
-export function stageName({ level, stage, limitDays }: LateStage, locale: Locale): string {
+export function stageName({ level, stage }: Pick<LateStage, 'level' | 'stage'>, locale: Locale): string {
   return name[locale](
     levels[LEVELS.find((known) => known === level) ?? 'unknown'][locale],
     stage === '' ? whole[locale] : valueText(stage, locale),
-    String(limitDays),
   );
 }

@@ -15,10 +15,11 @@ export const levels: Readonly<Record<Level | 'unknown', Text>> = {
   high: { en: 'High', zh: '高压' },
   unknown: { en: 'Unknown', zh: '电压未知' },
 };
-export const name: Phrase<[level: string, stage: string, days: string]> = {
-  en: (level, stage, days) => `${level} · ${stage} ≤ ${days} d`,
-  zh: (level, stage, days) => `${level}·${stage} ≤ ${days} 天`,
+export const name: Phrase<[level: string, stage: string]> = {
+  en: (level, stage) => `${level} · ${stage}`,
+  zh: (level, stage) => `${level}·${stage}`,
 };
+export const above: Phrase<[days: string]> = { en: (days) => ` > ${days} d`, zh: (days) => ` > ${days} 天` };
 export const words = {
   stage: { en: 'Stage', zh: '环节' },
   limit: { en: 'Limit (d)', zh: '时限（天）' },

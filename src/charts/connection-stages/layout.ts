@@ -7,7 +7,7 @@ import type { ChartContext } from '../chart';
 import { connectionGroupName } from '../connection-group';
 import { daysText } from '../duration-text';
 import { gutterName, gutterWidth } from '../row-layout';
-import { fitText, widestText } from '../text-width';
+import { textWidth, widestText } from '../text-width';
 import type { Tick } from '../tick';
 import { spaced } from '../value-axis';
 import { costlyStage } from './costly-stage';
@@ -93,7 +93,7 @@ export function layoutStages(
     const name = connectionGroupName(data.grouping, group.value, segments, locale);
     headings.push({
       key: JSON.stringify(group.value),
-      text: fitText(headingOf(group, name, locale), fontPx, width - fontPx),
+      text: headingOf(group, name, locale, (text) => textWidth(text, fontPx) <= width - fontPx),
       y: y + 1.15 * fontPx,
     });
     y += head;
@@ -141,17 +141,16 @@ function courseOf({ stages }: StageGroup, smallGroup: number) {
   });
 }
 
-function headingOf(group: StageGroup, name: string, locale: Locale): string {
+/** As much as fits of: who and how many, what costs most, what is waiting. */
+function headingOf(group: StageGroup, name: string, locale: Locale, fits: (text: string) => boolean): string {
   const found = costlyStage(group);
   const counted = heading[locale](name, formatCount(group.cases, locale));
   if (found === null) return counted;
   const percent = (share: number): string => formatPercent(share, locale, 0);
-  return costly[locale](
-    counted,
-    valueText(found.stage.stage, locale),
-    percent(found.share),
-    found.waitShare > 0 ? percent(found.waitShare) : '',
-  );
+  const stage = valueText(found.stage.stage, locale);
+  const waits = found.waitShare > 0 ? ['', percent(found.waitShare)] : [''];
+  const forms = waits.map((wait) => costly[locale](counted, stage, percent(found.share), wait)).reverse();
+  return forms.find(fits) ?? counted;
 }
 
 function factsOf(stage: StageTime, isHidden: boolean, locale: Locale): (readonly [string, string])[] {

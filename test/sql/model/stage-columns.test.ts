@@ -1,11 +1,13 @@
 // Connections with one row each and a column for the end of each stage, as many systems export them.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { guessMapping } from '../../../src/model/guess-mapping';
+import type { ModelInfo } from '../../../src/model/model-info';
 import { isStageEnd, stageOfHeader } from '../../../src/model/stage-columns';
 import { openDuckdb, type TestDuckdb } from '../../support/duckdb';
 import { build, textTable } from './model-fixture';
 
 let db: TestDuckdb;
+let info: ModelInfo;
 beforeAll(async () => {
   db = await openDuckdb();
 });
@@ -62,7 +64,7 @@ describe('a wide table of connections', () => {
         'department',
       ],
     ]);
-    await build(db, [tickets]);
+    info = await build(db, [tickets]);
   });
 
   it('has a row a stage: each begins when the one before has ended, what is left out did not take place', () => {
@@ -86,6 +88,10 @@ describe('a wide table of connections', () => {
     ]);
   });
 
+  it('lets what columns stand for be asked for', () => {
+    expect(info.roles).toEqual(expect.arrayContaining(['stage', 'closed_at', 'opened_at']));
+  });
+
   it('has a contact a row, whose department is told once and hands nothing over', () => {
     expect(
       db.query('SELECT contact_id AS id, days_open AS days, department, is_connection AS connection FROM contact ORDER BY id'),
@@ -97,6 +103,28 @@ describe('a wide table of connections', () => {
     ]);
     expect(db.query('SELECT count(from_department)::INTEGER AS n FROM connection_stage')).toEqual([{ n: 1 }]);
   });
+});
+
+it('a stage that others of the type skip is not under way, and one that none of many has is not waited for', async () => {
+  const row = (id: string, type: string, ...ends: string[]) => [id, 'A', type, '2024-01-01', ...ends];
+  const tickets = await textTable(db, 'raw_t', [
+    ['申请编号', '户号', '业务类型', '受理时间', '勘查时间', '设计审查时间', '装表接电时间', '归档时间'],
+    // High voltage has a review and is filed; low voltage has neither.
+    row('H1', '高压新装', '2024-01-02', '2024-01-03', '2024-01-04', '2024-01-05'),
+    row('H2', '高压新装', '2024-01-02', '', '', ''),
+    ...Array.from({ length: 15 }, (_, i) => row(`L${String(i)}`, '低压新装', '2024-01-02', '', '2024-01-04', '')),
+    row('L15', '低压新装', '2024-01-02', '', '', ''),
+    // Only two of these, so that they may well have to be filed.
+    row('M1', '低压增容', '2024-01-02', '', '2024-01-04', ''),
+    row('M2', '低压增容', '2024-01-02', '', '2024-01-05', ''),
+  ]);
+  await build(db, [tickets]);
+  expect(db.query('SELECT contact_id AS id, stage FROM connection_stage WHERE closed_at IS NULL ORDER BY id')).toEqual([
+    { id: 'H2', stage: '设计审查' },
+    { id: 'L15', stage: '装表接电' },
+    { id: 'M1', stage: '归档' },
+    { id: 'M2', stage: '归档' },
+  ]);
 });
 
 it('a general end comes last, rows without a number stay apart, and one file may be long and another wide', async () => {
