@@ -4,7 +4,7 @@ import { formatCount, formatPercent } from '../../lib/format';
 import { wilsonInterval, type Interval } from '../../lib/statistics';
 import type { Locale } from '../../lib/text';
 import { gutterName, gutterWidth, rowHeight, type SegmentRow } from '../row-layout';
-import { fitText, widestText } from '../text-width';
+import { fitText, textWidth, widestText } from '../text-width';
 import type { Tick } from '../tick';
 import { effectTrend, shareOf, type EffectBin, type EffectMeasure } from './query';
 import * as text from './text';
@@ -36,6 +36,8 @@ export interface EffectRow extends SegmentRow {
 export interface EffectPanel {
   readonly measure: EffectMeasure;
   readonly heading: string;
+  /** Whether the share changes from row to row; on the line of the heading where there is room. */
+  readonly trend: string;
   readonly left: number;
   readonly right: number;
   readonly labelX: number;
@@ -44,6 +46,8 @@ export interface EffectPanel {
 
 export interface EffectLayout {
   readonly height: number;
+  /** Headings and trends have a line each. */
+  readonly isTall: boolean;
   readonly top: number;
   readonly bottom: number;
   readonly panels: readonly EffectPanel[];
@@ -81,11 +85,17 @@ export function layoutEffect(input: {
   const { bins, measures, smallGroup, locale, width, height, fontPx } = input;
   const names = bins.map((bin) => binName(bin, locale));
   const gutter = gutterWidth(names, fontPx, width, 0.3);
-  const top = 2 * fontPx;
+  const panelWidth = (width - gutter) / Math.max(1, measures.length);
+  const heads = measures.map((measure) => {
+    const trend = effectTrend(bins, measure);
+    const said = trend === null ? '' : (trend.p < ALPHA ? text.trend : text.noTrend)[locale](pText(trend.p));
+    return { heading: text.headings[measure][locale], said };
+  });
+  const isTall = heads.some(({ heading, said }) => textWidth(`${heading} · ${said}`, 1.05 * fontPx) > panelWidth - 1.4 * fontPx);
+  const top = (isTall ? 3.2 : 2) * fontPx;
   const foot = 1.9 * fontPx;
   const each = rowHeight(bins.length, height - top - foot, fontPx);
   const bottom = top + bins.length * each;
-  const panelWidth = (width - gutter) / Math.max(1, measures.length);
   const dots = measures.map((measure, at) => {
     const estimates = bins.map((bin) => {
       const { n, successes } = shareOf(bin, measure);
@@ -101,11 +111,11 @@ export function layoutEffect(input: {
     const right = Math.max(left + 20, labelX - 0.9 * fontPx);
     const most = measure === 'satisfied' ? 1 : Math.max(0.001, ...estimates.map(({ interval }) => interval?.[1] ?? 0));
     const x = scaleLinear([0, most], [left, right]);
-    const trend = effectTrend(bins, measure);
-    const said = trend === null ? '' : ` · ${(trend.p < ALPHA ? text.trend : text.noTrend)[locale](pText(trend.p))}`;
+    const { heading, said } = heads[at] ?? { heading: '', said: '' };
     const panel: EffectPanel = {
       measure,
-      heading: fitText(text.headings[measure][locale] + said, fontPx, panelWidth - fontPx),
+      heading: isTall || said === '' ? fitText(heading, 1.05 * fontPx, panelWidth - fontPx) : `${heading} · ${said}`,
+      trend: isTall ? fitText(said, fontPx, panelWidth - fontPx) : '',
       left,
       right,
       labelX,
@@ -129,6 +139,7 @@ export function layoutEffect(input: {
   });
   return {
     height: Math.max(height, bottom + foot),
+    isTall,
     top,
     bottom,
     panels: dots.map(({ panel }) => panel),

@@ -8,6 +8,8 @@ export const description: Text = {
   en: 'Customers by their time without supply in 12 months: share of those who answered that is satisfied (top-2 box), and customers with a complaint per 1,000, each with its 95 % Wilson interval. The test asks for a trend over the rows (Cochran–Armitage). Customers of one feeder share their outages: a trend may be the doing of a single feeder.',
   zh: '按近 12 个月停电时长分组：评价客户的满意占比（Top-2）和每千户投诉户数，横线为 95% Wilson 区间；趋势用 Cochran–Armitage 检验。同一馈线的客户停电相同，趋势可能来自个别馈线。',
 };
+/** Over the names of the rows. */
+export const rowsHead: Text = { en: 'Outage', zh: '停电时长' };
 export const headings: Readonly<Record<EffectMeasure, Text>> = {
   satisfied: { en: 'Satisfied', zh: '满意占比' },
   complaining: { en: 'Complaining per 1,000', zh: '每千户投诉' },

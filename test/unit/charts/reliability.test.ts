@@ -82,7 +82,7 @@ describe('bins of minutes', () => {
     expect(left!.labelX).toBeLessThan(right!.left);
     expect(layout.rows[2]!.dots.map(({ share }) => share)).toEqual([null, null]);
     // Score 0, 1, 2 with 80/100, 60/100, 0/14: z = −4.92 by the formula in trend-test.ts.
-    expect(left!.heading).toContain('p < 0.001');
+    expect(left!.heading + left!.trend).toContain('p < 0.001');
   });
 });
 

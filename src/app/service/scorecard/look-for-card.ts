@@ -16,6 +16,8 @@ import { timesText } from './saaty';
 
 /** A place that holds in so many draws is sure enough to be called so. */
 const SURE = 0.9;
+/** A change of a weight that is not seen in its one decimal. */
+const ALIKE = 0.1;
 
 type Places = readonly (readonly number[])[];
 
@@ -99,8 +101,18 @@ function closest(card: Card, ranked: readonly CardBranch[]): Finding | null {
   const nearest = pairs.sort((a, b) => a.size - b.size)[0];
   const name = nearest === undefined ? undefined : card.columns[nearest.swap.indicator]?.indicator.name;
   if (nearest === undefined || name === undefined) return null;
-  const said = swapText(name, nearest.swap.from, nearest.swap.to);
   const [a, b] = [nearest.ahead.branch, nearest.behind.branch];
+  if (nearest.size < ALIKE) {
+    return {
+      id: 'closest',
+      tone: 'plain',
+      text: {
+        en: `${valueText(a, 'en')} and ${valueText(b, 'en')} have all but the same points: which of them stands first means nothing.`,
+        zh: `${valueText(a, 'zh')}与${valueText(b, 'zh')}得分几乎相同，二者名次先后没有意义。`,
+      },
+    };
+  }
+  const said = swapText(name, nearest.swap.from, nearest.swap.to);
   return {
     id: 'closest',
     tone: 'plain',
