@@ -97,14 +97,19 @@ export function layoutReliability(input: ReliabilityInput): BarRowsLayout {
     };
   });
   const said = measureText(all, measure, locale, largest);
-  const headings = [
-    text.heading[locale](text.names[measure][locale], said, data.since, data.until),
-    text.shortHeading[locale](text.names[measure][locale], said),
-    text.shortHeading[locale](text.measure.options[measure][locale], said),
-  ];
+  const short = text.shortHeading[locale](text.measure.options[measure][locale], said);
+  const headings =
+    measure === 'asai'
+      ? [text.names.asai, text.measure.options.asai].map(
+          (name) => text.shortHeading[locale](name[locale], said) + text.downtime[locale],
+        )
+      : [
+          text.heading[locale](text.names[measure][locale], said, data.since, data.until),
+          text.shortHeading[locale](text.names[measure][locale], said),
+        ];
   return layoutBarRows({
     bars,
-    heading: headings.find((one) => textWidth(one, 1.07 * fontPx) <= width - 8) ?? headings[2] ?? '',
+    heading: headings.find((one) => textWidth(one, 1.07 * fontPx) <= width - 8) ?? short,
     mean: Number.isFinite(lengthOf(all)) ? lengthOf(all) : null,
     width,
     height,

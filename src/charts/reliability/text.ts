@@ -22,8 +22,10 @@ export const names: Readonly<Record<Measure, Text>> = {
   saidi: { en: 'SAIDI, time without supply a customer', zh: '户均停电时间（SAIDI）' },
   saifi: { en: 'SAIFI, interruptions a customer', zh: '户均停电次数（SAIFI）' },
   caidi: { en: 'CAIDI, time an interruption', zh: '每次停电平均时长（CAIDI）' },
-  asai: { en: 'ASAI (bars: time without supply)', zh: '供电可靠率（条长为停电时间）' },
+  asai: { en: 'ASAI, time with supply', zh: '供电可靠率（ASAI）' },
 };
+/** Bars of 99.9 % would all look alike. */
+export const downtime: Text = { en: '; bars: time without supply', zh: '；条长为停电时间' };
 export const field: Text = { en: 'Groups', zh: '分组' };
 export const segment: Text = { en: 'Segment', zh: '客群' };
 /** Where there is less room. */
