@@ -99,7 +99,7 @@ export const halfText: Phrase<[n: string]> = {
   zh: (seed) => `积分由随机一半客户拟合（种子 ${seed}），检验仅用另一半客户。`,
 };
 
-export function checkedText(auc: string, interval: string, fitted: number, checked: number): Text {
+export function heldOutText(auc: string, interval: string, fitted: number, checked: number): Text {
   return {
     en: `On the other half: AUC ${auc}${interval === '' ? '' : ` (${interval})`}. Fitted on ${many(fitted, 'customer')}, checked on ${formatCount(checked, 'en')}.`,
     zh: `另一半客户检验：AUC ${auc}${interval === '' ? '' : `（${interval}）`}。拟合 ${formatCount(fitted, 'zh')} 户，检验 ${formatCount(checked, 'zh')} 户。`,
