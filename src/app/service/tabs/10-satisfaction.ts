@@ -5,6 +5,7 @@ import SatisfactionTab from '../satisfaction/SatisfactionTab.svelte';
 export default {
   id: 'satisfaction',
   text: { en: 'Satisfaction', zh: '满意度' },
-  needs: ['survey'],
+  // Answers of which none could be read leave no row, and their words are told here.
+  needs: ['survey', 'overall', 'nps', 'item_score'],
   component: SatisfactionTab,
 } satisfies ServiceTab;
