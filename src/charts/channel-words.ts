@@ -7,7 +7,8 @@ import { channelKinds, LACKS_CHANNELS } from '../service/channels/channel-kind';
 export const CHANNEL_WORDS = {
   kind: { en: 'Channel', zh: '渠道' },
   by: { en: 'By', zh: '按' },
-  others: { en: 'Others', zh: '其他' },
+  /** Not what a file may call a channel of its own. */
+  others: { en: 'Other channels', zh: '其余渠道' },
   all: { en: 'All', zh: '全体' },
   customers: { en: 'Customers', zh: '客户数' },
   share: { en: 'Share of the group', zh: '占该群比例' },

@@ -7,7 +7,7 @@ import { reachOf, type Reach, type Use } from '../../service/channels/reach';
 import { groupName, type Grouping } from '../../service/grouping';
 import { layoutCellGrid, type CellGridLayout, type GridCell } from '../cell-grid';
 import { channelName } from '../channel-words';
-import { fitText } from '../text-width';
+import { fitText, textWidth } from '../text-width';
 import * as text from './text';
 
 export interface ReachInput {
@@ -31,8 +31,12 @@ export function layoutReach({ data, by, segments, smallGroup, locale, width, hei
   const columns = heads.map((head, c) => ({ key: String(c), name: head[locale], colour: null, n: '' }));
   const reaches = reachOf(data);
   // About what a cell has; names that do not fit are cut instead of left out.
-  const cut = (text: string, part = 1): string => fitText(text, fontPx, part * (0.21 * width - fontPx));
-  const cells = reaches.map((reach) => cellsOf(reach, groupName(by, reach.group, segments, locale), smallGroup, locale, cut));
+  const room = 0.23 * width - 0.6 * fontPx;
+  const fit: Fit = {
+    cut: (words, part = 1) => fitText(words, fontPx, part * room),
+    isTight: (words) => textWidth(words, fontPx) > room,
+  };
+  const cells = reaches.map((reach) => cellsOf(reach, groupName(by, reach.group, segments, locale), smallGroup, locale, fit));
   const rows = reaches.map((reach, r) => ({
     key: String(r),
     name: `${groupName(by, reach.group, segments, locale)} (${formatCount(reach.n, locale)})`,
@@ -41,18 +45,18 @@ export function layoutReach({ data, by, segments, smallGroup, locale, width, hei
 }
 
 /** Channels of the first two cells: which stand first, and which then. */
-export function choices({ uses, isClear }: Reach): readonly [first: readonly Use[], second: readonly Use[]] {
+function choices({ uses, isClear }: Reach): readonly [first: readonly Use[], second: readonly Use[]] {
   const at = isClear ? 1 : 2;
   return [uses.slice(0, at), uses.slice(at, at + 1)];
 }
 
-function cellsOf(
-  reach: Reach,
-  name: string,
-  smallGroup: number,
-  locale: Locale,
-  cut: (text: string, part?: number) => string,
-): GridCell[] {
+interface Fit {
+  /** The words, or their beginning that fits a part of a cell. */
+  readonly cut: (words: string, part?: number) => string;
+  readonly isTight: (words: string) => boolean;
+}
+
+function cellsOf(reach: Reach, name: string, smallGroup: number, locale: Locale, { cut, isTight }: Fit): GridCell[] {
   const pale = reach.n < 2 * smallGroup;
   if (!reach.isTold)
     return [text.first, text.second, text.above].map((head): GridCell => ({
@@ -66,10 +70,11 @@ function cellsOf(
     const both = names.length > 1 ? text.tie[locale](names[0] ?? '', names[1] ?? '') : (names[0] ?? text.none[locale]);
     const share = uses.map((use) => formatPercent(use.share, locale, 0)).join(' / ');
     const full = uses.length === 1 ? uses.map((use) => withBounds(use, locale)).join('') : share;
-    const short = names.length > 1 ? `${cut(names[0] ?? '', 0.46)}/${cut(names[1] ?? '', 0.46)}` : cut(both);
+    // Two names below each other tell more than both cut short.
+    if (names.length > 1 && isTight(both)) return { lines: names.map((one) => [cut(one)]), tone, pale, title: name, facts };
     return {
       lines: [
-        [both, short],
+        [both, cut(both)],
         [full, share, ''],
       ],
       tone,
