@@ -31,7 +31,7 @@ export function layoutReach({ data, by, segments, smallGroup, locale, width, hei
   const columns = heads.map((head, c) => ({ key: String(c), name: head[locale], colour: null, n: '' }));
   const reaches = reachOf(data);
   // About what a cell has; names that do not fit are cut instead of left out.
-  const room = 0.23 * width - 0.6 * fontPx;
+  const room = 0.215 * width - 0.6 * fontPx;
   const fit: Fit = {
     cut: (words, part = 1) => fitText(words, fontPx, part * room),
     isTight: (words) => textWidth(words, fontPx) > room,

@@ -117,7 +117,12 @@ function cellsOf(row: ChannelService, all: Whole, smallGroup: number, hasAnswers
     shareCell(row.again, row.watched, all.again, heads.again[locale], words.watched[locale], true),
     ...(hasAnswers ? [shareCell(row.top2, row.answered, all.content, heads.content[locale], words.answered[locale], false)] : []),
     {
-      lines: [[row.months === 0 ? '–' : ofMonths[locale](String(row.slowMonths), String(row.months))], ['']],
+      lines: [
+        row.months === 0
+          ? ['–']
+          : [ofMonths[locale](String(row.slowMonths), String(row.months)), `${String(row.slowMonths)}/${String(row.months)}`],
+        [''],
+      ],
       tone: row.months > 0 && row.slowMonths >= 0.75 * row.months ? -TONE : 0,
       ...{ pale, title },
       facts: [
