@@ -2,6 +2,7 @@
 import { eventFilter } from '../../model/event-filter';
 import type { Filter } from '../../model/filter';
 import type { FactField, ModelInfo } from '../../model/model-info';
+import { valueText } from '../../model/vocabulary';
 import { sameText, type Locale, type Text } from '../../lib/text';
 import type { SegmentInfo } from '../../segment/method';
 import { ident, join, sql, type Sql } from '../../sql/sql';
@@ -97,9 +98,14 @@ function keyOf(field: GroupField): Sql {
 export function groupName(field: GroupField, key: string | null, segments: readonly SegmentInfo[]): Text {
   if (key === null) return { en: 'not known', zh: '未填写' };
   if (field.kind === 'segment') return segments.find((segment) => segment.key === key)?.text ?? sameText(key);
-  if (field.kind === 'contact') return key === '' ? { en: 'no contact', zh: '此前无业务' } : sameText(key);
+  if (field.kind === 'contact') return key === '' ? { en: 'no contact', zh: '此前无业务' } : named(key);
   if (field.kind === 'bands') return { en: bandName(field, Number(key), 'en'), zh: bandName(field, Number(key), 'zh') };
-  return sameText(key);
+  return named(key);
+}
+
+/** A value as it is called in each language. */
+function named(value: string): Text {
+  return { en: valueText(value, 'en'), zh: valueText(value, 'zh') };
 }
 
 function bandName({ edges, unit }: GroupField, edge: number, locale: Locale): string {
