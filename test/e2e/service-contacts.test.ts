@@ -6,6 +6,7 @@ import type { Browser, Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { seriousFindings } from '../support/axe';
 import { launchBrowser, openExample, type OpenedPage } from '../support/page';
+import { settled } from '../support/settled';
 import { shownCustomers, turnTo, undoEverything } from '../support/shown';
 import { openFiles } from './open-files';
 
@@ -53,6 +54,8 @@ describe('contacts', () => {
     await tab('客户诉求');
     await page.locator('[data-finding="complaints-feeder"] button').click();
     await expect.poll(() => shownCustomers(page)).toBeLessThan(400);
+    // The charts, too, are those of the line.
+    await settled(page);
     const onLine = await shownCustomers(page);
     await chart('contact-causes').locator('[data-row]').first().click();
     await expect.poll(() => shownCustomers(page)).toBeLessThan(onLine);
@@ -75,7 +78,7 @@ describe('contacts', () => {
     await turnTo(page, 'service');
     await tab('客户诉求');
     await page.getByRole('button', { name: '办结时限' }).click();
-    expect(await page.getByRole('spinbutton', { name: '投诉' }).inputValue()).toBe('1');
+    await expect.poll(() => page.getByRole('spinbutton', { name: '投诉' }).inputValue()).toBe('1');
     await page.keyboard.press('Escape');
   });
 });
@@ -116,7 +119,7 @@ it('tickets without connections, stages or departments say what to export', asyn
   await tab('客户诉求');
   await chart('contact-mix').locator('[data-row]').first().waitFor();
   await expect.poll(said).toMatch(/没有超出随机波动/);
-  expect(await chart('complaint-after').innerText()).toMatch(/满意度/);
+  await expect.poll(() => chart('complaint-after').innerText()).toMatch(/满意度/);
 });
 
 it('with nothing but one score on the customer file the tabs say what to add', async () => {

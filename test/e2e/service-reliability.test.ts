@@ -6,6 +6,7 @@ import type { Browser, Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { seriousFindings } from '../support/axe';
 import { launchBrowser, openExample, type OpenedPage } from '../support/page';
+import { settled } from '../support/settled';
 import { shownCustomers, turnTo, undoEverything } from '../support/shown';
 import { openFiles } from './open-files';
 
@@ -51,10 +52,12 @@ describe('the example', () => {
 
   it('one click keeps the customers of the line; kinds of interruption change every chart', async () => {
     await rows('outage-causes').first().waitFor();
+    await settled(page);
     const before = await rows('outage-causes').count();
     await page.getByTestId('findings').getByRole('button', { name: '只看这些客户' }).first().click();
     await expect.poll(() => shownCustomers(page)).toBe(270);
     await page.getByRole('button', { name: '撤销' }).click();
+    await expect.poll(() => shownCustomers(page)).toBe(6400);
     await page.getByText('计划', { exact: true }).first().click();
     await expect.poll(() => rows('outage-causes').count()).toBeLessThan(before);
     await rows('outage-causes').first().click();

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { queryPage, whenReady } from '../support/handle';
 import { launchBrowser, openExample, openPage, type OpenedPage } from '../support/page';
 import { describeWithSharedData } from '../support/shared-data';
+import { settled } from '../support/settled';
 import { turnTo, undoEverything } from '../support/shown';
 import { openFiles } from './open-files';
 
@@ -50,6 +51,7 @@ it('finds what was planted in the example, follows points that are changed, list
   await page.getByLabel('High from (points)').fill('100');
   await page.getByLabel('High from (points)').press('Enter');
   await expect.poll(() => levels.innerText()).not.toContain('High 422 ');
+  await settled(page);
   const before = await levels.innerText();
   const owes = page.locator('[data-rule="owes"]').getByLabel('Points');
   await owes.fill('100');
@@ -97,7 +99,7 @@ it('with nothing but a satisfaction score tells discontent, and says what else t
   await openFiles(page, [answers]);
   await toRisk(page);
   await expect.poll(() => page.getByTestId('risk-list').innerText()).toContain('Discontent');
-  expect(await page.getByLabel('Risk', { exact: true }).locator('option').allInnerTexts()).toEqual(['Discontent']);
+  await expect.poll(() => page.getByLabel('Risk', { exact: true }).locator('option').allInnerTexts()).toEqual(['Discontent']);
   await view(page, 'Retention');
   await expect.poll(() => page.locator('[data-chart="retention"]').innerText()).toContain('opening date');
   noTrouble(opened);
@@ -114,12 +116,12 @@ describeWithSharedData('churn of a telephone company', (file) => {
     await view(page, 'Does it hold?');
     // See test/sql/charts/risk-telco for where these come from.
     await expect.poll(() => page.getByTestId('lift-summary').innerText()).toContain('AUC 0.773 (0.762–0.785)');
-    expect(await page.getByTestId('lift-summary').innerText()).toContain('1,869 of 7,043');
+    await expect.poll(() => page.getByTestId('lift-summary').innerText()).toContain('1,869 of 7,043');
     const calibration = page.locator('[data-chart="risk-calibration"]');
     await calibration.locator('select').selectOption('tariff');
     const row = (name: string) => calibration.getByRole('button', { name: new RegExp(`^${name}; `) });
     await expect.poll(() => row('Month-to-month').getAttribute('aria-label')).toContain('42.7%');
-    expect(await row('Two year').getAttribute('aria-label')).toContain('Customers 1,695');
+    await expect.poll(() => row('Two year').getAttribute('aria-label')).toContain('Customers 1,695');
     await calibration.locator('select').selectOption('tenure');
     await expect.poll(() => row('0 – 8').getAttribute('aria-label')).toContain('Customers 1,735');
 

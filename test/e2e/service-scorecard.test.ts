@@ -7,6 +7,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { unzipSync } from 'fflate';
 import { seriousFindings } from '../support/axe';
 import { launchBrowser, openExample, type OpenedPage } from '../support/page';
+import { settled } from '../support/settled';
 import { turnTo, undoEverything } from '../support/shown';
 import { openFiles } from './open-files';
 
@@ -55,6 +56,7 @@ describe('the example', () => {
 
   it('weights by hand always make 100, a locked one stays, and undo brings them back', async () => {
     await rows('scorecard').first().waitFor();
+    await settled(page);
     const before = await weights();
     await page.getByRole('checkbox', { name: '锁定: 净推荐值（NPS）' }).check();
     const box = page.getByRole('spinbutton', { name: '权重: 客户满意率' });

@@ -47,7 +47,7 @@ describe('why', () => {
     await expect.poll(said).toMatch(/意见中提到“.*电价.*”的，满意率/);
     // The placebo.
     expect(await said()).not.toMatch(/人口/);
-    expect(await marks('driver-map').count()).toBe(6);
+    await expect.poll(() => marks('driver-map').count()).toBe(6);
     expect(await seriousFindings(page)).toEqual([]);
   });
 
@@ -57,7 +57,7 @@ describe('why', () => {
     const list = page.getByTestId('comments');
     await expect.poll(() => list.locator('li').count()).toBeGreaterThan(10);
     await expect.poll(() => list.locator('li').first().locator('mark').innerText()).toBe('停电');
-    expect(await list.innerText()).toMatch(/已隐藏/);
+    await expect.poll(() => list.innerText()).toMatch(/已隐藏/);
     // The map follows: fewer answers.
     await expect.poll(() => page.locator('[data-chart="driver-map"]').innerText()).not.toMatch(/n = 1,7\d\d/);
   });
@@ -101,9 +101,9 @@ it('with nothing but one score on the customer file the rest says what to add', 
   await turnTo(page, 'service');
   await tab('原因分析');
   await expect.poll(() => page.locator('[data-chart="driver-map"]').innerText()).toMatch(/问卷中没有分项评价/);
-  expect(await page.locator('[data-chart="comment-words"]').innerText()).toMatch(/意见/);
-  expect(await page.getByTestId('comments').innerText()).toMatch(/没有客户意见/);
+  await expect.poll(() => page.locator('[data-chart="comment-words"]').innerText()).toMatch(/意见/);
+  await expect.poll(() => page.getByTestId('comments').innerText()).toMatch(/没有客户意见/);
   await tab('渠道与触达');
   await expect.poll(() => page.getByRole('tabpanel').innerText()).toMatch(/缺少此部分所需的数据.*缴费渠道/s);
-  expect(await page.getByTestId('findings').count()).toBe(0);
+  await expect.poll(() => page.getByTestId('findings').count()).toBe(0);
 });
