@@ -1,6 +1,6 @@
 /** Owns 报装 tables with one row a connection and a column for when each stage ended: which columns those are, and their stages as rows. */
 import type { RawColumn } from '../intake/raw-table';
-import { ident, join, sql, type Sql } from '../sql/sql';
+import { join, sql, type Sql } from '../sql/sql';
 import { readHeader } from './header-name';
 import { roleById } from './role-registry';
 import type { Source } from './source';

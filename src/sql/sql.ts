@@ -55,7 +55,7 @@ export function plainIdent(name: string): Sql {
 /** Joins parts with a fixed separator: join(columns, ', '). An empty list gives empty SQL. */
 export function join(
   parts: readonly Sql[],
-  separator: ', ' | ' AND ' | ' OR ' | '\n' | ' UNION ALL ' | ' UNION ALL BY NAME ' | ' ',
+  separator: ', ' | ' AND ' | ' OR ' | '\n' | ' UNION ALL ' | ' UNION ALL BY NAME ' | ' + ' | ' ',
 ): Sql {
   return brandText(parts.map((part) => part.text).join(separator));
 }

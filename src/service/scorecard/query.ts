@@ -44,7 +44,7 @@ person AS (SELECT *, ${grp} AS grp FROM (${population(filters)}) WHERE ${grp} IS
 -- one row per branch and indicator
 SELECT id, grp AS branch, CAST(value AS DOUBLE) AS value, n, CAST(error AS DOUBLE) AS error
 FROM (
-${join(all, '\nUNION ALL\n')}
+${join(all, ' UNION ALL ')}
 )
 ORDER BY id, branch`;
 }
