@@ -71,7 +71,7 @@ export function readDrivers(result: ResultReader, items: readonly SurveyItem[], 
   const enough = all.own.n >= Math.max(least, ANSWERS_EACH * (p + 1));
   const found = p >= 2 && enough ? explained(covariance, p) : null;
   const place = placed(all, chosen, found?.shares ?? []);
-  const again = found === null ? null : resampled(read.parts, chosen, place.quadrants);
+  const again = found === null ? null : resampledOnce(read.parts, chosen, place.quadrants);
   const vifs = found === null ? [] : varianceInflation(covariance, p);
   const spreads = items.map((_, i) => spreadOf(read, all, i));
   const usual = medianOf(chosen.map((i) => spreads[i] ?? NaN));
@@ -119,6 +119,16 @@ function placed({ known, top }: DriverPart, chosen: readonly number[], shares: r
   const tops = chosen.map((i) => (top[i] ?? 0) / (known[i] ?? 0));
   const cuts: Cuts = { top: tops.reduce((sum, value) => sum + value, 0) / tops.length, share: 1 / chosen.length };
   return { cuts, quadrants: tops.map((value, j) => quadrantOf(value, shares[j] ?? NaN, cuts)) };
+}
+
+/** What was resampled last: the map, the bars and the findings ask the same of the same answers, and it is the slow part. */
+let last: { readonly key: string; readonly value: ReturnType<typeof resampled> } | null = null;
+
+function resampledOnce(...[parts, chosen, quadrants]: Parameters<typeof resampled>): ReturnType<typeof resampled> {
+  const numbers = parts.map(({ own, known, top }) => [own.n, own.sums, own.products, known, top].join(' '));
+  const key = [chosen, quadrants, ...numbers].join('\n');
+  if (last?.key !== key) last = { key, value: resampled(parts, chosen, quadrants) };
+  return last.value;
 }
 
 function resampled(parts: readonly DriverPart[], chosen: readonly number[], quadrants: readonly Quadrant[]) {
