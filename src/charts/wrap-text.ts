@@ -2,8 +2,11 @@
 import { fitText, textWidth } from './text-width';
 
 const CJK = '⺀-鿿豈-﫿！-｠　-〿';
-/** One Chinese character, or a word up to its end or to a hyphen or slash within it. */
-const PARTS = new RegExp(`[${CJK}]\\s*|[^\\s${CJK}/-]+[/-]*\\s*|[/-]+\\s*`, 'g');
+/** No line of Chinese begins with the first of these or ends with the second. */
+const CLOSING = '、。，．：；！？）》】」』”’';
+const OPENING = '（《【「『“‘';
+/** One Chinese character with its punctuation, or a word up to its end or to a hyphen or slash within it. */
+const PARTS = new RegExp(`[${OPENING}]*[${CJK}][${CLOSING}]*\\s*|[^\\s${CJK}/-]+[/-]*[${CLOSING}]*\\s*|[/-]+\\s*`, 'g');
 
 /**
  * Lines no wider than the room, broken between words, after hyphens and slashes, and anywhere in Chinese; the last one is cut where the rest
