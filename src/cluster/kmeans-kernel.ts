@@ -17,6 +17,7 @@ interface Exports {
   upperAt(): number;
   spread(): void;
   measure(): void;
+  squareRows(): void;
   assignAll(): void;
   move(): number;
   assign(): number;
@@ -46,8 +47,8 @@ export const BLOCK_ROWS = 16_384;
 const LANES = 4;
 /** WebAssembly ends at 4 GiB, and addresses must not run over. */
 const MOST_BYTES = 3.9 * 2 ** 30;
-/** The kernel reports distances with its slack upwards (UP in assembly/kmeans.ts). */
-const SLACK = 1.000002;
+/** The kernel reports distances with its slack upwards (UP in assembly/nearest.ts). */
+const SLACK = 1.00001;
 
 let module: WebAssembly.Module | undefined;
 
@@ -85,6 +86,7 @@ export class KMeansKernel {
     this.#padded = Math.max(LANES, Math.ceil(matrix.width / LANES) * LANES);
     this.#setup(1);
     this.#write(this.#exports.pointsAt(), matrix.values, matrix.rows);
+    this.#exports.squareRows();
   }
 
   /** Blocks × 2 × width: sum and sum of squares of each column's distance from `pivot`. Ends a run. */
@@ -144,7 +146,7 @@ export class KMeansKernel {
   #setup(k: number): void {
     const { rows } = this.matrix;
     const ofBlocks = this.#blockCount() * (k + LANES) * (this.#padded + 1) * 8;
-    const bytes = rows * (this.#padded + k + LANES + 2) * 4 + (k + LANES) * this.#padded * 8 + ofBlocks;
+    const bytes = rows * (this.#padded + k + LANES + 3) * 4 + (k + LANES) * this.#padded * 12 + ofBlocks;
     if (bytes > MOST_BYTES) throw tooLarge(rows);
     const end = this.#exports.setup(rows, this.#padded, k, BLOCK_ROWS) >>> 0;
     if (end > this.#exports.memory.buffer.byteLength) throw tooLarge(rows);

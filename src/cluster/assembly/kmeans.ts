@@ -5,166 +5,43 @@
  */
 
 import { add, transfer } from './block-sums';
-import { leastLabel, leastOf, squared, squaredFour } from './distances';
+import { leastOf, squared, squaredFour } from './distances';
+import { DOWN, FAR, multiply, nearestBy, squareRows, takeCentres, UP } from './nearest';
+import {
+  better,
+  blockCounts,
+  blockRows,
+  blockSums,
+  centreCount,
+  centres,
+  countsBytes,
+  exacts,
+  halves,
+  inertias,
+  labels,
+  LANES,
+  LOT,
+  looked,
+  lower,
+  lowerBytes,
+  moves,
+  next,
+  openBlock,
+  paddedCount,
+  pairs,
+  points,
+  products,
+  rowBytes,
+  rows,
+  sumsBytes,
+  upper,
+} from './places';
 
-/** Values a vector instruction works on; rows are padded with zeros to a multiple of it, and so are centres. */
-const LANES: i32 = 4;
-/** Bounds are floats: this much slack keeps a rounding error from hiding the nearest centre. */
-const UP: f32 = 1.000002;
-const DOWN: f32 = 0.999998;
-/** Coordinates of the centres that only fill the last group of four: farther than any point. */
-const FAR: f32 = 1e17;
+export { centresAt, countsAt, inertiasAt, labelsAt, lowerAt, nextAt, pointsAt, setup, sumsAt, upperAt } from './places';
+export { squareRows };
 
-let rows: i32 = 0;
-/** Each block of rows has sums of its own, so that a total does not depend on how the blocks are shared out. */
-let blockRows: i32 = 0;
-let width: i32 = 0;
-let rowBytes: usize = 0;
-let centreCount: i32 = 0;
-let paddedCount: i32 = 0;
-
-let points: usize = 0;
-let labels: usize = 0;
-/** Distance of a row to its own centre at most. */
-let upper: usize = 0;
-/** Distance of a row to each centre at least, `paddedCount` values a row. */
-let lower: usize = 0;
-let lowerBytes: usize = 0;
-let centres: usize = 0;
-let next: usize = 0;
-/** Sums of the members' coordinates and their number, in doubles, block by block; and those of the block at work. */
-let sums: usize = 0;
-let sumsBytes: usize = 0;
-let blockSums: usize = 0;
-let counts: usize = 0;
-let countsBytes: usize = 0;
-let blockCounts: usize = 0;
-/** Sum of squared distances of each block, in doubles. */
-let inertias: usize = 0;
-/** Half the distance to the nearest other centre, and the way of the last move. */
-let halves: usize = 0;
-let moves: usize = 0;
-/**
- * Rows are looked at in small lots, each in four passes that only collect what the next one works on: a branch in a row's midst, which nothing
- * foretells, would cost more than the arithmetic.
- */
-const LOT: i32 = 128;
-/** Of a lot: rows that need a look, exact distance to their own centre, their new label; then pairs of a place in that list and a group. */
-let looked: usize = 0;
-let exacts: usize = 0;
-let better: usize = 0;
-let pairs: usize = 0;
-
-/** Gives the first byte behind what is needed; `paddedWidth` is a multiple of four. */
-export function setup(rowCount: i32, paddedWidth: i32, k: i32, rowsOfBlock: i32): usize {
-  rows = rowCount;
-  blockRows = rowsOfBlock;
-  const blocks = <usize>((rowCount + rowsOfBlock - 1) / rowsOfBlock);
-  width = paddedWidth;
-  rowBytes = (<usize>paddedWidth) << 2;
-  centreCount = k;
-  paddedCount = (k + LANES - 1) & ~(LANES - 1);
-  let at = (__heap_base + 15) & ~15;
-  points = at;
-  at += <usize>rows * rowBytes;
-  labels = at;
-  at += (<usize>rows) << 2;
-  upper = at;
-  at += (<usize>rows) << 2;
-  at = (at + 15) & ~15;
-  lower = at;
-  lowerBytes = (<usize>paddedCount) << 2;
-  at += <usize>rows * lowerBytes;
-  centres = at;
-  at += <usize>paddedCount * rowBytes;
-  next = at;
-  at += <usize>paddedCount * rowBytes;
-  sums = at;
-  sumsBytes = <usize>paddedCount * (rowBytes << 1);
-  at += blocks * sumsBytes;
-  counts = at;
-  countsBytes = (<usize>paddedCount) << 3;
-  at += blocks * countsBytes;
-  inertias = at;
-  at += blocks << 3;
-  at = (at + 15) & ~15;
-  moves = at;
-  at += (<usize>paddedCount) << 2;
-  halves = at;
-  at += (<usize>paddedCount) << 2;
-  looked = at;
-  at += (<usize>LOT) << 2;
-  exacts = at;
-  at += (<usize>LOT) << 2;
-  better = at;
-  at += (<usize>LOT) << 2;
-  pairs = at;
-  at += (<usize>LOT * (<usize>paddedCount / LANES) + 1) << 3;
-  const pages = <i32>((at + 0xffff) >> 16) - memory.size();
-  if (pages > 0) memory.grow(pages);
-  return at;
-}
-
-export function pointsAt(): usize {
-  return points;
-}
-export function labelsAt(): usize {
-  return labels;
-}
-export function lowerAt(): usize {
-  return lower;
-}
-export function centresAt(): usize {
-  return centres;
-}
-export function nextAt(): usize {
-  return next;
-}
-export function sumsAt(): usize {
-  return sums;
-}
-export function countsAt(): usize {
-  return counts;
-}
-export function inertiasAt(): usize {
-  return inertias;
-}
-export function upperAt(): usize {
-  return upper;
-}
-
-/** Nearest centre of a row and all its bounds, by looking at all centres, four at once. */
-function scan(i: i32): i32 {
-  const row = points + <usize>i * rowBytes;
-  const bounds = lower + <usize>i * lowerBytes;
-  const down = f32x4.splat(DOWN);
-  let best = f32x4.splat(f32.MAX_VALUE);
-  let labels4 = i32x4.splat(0);
-  let here = i32x4(0, 1, 2, 3);
-  let c0 = centres;
-  for (let group: usize = 0; group < lowerBytes; group += 16) {
-    const distances = squaredFour(row, c0, rowBytes);
-    const isNearer = f32x4.lt(distances, best);
-    best = f32x4.pmin(best, distances);
-    labels4 = v128.bitselect(here, labels4, isNearer);
-    here = i32x4.add(here, i32x4.splat(LANES));
-    v128.store(bounds + group, f32x4.mul(f32x4.sqrt(distances), down));
-    c0 += rowBytes << 2;
-  }
-  const least = leastOf(best);
-  const label = leastLabel(v128.bitselect(labels4, i32x4.splat(i32.MAX_VALUE), f32x4.eq(best, f32x4.splat(least))));
-  store<f32>(upper + ((<usize>i) << 2), <f32>Math.sqrt(least) * UP);
-  store<f32>(bounds + ((<usize>label) << 2), FAR);
-  return label;
-}
-
-/** Turns to the sums of the block that begins with row `first`; gives the row behind its last. */
-function openBlock(first: i32): i32 {
-  const block = <usize>(first / blockRows);
-  blockSums = sums + block * sumsBytes;
-  blockCounts = counts + block * countsBytes;
-  return min(rows, first + blockRows);
-}
+/** Up to so many centres it is quicker to measure a row anew to all of them, four rows at once, than only to those that may be nearer. */
+const FEW: i32 = 32;
 
 /** Sum and sum of squares of each column's distance from the row in `next`, block by block, in the place of the sums. */
 export function spread(): void {
@@ -221,14 +98,19 @@ export function measure(): void {
 /** Assigns every row to its nearest centre and makes the sums anew. */
 export function assignAll(): void {
   fillFar();
+  takeCentres();
   for (let first: i32 = 0; first < rows; first += blockRows) {
     const end = openBlock(first);
     memory.fill(blockSums, 0, sumsBytes);
     memory.fill(blockCounts, 0, countsBytes);
-    for (let i: i32 = first; i < end; i++) {
-      const label = scan(i);
-      store<i32>(labels + ((<usize>i) << 2), label);
-      add(sumOf(label), countOf(label), points + <usize>i * rowBytes, rowBytes);
+    for (let from: i32 = first; from < end; from += 4) {
+      const last = end - 1;
+      multiply(from, min(from + 1, last), min(from + 2, last), min(from + 3, last));
+      for (let i = from; i < min(from + 4, end); i++) {
+        const label = nearestBy(i - from, i);
+        store<i32>(labels + ((<usize>i) << 2), label);
+        add(sumOf(label), countOf(label), points + <usize>i * rowBytes, rowBytes);
+      }
     }
   }
 }
@@ -240,7 +122,7 @@ export function move(): f64 {
   for (let j: i32 = 0; j < centreCount; j++) {
     const way = squared(centres + <usize>j * rowBytes, next + <usize>j * rowBytes, rowBytes);
     total += <f64>way;
-    store<f32>(moves + ((<usize>j) << 2), <f32>Math.sqrt(way) * UP);
+    store<f32>(moves + ((<usize>j) << 2), sqrt<f32>(way) * UP);
   }
   memory.copy(centres, next, <usize>centreCount * rowBytes);
   return total;
@@ -255,8 +137,9 @@ export function assign(): i32 {
       const distance = squared(centres + <usize>j * rowBytes, centres + <usize>other * rowBytes, rowBytes);
       if (distance < nearest) nearest = distance;
     }
-    store<f32>(halves + ((<usize>j) << 2), <f32>Math.sqrt(nearest) * 0.5 * DOWN);
+    store<f32>(halves + ((<usize>j) << 2), sqrt<f32>(nearest) * 0.5 * DOWN);
   }
+  takeCentres();
   let changed: i32 = 0;
   for (let first: i32 = 0; first < rows; first += blockRows) {
     const end = openBlock(first);
@@ -264,11 +147,13 @@ export function assign(): i32 {
     let isUseful = true;
     for (let from: i32 = first; from < end; from += LOT) {
       const behind = min(end, from + LOT);
-      if (!isUseful) {
-        changed += scanAgain(from, behind);
+      const count = isUseful ? needLook(from, behind) : takeAll(from, behind);
+      if (!isUseful || paddedCount <= FEW) {
+        isUseful = isUseful && count * 8 < (behind - from) * 7;
+        changed += measureAll(count);
         continue;
       }
-      const count = needLook(from, behind);
+      fetchRows(count);
       const groups = measureOwn(count);
       isUseful = groups * 2 < (behind - from) * (paddedCount / LANES);
       measureOthers(groups);
@@ -278,17 +163,43 @@ export function assign(): i32 {
   return changed;
 }
 
-/** Assigns these rows anew without their bounds; gives how many changed. */
-function scanAgain(from: i32, end: i32): i32 {
+/** Lists these rows; gives how many. */
+function takeAll(from: i32, end: i32): i32 {
+  for (let i = from; i < end; i++) store<i32>(looked + ((<usize>(i - from)) << 2), i);
+  return end - from;
+}
+
+/** Has the listed rows fetched all at once: gaps between them would make each wait for memory by itself. */
+function fetchRows(count: i32): void {
+  let all: i32 = 0;
+  for (let at: i32 = 0; at < count; at++) {
+    const row = points + <usize>lookedAt(at) * rowBytes;
+    for (let offset: usize = 0; offset < rowBytes; offset += 64) all |= load<i32>(row + offset);
+  }
+  store<i32>(products, all);
+}
+
+function lookedAt(at: i32): i32 {
+  return load<i32>(looked + ((<usize>at) << 2));
+}
+
+/** Measures the listed rows to all centres and moves them to the nearest; gives how many changed. */
+function measureAll(count: i32): i32 {
   let changed: i32 = 0;
-  for (let i: i32 = from; i < end; i++) {
-    const atLabel = labels + ((<usize>i) << 2);
-    const before = load<i32>(atLabel);
-    const label = scan(i);
-    if (label == before) continue;
-    store<i32>(atLabel, label);
-    moveRow(before, label, i);
-    changed++;
+  const last = count - 1;
+  if (count > 0 && lookedAt(last) - lookedAt(0) > last) fetchRows(count);
+  for (let from: i32 = 0; from < count; from += 4) {
+    multiply(lookedAt(from), lookedAt(min(from + 1, last)), lookedAt(min(from + 2, last)), lookedAt(min(from + 3, last)));
+    for (let at = from; at < min(from + 4, count); at++) {
+      const i = lookedAt(at);
+      const atLabel = labels + ((<usize>i) << 2);
+      const before = load<i32>(atLabel);
+      const label = nearestBy(at - from, i);
+      if (label == before) continue;
+      store<i32>(atLabel, label);
+      moveRow(before, label, i);
+      changed++;
+    }
   }
   return changed;
 }
@@ -321,7 +232,7 @@ function measureOwn(count: i32): i32 {
   for (let at: i32 = 0; at < count; at++) {
     const i = load<i32>(looked + ((<usize>at) << 2));
     const own = load<i32>(labels + ((<usize>i) << 2));
-    const exact = <f32>Math.sqrt(squared(points + <usize>i * rowBytes, centres + <usize>own * rowBytes, rowBytes));
+    const exact = sqrt<f32>(squared(points + <usize>i * rowBytes, centres + <usize>own * rowBytes, rowBytes));
     const bounds = lower + <usize>i * lowerBytes;
     store<f32>(exacts + ((<usize>at) << 2), exact);
     store<i32>(better + ((<usize>at) << 2), own);
@@ -383,7 +294,7 @@ export function inertia(): void {
     for (let i: i32 = first; i < end; i++) {
       const at = (<usize>i) << 2;
       const distance = squared(points + <usize>i * rowBytes, centres + <usize>load<i32>(labels + at) * rowBytes, rowBytes);
-      store<f32>(upper + at, <f32>Math.sqrt(distance) * UP);
+      store<f32>(upper + at, sqrt<f32>(distance) * UP);
       total += <f64>distance;
     }
     store<f64>(inertias + ((<usize>(first / blockRows)) << 3), total);

@@ -170,6 +170,15 @@ describe('k-means', () => {
     expect(shares[shares.length - 1]).toBe(1);
   });
 
+  // Sums of squares as large as these leave no digit for what tells the clusters apart; differences do.
+  it.each([3, 8, 12, 40])('finds the same %i clusters far from zero', async (k) => {
+    const { values, ...size } = plantedPoints(3000, 48, k, 1.5, 3).matrix;
+    const near = { ...size, values: values.map((value) => Math.round(64 * value) / 64) };
+    const far = { ...size, values: near.values.map((value) => value + 8192) };
+    const options = { k, seed: 2, restarts: 2 };
+    expect((await kmeans(far, options)).labels).toEqual((await kmeans(near, options)).labels);
+  });
+
   const anyRows = fc.integer({ min: 1, max: 9 }).chain((width) =>
     fc.array(fc.array(fc.float({ min: -100, max: 100, noNaN: true }), { minLength: width, maxLength: width }), {
       minLength: 1,
