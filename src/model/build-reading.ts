@@ -3,6 +3,7 @@ import { EMPTY, join, sql, type Sql } from '../sql/sql';
 import { fromOnce, meterId, type Repeats } from './repeats';
 import { scaledSeries } from './series-value';
 import { clockValue } from './typed-value';
+import { isTypical, typicalDay } from './typical-days';
 import { customerId, headColumns, plays, roleOrNull, roleValue, type Source } from './source';
 
 /** What a look at the raw times says of a long source; see interval.ts. */
@@ -33,11 +34,12 @@ export function feedsReading(source: Source): boolean {
   return (source.slots.length > 0 && (source.rowIs === 'reading' || source.rowIs === 'customer')) || isLongReading(source);
 }
 
-/** Start of a row's time as TIMESTAMP, before any shift: 时间, or 日期 with 时间 beside it. */
+/** Start of a row's time as TIMESTAMP, before any shift: 时间, or 日期 with 时间 beside it; several rows for a typical day. */
 export function rawTime(source: Source): Sql {
   const day = roleValue(source, 'day');
   const time = source.roles.get('time') ?? [];
   const clock = time[0];
+  if (isTypical(source) && clock !== undefined) return sql`CAST(${typicalDay(source)} AS TIMESTAMP) + ${clockValue(clock)}`;
   if (day === null) return roleOrNull(source, 'time');
   if (clock === undefined) return sql`CAST(${day} AS TIMESTAMP)`;
   return sql`CAST(${day} AS TIMESTAMP) + ${clockValue(clock)}`;

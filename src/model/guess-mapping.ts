@@ -12,6 +12,7 @@ import type { Role } from './role';
 import { roleChoices, ROLES } from './role-registry';
 import { isItemImportance } from './stated-importance';
 import { guessRow } from './row-meaning';
+import { findTypicalColumns } from './typical-days';
 import { findYearless, isYearless } from './yearless-series';
 
 interface Candidate {
@@ -137,6 +138,7 @@ function guessRowOf(raw: RawTable, rest: readonly RawColumn[], series: ReadonlyM
     hasYearless: kinds.has('month_of_year') || kinds.has('day_of_month'),
     hasMonths: kinds.has('month') || kinds.has('day'),
     hasTimes: rest.some((column) => hasTimeOfDay(column) || isClock(column)),
+    hasTypicalDays: !has('time') && rest.some(isClock) && findTypicalColumns(rest) !== null,
     idIsUnique: id !== undefined && isUnique(id.column),
     mentionsOutage: [raw.source.file, ...raw.columns.map((column) => column.name)].some((name) =>
       /停电|outage|interruption/i.test(name),
@@ -200,6 +202,7 @@ function assign(
     const date = [...taken.values()].find(({ use }) => use.kind === 'role' && use.role === 'time');
     if (date !== undefined) taken.set(date.column, { ...date, use: { kind: 'role', role: 'day' } });
     give(clock, 'time', 0.8, { en: 'values are times of day', zh: '取值为时刻' });
+    if (date === undefined) giveTypicalDays(rest, give);
   }
   // A period says something only beside what it is the period of.
   if (row === 'customer' && !played.has('kwh') && !played.has('amount')) dropRole(taken, 'period');
@@ -209,6 +212,24 @@ function assign(
   }
   return taken;
 }
+
+/** Without a date, a season and a kind of day tell what a clock's times belong to; a name of the profile is a class of customers. */
+function giveTypicalDays(
+  rest: readonly RawColumn[],
+  give: (column: RawColumn, role: string, confidence: number, reason: Text) => void,
+): void {
+  const typical = findTypicalColumns(rest);
+  if (typical === null) return;
+  if (typical.season !== undefined) give(typical.season, 'season', 0.8, { en: 'values are seasons', zh: '取值为季节' });
+  if (typical.kind !== undefined) give(typical.kind, 'day_kind', 0.8, { en: 'values are kinds of days', zh: '取值为日类型' });
+  const profile = rest.find(
+    (column) => column.kind === 'text' && PROFILE_NAME.test(column.name) && column !== typical.season && column !== typical.kind,
+  );
+  if (profile !== undefined) give(profile, 'class', 0.7, { en: 'names of typical curves', zh: '典型曲线的名称' });
+}
+
+/** What names a curve rather than a customer. */
+const PROFILE_NAME = /profile|curve|曲线|典型/i;
 
 function isGuessable(
   role: Role,
@@ -222,6 +243,7 @@ function isGuessable(
   const hasMonths = kinds.has('month') || kinds.has('day') || kinds.has('month_of_year');
   if (role.id === 'year') return kinds.has('month_of_year') || (!hasMonths && hasYearAndMonth);
   if (role.id === 'band') return row === 'usage' && uses.length === 0;
+  if (role.id === 'season' || role.id === 'day_kind') return false;
   if (LIST_PARTS.has(role.id)) return row === 'survey' && isList;
   if (role.id === 'month_number') return !hasMonths && hasYearAndMonth;
   if (row === 'customer' && role.tables[0] === 'survey') return role.id === 'overall' || role.id === 'nps';

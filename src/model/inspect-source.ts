@@ -9,6 +9,7 @@ import { countBeyondMonth } from './month-days';
 import * as report from './model-problems';
 import { isScoreColumn } from './survey/inspect-survey';
 import { typedValue } from './typed-value';
+import { isTypical } from './typical-days';
 
 export interface Inspection {
   /** The source with its month-first columns filled in and inconstant attributes taken out. */
@@ -99,7 +100,7 @@ async function findUnreadable(runner: Runner, source: Source, options: RunOption
   const counts = checked.map(({ column, role }, i) => {
     const known = roleById(role);
     const value = known === undefined ? sql`NULL` : typedValue(column, known, source.monthFirst.has(column.name));
-    const isClock = role === 'time' && source.roles.has('day');
+    const isClock = role === 'time' && (source.roles.has('day') || isTypical(source));
     const name = ident(column.name);
     const isFilled = column.kind === 'text' ? sql`known_text(${name}) IS NOT NULL` : sql`${name} IS NOT NULL`;
     // CASE, so that the dearer question is asked of what could not be read only.
@@ -124,7 +125,7 @@ async function findUnreadable(runner: Runner, source: Source, options: RunOption
 }
 
 async function countWithoutId(runner: Runner, source: Source, options: RunOptions): Promise<number> {
-  if (source.idFrom !== 'column' && source.idFrom !== 'region') return 0;
+  if (!['column', 'class', 'region'].includes(source.idFrom)) return 0;
   const statement = sql`
 SELECT count(*)::DOUBLE AS missing FROM (SELECT ${customerId(source)} AS id ${fromSource(source)}) WHERE id IS NULL ORDER BY missing`;
   return (await runner.run(statement, options)).numbers('missing')[0] ?? 0;

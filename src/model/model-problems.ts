@@ -89,6 +89,15 @@ export function clockWithoutDate(source: Source, column: string): Problem {
   });
 }
 
+/** Curves by season and kind of day have no dates of their own. */
+export function typicalDays(source: Source, year: number): Problem {
+  const named = ['season', 'day_kind'].flatMap((role) => source.roles.get(role) ?? []).map(({ name }) => name);
+  return problem(source, 'typical_days', source.raw.rows, {
+    en: `The curves have no dates but ${named.join(' and ')}: each typical day was laid on the days of ${String(year)} for which it stands, and each curve counts as one customer. Dates, totals of a year and holidays are assumptions of that.`,
+    zh: `曲线没有日期，只有${named.join('、')}：已将各典型日铺到 ${String(year)} 年对应的日子上，每条典型曲线按一户计。日期、全年合计与节假日均由此推定。`,
+  });
+}
+
 /** Values under 30日 or 31日 of a month that has no such day. */
 export function daysBeyondMonth(source: Source, count: number): Problem {
   return problem(source, 'days_beyond_month', count, {

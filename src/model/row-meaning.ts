@@ -11,6 +11,8 @@ export interface RowEvidence {
   readonly hasYearless: boolean;
   /** A date column with times of the day in it. */
   readonly hasTimes: boolean;
+  /** Times of the day beside seasons or kinds of days, and no date. */
+  readonly hasTypicalDays: boolean;
   /** The customer number differs in every row. */
   readonly idIsUnique: boolean;
   readonly mentionsOutage: boolean;
@@ -44,6 +46,7 @@ export function guessRow(evidence: RowEvidence): CanonicalTable {
   const isSurvey = isList || has('overall') || has('nps') || SURVEY_ITEMS.filter(has).length >= 2;
   if (isSurvey && !hasEnergy && !evidence.hasMonths && marks <= (has('answered') ? 3 : 1)) return 'survey';
   if (evidence.hasTimes && !evidence.idIsUnique && has('time') && (has('kw') || has('reading_kwh'))) return 'reading';
+  if (evidence.hasTypicalDays && !evidence.idIsUnique && (has('kw') || has('reading_kwh'))) return 'reading';
   if (evidence.hasYearless) return 'usage';
   if (evidence.hasMonths) return 'customer';
   if (has('period') && hasEnergy && !evidence.idIsUnique) return 'usage';

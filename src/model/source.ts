@@ -7,9 +7,10 @@ import type { CanonicalTable } from './role';
 import { roleById } from './role-registry';
 import type { ScoreChoices } from './survey/score-choice';
 import { categoryText, idText, typedValue } from './typed-value';
+import { isTypical } from './typical-days';
 
-/** From where a row's customer is known: its number, the headers of its values, its region, the file as a whole, the row itself, or not at all. */
-export type IdFrom = 'column' | 'heads' | 'region' | 'file' | 'row' | 'none';
+/** From where a row's customer is known: its number, the headers of its values, its class (of typical curves), its region, the file as a whole, the row itself, or not at all. */
+export type IdFrom = 'column' | 'heads' | 'class' | 'region' | 'file' | 'row' | 'none';
 
 export interface SeriesColumn<Kind extends SeriesUse['kind']> {
   readonly column: RawColumn;
@@ -49,7 +50,9 @@ export function planSources(
       : [{ raw, rowIs: mapping.rowIs, dropTotals: mapping.dropTotals, scores: mapping.scores ?? {}, ...columnsOf(raw, mapping) }];
   });
   const subjects = used.filter(({ rowIs }) => rowIs !== 'outage');
-  const hasIds = subjects.some((source) => source.roles.has('customer_id') || headColumns(source).length > 0);
+  const hasIds = subjects.some(
+    (source) => source.roles.has('customer_id') || headColumns(source).length > 0 || isOfClass(source),
+  );
   const hasRegions = !hasIds && subjects.some(({ roles }) => roles.has('region'));
   const sources = used.map((source, order): Source => {
     return { ...source, order, monthFirst: new Set(), idFrom: idFrom(source, hasIds, hasRegions) };
@@ -67,10 +70,16 @@ export function headColumns({ rowIs, roles, slots }: Mapped): readonly RawColumn
   return columns.length > 1 ? columns : [];
 }
 
+/** Typical curves of classes of customers: each class stands for one. */
+function isOfClass({ rowIs, roles }: Mapped): boolean {
+  return rowIs === 'reading' && !roles.has('customer_id') && roles.has('class') && isTypical({ roles });
+}
+
 function idFrom(source: Mapped, hasIds: boolean, hasRegions: boolean): IdFrom {
   const { rowIs, roles } = source;
   if (roles.has('customer_id')) return 'column';
   if (headColumns(source).length > 0) return 'heads';
+  if (isOfClass(source)) return 'class';
   if (rowIs === 'outage' || hasIds) return 'none';
   if (hasRegions) return roles.has('region') ? 'region' : 'none';
   // A series without any name is the series of one customer, the file.
@@ -147,6 +156,8 @@ export function customerId(source: Source): Sql {
       const ids = (source.roles.get('customer_id') ?? []).map(idText);
       return ids.length === 1 ? (ids[0] as Sql) : sql`coalesce(${ids})`;
     }
+    case 'class':
+      return categoryText((source.roles.get('class') ?? [])[0] as RawColumn);
     case 'region': {
       const regions = (source.roles.get('region') ?? []).map(categoryText);
       return regions.length === 1 ? (regions[0] as Sql) : sql`coalesce(${regions})`;

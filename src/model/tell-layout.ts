@@ -6,6 +6,7 @@ import { bandsUsed } from './energy-bands';
 import { dateHeader, namesOneMonth } from './header-series';
 import * as report from './model-problems';
 import type { Source } from './source';
+import { isTypical, TYPICAL_YEAR } from './typical-days';
 import { isYearless } from './yearless-series';
 
 /** Columns such as M1 … or D1 … that are worth a word; a few of them may be anything. */
@@ -28,6 +29,7 @@ export function tellLayout(source: Source): Problem[] {
   if (registers.length > 0) problems.push(report.registersNotUsed(source, registers));
   const clock = source.raw.columns.find((column) => isClock(column) && !isPlayed(source, column.name));
   if (clock !== undefined && source.rowIs === 'customer') problems.push(report.clockWithoutDate(source, clock.name));
+  if (source.rowIs === 'reading' && isTypical(source)) problems.push(report.typicalDays(source, TYPICAL_YEAR));
   const dated = [...source.months, ...source.days].filter(({ column }) => dateHeader(column.name, null) === null);
   const [first] = dated;
   if (first !== undefined) {

@@ -24,6 +24,22 @@ const roles: readonly Role[] = [
     `),
   },
   {
+    id: 'season',
+    tables: ['reading'],
+    text: { en: 'Season of a typical day', zh: '典型日季节' },
+    kind: 'category',
+    isPart: true,
+    names: namesIn('典型日季节 typicalseason'),
+  },
+  {
+    id: 'day_kind',
+    tables: ['reading'],
+    text: { en: 'Kind of a typical day', zh: '典型日类型' },
+    kind: 'category',
+    isPart: true,
+    names: namesIn('典型日类型 typicaldaykind'),
+  },
+  {
     id: 'kw',
     tables: ['reading'],
     text: { en: 'Power', zh: '功率' },

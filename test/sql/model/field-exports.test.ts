@@ -168,9 +168,19 @@ describe('months that are complete', () => {
 });
 
 describeWithSharedData('real files', (file) => {
-  it('standard profiles by the clock without a date are told', async () => {
+  // Sums and the peak worked out in Python from the file and a calendar of 2023.
+  it('standard profiles by season and kind of day are a year of each profile', async () => {
     const info = await build(db, [await csvTable(db, 'slp', file('slp.csv'))]);
-    expect(codes(info)).toContain('clock_without_date');
+    expect(codes(info)).toEqual(['typical_days']);
+    expect(info.customers).toBe(11);
+    expect(db.query('SELECT count(*)::INTEGER AS days FROM reading_day')).toEqual([{ days: 11 * 365 }]);
+    const [h0] = db.query(`SELECT sum(kwh) AS kwh FROM reading WHERE customer_id = 'H0'`);
+    expect(h0?.kwh).toBeCloseTo(998.5379, 2);
+    const [peak] = db.query(
+      `SELECT max(kw) * 1000 AS watts, strftime(arg_max(time, kw), '%H:%M') AS clock FROM reading WHERE customer_id = 'H0' AND month(time) = 1 AND isodow(time) < 6`,
+    );
+    expect(peak?.watts).toBeCloseTo(188.9, 4);
+    expect(peak?.clock).toBe('19:30');
   });
 
   it('a monthly charge is no sum of a year, and energy without charge no bill', async () => {
