@@ -62,18 +62,17 @@ export function leadCrew(ports: readonly MessagePort[]): Crew {
     size,
     async hold(matrix) {
       const count = partRanges(matrix.rows, size).length;
-      const parts: RowPart[] = [];
-      for (let at = 0; at < count; at++) {
+      const hold = async (_: unknown, at: number): Promise<RowPart[]> => {
         const share = shareOf(matrix, count, at);
         const helper = helpers[at];
-        if (share === null) continue;
+        if (share === null) return [];
         // The leader takes the last part: the helpers are at work before it begins.
-        if (at === count - 1 || helper === undefined) parts.push(new KMeansKernel(share));
-        else {
-          await helper.ask({ call: 'hold', matrix: share }, [share.values.buffer]);
-          parts.push(helper);
-        }
-      }
+        if (at === count - 1 || helper === undefined) return [new KMeansKernel(share)];
+        const values = share.values.slice();
+        await helper.ask({ call: 'hold', matrix: { ...share, values } }, [values.buffer]);
+        return [helper];
+      };
+      const parts = (await Promise.all(Array.from({ length: count }, hold))).flat();
       return new RowParts(parts, matrix.rows, matrix.width);
     },
     async run<T extends Task>(tasks: readonly T[], onDone?: (done: number) => void, signal?: AbortSignal) {

@@ -27,10 +27,10 @@ export const ALONE: Crew = {
   },
 };
 
-/** The part of the rows that member `at` of `size` takes, as a copy that can be handed over; null when there are too few rows. */
+/** The part of the rows that member `at` of `size` takes, in place; null when there are too few rows. */
 export function shareOf(matrix: Matrix, size: number, at: number): Matrix | null {
   const range = partRanges(matrix.rows, size)[at];
   if (range === undefined) return null;
-  const values = matrix.values.slice(range.from * matrix.width, range.to * matrix.width);
+  const values = matrix.values.subarray(range.from * matrix.width, range.to * matrix.width);
   return { values, rows: range.to - range.from, width: matrix.width };
 }
