@@ -21,6 +21,8 @@ export type LoadOptions = DayOptions & {
   /** 48 letters and four prices, see time-of-use.ts; empty for no time of use. */
   readonly tou?: string;
   readonly prices?: string;
+  /** Currency of the prices; empty where they are multiples of the flat price. */
+  readonly money?: string;
   /** The page has controls for these, so that the chart needs none of its own. */
   readonly isShared?: boolean;
 };

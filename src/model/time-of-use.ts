@@ -11,7 +11,7 @@ const LETTERS = 'spfv';
 export interface TimeOfUse {
   /** One period for each half hour from 00:00. */
   readonly halfHours: readonly Period[];
-  /** Yuan per kWh; null where no price is given. */
+  /** Per kWh, in the money of the table; null where no price is given. */
   readonly prices: Readonly<Record<Period, number | null>>;
 }
 
@@ -28,6 +28,8 @@ export interface PeriodRun {
  */
 export const DEFAULT_HOURS = `${'v'.repeat(16)}${'p'.repeat(8)}${'f'.repeat(10)}${'p'.repeat(8)}${'f'.repeat(6)}`;
 export const DEFAULT_PRICES = '1.25 1.04 0.65 0.26';
+/** The same as multiples of the flat price, for files that are not of yuan. */
+export const RELATIVE_PRICES = '1.92 1.6 1 0.4';
 
 /**
  * Reads a saved table; what does not make sense falls back to the default.

@@ -46,7 +46,11 @@ export const touText = {
   period: { en: 'Period', zh: '时段' },
   add: { en: 'Add a period', zh: '增加时段' },
   remove: { en: 'Remove this period', zh: '删除此时段' },
-  prices: { en: 'Prices, yuan/kWh (empty: none)', zh: '电价，元/kWh（可留空）' },
+  prices: {
+    en: 'Prices per kWh (empty: none); without a currency they are multiples of the flat price',
+    zh: '每 kWh 电价（可留空）；未填货币时为平段价的倍数',
+  },
+  money: { en: 'Currency', zh: '货币' },
   assumed: { en: 'Back to the assumption', zh: '恢复内置假设' },
   isAssumed: { en: 'assumed', zh: '假设' },
 } satisfies Record<string, Text>;

@@ -53,6 +53,8 @@ export interface Potential {
   readonly rows: readonly PotentialRow[];
   readonly shiftPercent: number;
   readonly table: TimeOfUse;
+  /** See LoadOptions. */
+  readonly money: string;
 }
 
 /** Reads what queryPotential returns. */
@@ -61,6 +63,7 @@ export function readPotential(result: ResultReader, context: ChartContext, optio
     rows: readRows(result, context),
     shiftPercent: options.shiftPercent,
     table: readTimeOfUse(options.tou ?? '', options.prices ?? ''),
+    money: options.money ?? '',
   };
 }
 

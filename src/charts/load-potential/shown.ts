@@ -24,7 +24,7 @@ export function shownPotential({ rows: all, shiftPercent, table }: Potential, sm
     total: {
       customers: sum(({ row }) => row.customers),
       movedKwh: sum(({ movedKwh }) => movedKwh),
-      savedYuan: rows.some(({ savedYuan }) => Number.isNaN(savedYuan)) ? NaN : sum(({ savedYuan }) => savedYuan),
+      savedMoney: rows.some(({ savedMoney }) => Number.isNaN(savedMoney)) ? NaN : sum(({ savedMoney }) => savedMoney),
       cutKw: sum(({ row }) => row.cutKw),
       peaksKw: sum(({ row }) => row.peaksKw),
     },

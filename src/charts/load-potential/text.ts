@@ -15,11 +15,20 @@ export const assumption: Phrase<[percent: string, prices: string]> = {
     `Assumes that ${percent}% of the sharp and peak kWh move to valley hours, at the prices of the time-of-use table (${prices}), with everything else unchanged.`,
   zh: (percent, prices) => `假设：尖、峰时段电量的 ${percent}% 移至谷段，按分时电价表（${prices}）计价，其余不变。`,
 };
-export const price: Phrase<[period: string, yuan: string]> = {
-  en: (period, yuan) => `${period.toLowerCase()} ${yuan}`,
-  zh: (period, yuan) => `${period} ${yuan}`,
+export const price: Phrase<[period: string, amount: string]> = {
+  en: (period, amount) => `${period.toLowerCase()} ${amount}`,
+  zh: (period, amount) => `${period} ${amount}`,
 };
-export const perKwh: Text = { en: 'yuan/kWh', zh: '元/kWh' };
+/** Behind the prices. */
+export function perKwh(money: Text | null): Text {
+  return money === null ? { en: '× the flat price', zh: '倍平段价' } : { en: `${money.en}/kWh`, zh: `${money.zh}/kWh` };
+}
+/** Heading of what is saved, with the unit that its figures lack. */
+export function savedIn(money: Text | null): Text {
+  return money === null
+    ? { en: 'Saved a year (kWh’s worth at the flat price)', zh: '年可节省电费（折合平段电量 kWh）' }
+    : { en: `Saved a year (${money.en})`, zh: `年可节省电费（${money.zh}）` };
+}
 export const noPrice: Text = {
   en: 'The time-of-use table lacks the prices for this.',
   zh: '分时电价表缺少所需电价。',
@@ -35,7 +44,7 @@ export const columns = {
   best: { en: 'Best quartile of load factor (%)', zh: '负荷率前四分之一水平（%）' },
   cut: { en: 'Peak cut', zh: '可削峰' },
   movedKwh: { en: 'Moved a year (kWh)', zh: '年可转移电量（kWh）' },
-  savedYuan: { en: 'Saved a year (yuan)', zh: '年可节省电费（元）' },
+  savedFlat: { en: 'Saved a year, worth at the flat price', zh: '年可节省电费（折合平段电量）' },
   cutKw: { en: 'Peak cut (kW)', zh: '可削峰（kW）' },
   cutShare: { en: 'Peak cut (% of daily peaks)', zh: '可削峰（占日最大负荷 %）' },
 } satisfies Record<string, Text>;

@@ -220,6 +220,7 @@ describe('tables', () => {
   it('tell the potential under an assumption that can be changed', async () => {
     const { chosen, all } = draw(loadPotential, {
       shiftPercent: 10,
+      money: 'yuan',
       table: readTimeOfUse(DEFAULT_HOURS, '1.25 1.04 0.65 0.24'),
       rows: [
         {
@@ -236,5 +237,23 @@ describe('tables', () => {
     await userEvent.tab();
     expect(chosen.map(({ shiftPercent }) => shiftPercent)).toEqual([20]);
     expect(input.value).toBe('10');
+  });
+
+  it.each([
+    ['', /480 kWh/, /yuan/],
+    ['GBP', /480 GBP/, /yuan|flat price/],
+  ])('tell the potential in the currency "%s", without one in energy at the flat price', (money, saved, never) => {
+    const { all } = draw(loadPotential, {
+      ...{ shiftPercent: 10, money, table: readTimeOfUse(DEFAULT_HOURS, '1.92 1.6 1 0.4') },
+      rows: [
+        {
+          ...{ segment: 'big', customers: 40, yearKwh: 10_000, shares: { sharp: 0, peak: 0.4, flat: 0.35, valley: 0.25 } },
+          ...{ bestLoadFactor: 0.5, peaksKw: 20, cutKw: 5 },
+        },
+      ],
+    });
+    // 400 kWh move, at 1.6 − 0.4 each.
+    expect(all('tbody tr')[0]?.textContent).toMatch(saved);
+    expect(document.body.textContent).not.toMatch(never);
   });
 });

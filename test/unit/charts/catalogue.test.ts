@@ -155,6 +155,7 @@ const samples: Record<string, unknown> = {
   ],
   'load-potential': {
     shiftPercent: 10,
+    money: 'yuan',
     table: readTimeOfUse(DEFAULT_HOURS, '1.25 1.04 0.65 0.24'),
     rows: [
       {
