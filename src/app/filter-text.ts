@@ -2,7 +2,7 @@
 import { formatCount, formatHour, formatQuantity } from '../lib/format';
 import type { Locale, Text } from '../lib/text';
 import { many } from '../lib/many';
-import type { EventTerm } from '../model/event-filter';
+import { monthTerm, type EventCount, type EventFilter, type EventTerm } from '../model/event-filter';
 import { findingName, type Filter } from '../model/filter';
 import { factField, type ModelInfo } from '../model/model-info';
 import { CHECKS } from '../model/quality/registry';
@@ -35,8 +35,7 @@ export function filterText(
       detail: size === undefined ? '' : countedText(size, model.grain)[locale],
     };
   }
-  if (filter.kind === 'event')
-    return { label: filter.label[locale], detail: filter.terms.map((term) => termText(term, locale)).join(' · ') };
+  if (filter.kind === 'event') return { label: filter.label[locale], detail: eventDetail(filter, locale) };
   const fact = factField(model, filter.field);
   const label = filter.field === 'segment' ? SEGMENT[locale] : (fact?.text[locale] ?? filter.field);
   if (filter.kind === 'range') {
@@ -51,9 +50,38 @@ export function filterText(
   return { label, detail: names.join(locale === 'zh' ? '、' : ', ') };
 }
 
+function eventDetail({ terms, count }: EventFilter, locale: Locale): string {
+  const told = terms.filter(({ isTold }) => isTold !== true).map((term) => termText(term, locale));
+  return [...(count === undefined ? [] : [timesText(count, locale)]), ...told].join(' · ');
+}
+
+/** "≥ 3 times", "2–4 次", "once" */
+function timesText({ least, most }: EventCount, locale: Locale): string {
+  const figure = most === undefined ? `≥ ${String(least)}` : most === least ? String(least) : `${String(least)}–${String(most)}`;
+  if (locale === 'zh') return `${figure} 次`;
+  return most === 1 || (most === undefined && least === 1) ? `${figure} time` : `${figure} times`;
+}
+
+/** "2025年3月" of a whole month, else the first and the last day. */
+function spanText(from: string, before: string, locale: Locale): string {
+  const month = monthTerm('', from);
+  if ('before' in month && from === month.from && before === month.before) {
+    const [year, place] = [from.slice(0, 4), Number(from.slice(5, 7))];
+    if (locale === 'zh') return `${year}年${String(place)}月`;
+    return new Date(Date.UTC(2000, place - 1)).toLocaleString('en', { month: 'short', timeZone: 'UTC' }) + ` ${year}`;
+  }
+  // A span that ends with a day does not hold the next one.
+  const end =
+    before.length > 10
+      ? before.slice(0, 10)
+      : new Date(Date.parse(`${before}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
+  return `${from.slice(0, 10)} – ${end}`;
+}
+
 /** "WeChat, App", "≥ 3" or “bill”; the label tells what of. */
 function termText(term: EventTerm, locale: Locale): string {
   if ('contains' in term) return locale === 'zh' ? `“${term.contains}”` : `"${term.contains}"`;
+  if ('from' in term) return spanText(term.from, term.before, locale);
   if ('values' in term) return term.values.map((value) => valueText(value, locale)).join(locale === 'zh' ? '、' : ', ');
   const write = (value: number): string => formatQuantity(value, undefined, locale);
   if (term.hi >= Number.MAX_SAFE_INTEGER) return `≥ ${write(term.lo)}`;

@@ -1,5 +1,5 @@
 /** Owns the questions to customer_facts in memory: counts and sums of any selection without SQL, and during a brush without the customers. */
-import type { EventFilter } from '../model/event-filter';
+import type { EventFilter, EventQuestion } from '../model/event-filter';
 import { findingName, type Filter } from '../model/filter';
 import { FIRST_BIN, missingCode, type Axis } from './bin-axis';
 import { meetRuns, runsOf, type BrushedField } from './brushed-axis';
@@ -342,7 +342,8 @@ const CURVE = 'curve\n';
 
 /** The column by which a filter decides. */
 function columnOf(filter: Filter): string {
-  if (filter.kind === 'event') return EVENT + JSON.stringify([filter.table, filter.terms]);
+  if (filter.kind === 'event')
+    return EVENT + JSON.stringify([filter.table, filter.terms, ...(filter.count === undefined ? [] : [filter.count])]);
   return filter.kind === 'finding' ? FINDING + findingName(filter) : filter.field;
 }
 
@@ -352,10 +353,14 @@ export function findingOf(column: string): string | null {
 }
 
 /** What the customers of a column of the index have in common, to whom it happened; null for another column. */
-export function eventOf(column: string): Pick<EventFilter, 'table' | 'terms'> | null {
+export function eventOf(column: string): EventQuestion | null {
   if (!column.startsWith(EVENT)) return null;
-  const [table, terms] = JSON.parse(column.slice(EVENT.length)) as [EventFilter['table'], EventFilter['terms']];
-  return { table, terms };
+  const [table, terms, count] = JSON.parse(column.slice(EVENT.length)) as [
+    EventFilter['table'],
+    EventFilter['terms'],
+    EventFilter['count']?,
+  ];
+  return count === undefined ? { table, terms } : { table, terms, count };
 }
 
 /** The column of the mean curves of a day type. */

@@ -1,6 +1,6 @@
 /** Owns the way of columns of customer_facts (or `segment`) from SQL into the facts index. */
 import type { ResultReader } from '../lib/result';
-import { queryEventCustomers, type EventFilter } from '../model/event-filter';
+import { queryEventCustomers, type EventQuestion } from '../model/event-filter';
 import { ident, join, sql, type Sql } from '../sql/sql';
 import { makeCodes, type CategoryColumn, type FactColumn, type NumberColumn } from './fact-column';
 
@@ -83,7 +83,7 @@ export function queryFindingColumn(name: string): Sql {
 }
 
 /** One row a customer: 1 where it happened to the customer, else 0. */
-export function queryEventColumn(event: Pick<EventFilter, 'table' | 'terms'>): Sql {
+export function queryEventColumn(event: EventQuestion): Sql {
   return sql`SELECT CAST(f.customer_id IN (${queryEventCustomers(event)}) AS DOUBLE) AS value FROM customer_facts f ${ROW_ORDER}`;
 }
 

@@ -46,3 +46,9 @@ export const words = {
   hands: { en: 'Hand-overs, mean', zh: '流转次数均值' },
   interval: { en: '95 % interval', zh: '95% 置信区间' },
 } satisfies Record<string, Text>;
+
+/** Label of the filter of a month, by its column. */
+export const filter = {
+  opened_at: { en: 'Applied for a connection in', zh: '申请报装' },
+  closed_at: { en: 'Connection finished in', zh: '报装完成' },
+} satisfies Record<string, Text>;

@@ -8,7 +8,11 @@ export const description: Text = {
   en: 'All answers by the month in which they were given, with 95 % intervals (Wilson; adjusted Wald for NPS). Months of too few answers are left open. Below: how many answered.',
   zh: '按作答月份统计全部评价，阴影为 95% 置信区间（Wilson；NPS 为修正 Wald）；评价过少的月份断开。下方为评价数。',
 };
-export const plot: Text = { en: 'Months; arrow keys read them one by one', zh: '各月份；方向键逐月读取' };
+export const plot: Text = {
+  en: 'Months; arrow keys read them one by one, Enter keeps who answered then',
+  zh: '各月份；方向键逐月读取，回车筛选当月作答的客户',
+};
+export const filter: Text = { en: 'Answered in', zh: '作答月份' };
 export const answers: Phrase<[most: string]> = { en: (most) => `Answers (most ${most})`, zh: (most) => `评价数（最多 ${most}）` };
 export const hidden: Phrase<[limit: string]> = {
   en: (limit) => `n < ${limit}, hidden`,

@@ -20,9 +20,12 @@ export interface Cemi {
   readonly served: number;
   /** For one interruption or more, two or more …, as far as anybody had so many. */
   readonly steps: readonly AtLeast[];
+  /** The period, its first moment and the first after it, as a filter has them; '' without customers. */
+  readonly from: string;
+  readonly before: string;
 }
 
-/** One row a number of interruptions that some customer had, 0 among them, in order: times, customers, minutes. */
+/** One row a number of interruptions that some customer had, 0 among them, in order: times, customers, minutes, and the period. */
 export function queryCemi(context: ChartContext, options: OutageChoice): Sql {
   return sql`
 WITH
@@ -32,7 +35,9 @@ ${interruptionParts(options)}
 SELECT
   coalesce(t.times, 0) AS times,
   CAST(count(*) AS DOUBLE) AS customers,
-  coalesce(sum(t.minutes), 0) AS minutes
+  coalesce(sum(t.minutes), 0) AS minutes,
+  (SELECT strftime(since + INTERVAL 1 MICROSECOND, '%Y-%m-%d %H:%M:%S.%f') FROM outage_span) AS first_moment,
+  (SELECT strftime(until + INTERVAL 1 MICROSECOND, '%Y-%m-%d %H:%M:%S.%f') FROM outage_span) AS after_last
 FROM population p LEFT JOIN supply_point s USING (customer_id) LEFT JOIN place_sum t ON t.place = s.place
 GROUP BY 1
 ORDER BY 1`;
@@ -43,6 +48,8 @@ export function readCemi(result: ResultReader): Cemi {
   const rows = Array.from(times, (count, i) => ({ count, customers: customers[i] ?? 0, minutes: minutes[i] ?? 0 }));
   const most = Math.min(MOST_TIMES, Math.max(0, ...rows.map(({ count }) => count)));
   return {
+    from: result.texts('first_moment')[0] ?? '',
+    before: result.texts('after_last')[0] ?? '',
     served: rows.reduce((sum, row) => sum + row.customers, 0),
     steps: Array.from({ length: most }, (_, i) => {
       const own = rows.filter(({ count }) => count >= i + 1);

@@ -9,6 +9,7 @@ import effect from '../../../src/charts/outage-effect/index';
 import months from '../../../src/charts/outage-months/index';
 import reliability from '../../../src/charts/reliability/index';
 import type { Locale } from '../../../src/lib/text';
+import type { EventFilter } from '../../../src/model/event-filter';
 import type { Filter } from '../../../src/model/filter';
 import type { FactField } from '../../../src/model/model-info';
 import { choose } from '../../support/pointer';
@@ -120,8 +121,18 @@ it('bins filter by minutes, the last one without an end', () => {
   expect(document.querySelectorAll('.dot')).toHaveLength(4);
 });
 
-it('steps of CEMI are read, not chosen', () => {
-  const { hits } = draw(cemi, { served: 40, steps: [{ times: 1, customers: 30, minutes: 3600 }] }, { locale: 'zh' });
-  expect(hits[0]!.getAttribute('role')).toBe('img');
+it('steps of CEMI keep the customers interrupted so often in the period, by Enter as by click', () => {
+  const steps = [
+    { times: 1, customers: 30, minutes: 3600 },
+    { times: 2, customers: 20, minutes: 3000 },
+  ];
+  const span = { from: '2023-12-31 12:00:00.000001', before: '2024-12-31 12:00:00.000001' };
+  const { hits, emitted } = draw(cemi, { served: 40, steps, ...span }, { locale: 'zh' });
+  expect(hits[0]!.getAttribute('role')).toBe('button');
   expect(hits[0]!.getAttribute('aria-label')).toContain('30 户');
+  hits[1]!.dispatchEvent(new MouseEvent('click', { bubbles: true }));
+  hits[1]!.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }));
+  expect(emitted[0]).toMatchObject({ kind: 'event', table: 'customer_outage', count: { least: 2 } });
+  expect((emitted[0] as EventFilter).terms[0]).toEqual({ column: 'started', ...span });
+  expect(emitted[1]).toEqual(emitted[0]);
 });

@@ -108,7 +108,8 @@ describe('answers from dissatisfied to satisfied', () => {
 it('months are points with intervals, read by arrow keys; one of few answers is left open', async () => {
   const month = (name: string, overall: GroupAnswers) => ({ month: name, overall, nps: overall });
   const months = [month('2025-01-01', north), month('2025-02-01', tiny), month('2025-03-01', south)];
-  const all = draw(CsatTrend, { ...box('en', { measure: 'top2' }), data: { months, unknown: 3 } });
+  const emitted: unknown[] = [];
+  const all = draw(CsatTrend, { ...box('en', { measure: 'top2' }, emitted), data: { months, unknown: 3 } });
   expect(all('[data-month]').map((dot) => dot.dataset['month'])).toEqual(['2025-01-01', '2025-03-01']);
   expect(all('.column')).toHaveLength(3);
   expect(document.body.textContent).toContain('with 3 answers of unknown customers');
@@ -116,6 +117,9 @@ it('months are points with intervals, read by arrow keys; one of few answers is 
   reader?.focus();
   await userEvent.keyboard('{End}');
   expect(reader?.getAttribute('aria-valuetext')).toMatch(/2025-03: 40% .*n = 100/);
+  await userEvent.keyboard('{Enter}');
+  expect(emitted[0]).toMatchObject({ kind: 'event', table: 'survey' });
+  expect((emitted[0] as { terms: unknown[] }).terms[0]).toEqual({ column: 'answered', from: '2025-03-01', before: '2025-04-01' });
 });
 
 it('who answered stands beside who is a customer, with the weighted share', () => {

@@ -21,9 +21,12 @@ CREATE OR REPLACE TABLE segment AS SELECT * FROM (VALUES
 ) AS t(customer_id, segment, reason);
 CREATE OR REPLACE TABLE finding AS SELECT * FROM (VALUES ('negative-kwh', 'c1'), ('negative-kwh', 'c4')) AS t(finding, customer_id);
 CREATE OR REPLACE TABLE contact AS SELECT * FROM (VALUES
-  ('c1', 'n1', 'Complaint', 'App', TRUE, 30::DOUBLE), ('c1', 'n2', 'Inquiry', 'App', FALSE, 2), ('c2', 'n3', 'Inquiry', NULL, FALSE, NULL),
-  ('c6', 'n4', 'Complaint', 'Hall', TRUE, 50), (NULL, 'n5', 'Complaint', 'Hall', TRUE, 4)
-) AS t(customer_id, contact_id, type, ticket_channel, is_complaint, hours_open);
+  ('c1', 'n1', 'Complaint', 'App', TRUE, 30::DOUBLE, TIMESTAMP '2025-02-28 23:59:59'),
+  ('c1', 'n2', 'Inquiry', 'App', FALSE, 2, TIMESTAMP '2025-03-01 00:00:00'),
+  ('c2', 'n3', 'Inquiry', NULL, FALSE, NULL, TIMESTAMP '2025-03-31 23:59:59.999'),
+  ('c6', 'n4', 'Complaint', 'Hall', TRUE, 50, TIMESTAMP '2025-04-01 00:00:00'),
+  (NULL, 'n5', 'Complaint', 'Hall', TRUE, 4, TIMESTAMP '2025-03-15 08:00:00')
+) AS t(customer_id, contact_id, type, ticket_channel, is_complaint, hours_open, opened_at);
 CREATE OR REPLACE TABLE load_shape AS SELECT * FROM (VALUES
   ('c1', 'workday', 0, 0::DOUBLE, 1::DOUBLE, 5), ('c1', 'workday', 1, 12, 3, 5),
   ('c1', 'weekend', 0, 0, 8, 2), ('c1', 'weekend', 1, 12, 10, 2),
@@ -93,6 +96,18 @@ export const EVERY_FILTER: Record<string, Filter[]> = {
         { column: 'is_complaint', values: ['true'] },
         { column: 'hours_open', lo: 24, hi: 1e9 },
       ],
+    },
+  ],
+  'event in a month': [
+    {
+      ...{ kind: 'event', field: 'customer_id', table: 'contact', label: { en: 'Contacts', zh: '工单' } },
+      terms: [{ column: 'opened_at', from: '2025-03-01', before: '2025-04-01' }],
+    },
+  ],
+  'counted events': [
+    {
+      ...{ kind: 'event', field: 'customer_id', table: 'contact', label: { en: 'Contacts', zh: '工单' } },
+      ...{ terms: [], count: { least: 2, most: 4 } },
     },
   ],
   several: [

@@ -2,17 +2,18 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { queryCauses, readCauses, DEFAULTS as CAUSES } from '../../../src/charts/outage-causes/query';
 import { queryCemi, readCemi } from '../../../src/charts/outage-cemi/query';
+import { timesFilter } from '../../../src/charts/outage-cemi/times-filter';
 import { queryEffect, readEffect } from '../../../src/charts/outage-effect/query';
 import { queryMonths, readMonths, DEFAULTS as MONTHS } from '../../../src/charts/outage-months/query';
 import { queryReliability, readReliability, DEFAULTS } from '../../../src/charts/reliability/query';
 import { queryOutageList } from '../../../src/app/service/reliability/list-query';
 import { buildCustomerOutage } from '../../../src/model/build-customer-outage';
-import type { Filter } from '../../../src/model/filter';
+import { population, type Filter } from '../../../src/model/filter';
 import type { FactField } from '../../../src/model/model-info';
 import { indicesOf } from '../../../src/service/reliability/indices';
 import { queryLineEvents, readLineEvents } from '../../../src/service/reliability/line-events';
 import { USUAL_OUTAGES } from '../../../src/service/reliability/outage-choice';
-import type { Sql } from '../../../src/sql/sql';
+import { sql, type Sql } from '../../../src/sql/sql';
 import { openDuckdb, type TestDuckdb } from '../../support/duckdb';
 import { contextOf, EVERY_FILTER, number, resultOf, SIX_CUSTOMERS } from './fixture';
 
@@ -138,7 +139,25 @@ it('customers with at least n interruptions', () => {
       { times: 1, customers: 4, minutes: 480 },
       { times: 2, customers: 2, minutes: 300 },
     ],
+    // The year up to the last interruption, which began at noon.
+    from: '2023-12-31 12:00:00.000001',
+    before: '2024-12-31 12:00:00.000001',
   });
+});
+
+it.each(['all', 'planned', 'unplanned'])('a bar of %s interruptions filters to as many customers as it counts', (kind) => {
+  for (const momentary of [0, 3, 5]) {
+    const choice = { ...USUAL_OUTAGES, kind, momentary };
+    const data = readCemi(run(queryCemi(context(), choice)));
+    expect(data.steps.length).toBeGreaterThan(0);
+    for (const { times, customers } of data.steps) {
+      const filter = timesFilter(times, data, choice);
+      const kept =
+        filter === null ? [] : run(sql`SELECT customer_id FROM (${population([filter])}) ORDER BY 1`).texts('customer_id');
+      expect(kept).toHaveLength(customers);
+    }
+  }
+  expect(timesFilter(1, readCemi(run(queryCemi(context(), USUAL_OUTAGES))), { ...USUAL_OUTAGES, majorDays: false })).toBeNull();
 });
 
 it('satisfaction and complaints by minutes without supply', () => {

@@ -2,14 +2,15 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { FactsIndex } from '../../../src/crossfilter/facts-index';
 import { queryEventColumn, readNumberColumn } from '../../../src/crossfilter/load-column';
-import { eventFilter, type EventTerm } from '../../../src/model/event-filter';
+import { eventFilter, monthTerm, type EventCount, type EventTerm } from '../../../src/model/event-filter';
 import { population } from '../../../src/model/filter';
 import { sql } from '../../../src/sql/sql';
 import { SIX_CUSTOMERS } from '../charts/fixture';
 import { openDuckdb, type TestDuckdb } from '../../support/duckdb';
 
 const LABEL = { en: 'Contacts', zh: '工单' };
-const CASES: readonly (readonly [string, readonly EventTerm[], readonly string[]])[] = [
+type Case = readonly [kept: string, terms: readonly EventTerm[], expected: readonly string[], count?: EventCount];
+const CASES: readonly Case[] = [
   ['any contact', [], ['c1', 'c2', 'c6']],
   ['a complaint', [{ column: 'is_complaint', values: ['true'] }], ['c1', 'c6']],
   ['no channel', [{ column: 'ticket_channel', values: [null] }], ['c2']],
@@ -23,6 +24,25 @@ const CASES: readonly (readonly [string, readonly EventTerm[], readonly string[]
   ],
   ['a word in any case', [{ column: 'type', contains: 'INQUIRY' }], ['c1', 'c2']],
   ['no part of a Latin word', [{ column: 'type', contains: 'inq' }], []],
+  [
+    'a contact in March, of which the first moment counts and that of April does not',
+    [monthTerm('opened_at', '2025-03')],
+    ['c1', 'c2'],
+  ],
+  ['a contact in December, which has none', [monthTerm('opened_at', '2025-12-01')], []],
+  [
+    'a moment up to the microsecond',
+    [{ column: 'opened_at', from: '2025-04-01 00:00:00.000000', before: '2025-04-01 00:00:00.000001' }],
+    ['c6'],
+  ],
+  ['two contacts', [], ['c1'], { least: 2 }],
+  ['exactly one', [], ['c2', 'c6'], { least: 1, most: 1 }],
+  [
+    'two complaints, which nobody has: an inquiry does not count',
+    [{ column: 'is_complaint', values: ['true'] }],
+    [],
+    { least: 2 },
+  ],
   ['nothing named', [{ column: 'type', values: [] }], []],
 ];
 
@@ -34,12 +54,16 @@ describe('the filter by what happened', () => {
   });
   afterAll(() => db.close());
 
-  it.each(CASES)('keeps customers with %s', (_, terms, expected) => {
-    const filter = eventFilter('contact', LABEL, ...terms);
-    const rows = db.columns(sql`SELECT customer_id FROM (${population([filter])}) ORDER BY customer_id`.text);
-    expect(rows.texts('customer_id')).toEqual(expected);
-    const column = readNumberColumn(db.columns(queryEventColumn(filter).text));
-    const name = `event\n${JSON.stringify([filter.table, filter.terms])}`;
-    expect(new FactsIndex(6, new Map([[name, column]])).count([filter])).toBe(expected.length);
-  });
+  it.each(CASES.map(([kept, terms, expected, count]) => ({ kept, terms, expected, count })))(
+    'keeps customers with $kept',
+    (one) => {
+      const { terms, expected, count } = one;
+      const filter = { ...eventFilter('contact', LABEL, ...terms), ...(count !== undefined && { count }) };
+      const rows = db.columns(sql`SELECT customer_id FROM (${population([filter])}) ORDER BY customer_id`.text);
+      expect(rows.texts('customer_id')).toEqual(expected);
+      const column = readNumberColumn(db.columns(queryEventColumn(filter).text));
+      const name = `event\n${JSON.stringify([filter.table, filter.terms, ...(count === undefined ? [] : [count])])}`;
+      expect(new FactsIndex(6, new Map([[name, column]])).count([filter])).toBe(expected.length);
+    },
+  );
 });

@@ -168,7 +168,7 @@ const samples: Record<string, unknown> = {
     served: 40,
     causes: [{ cause: 'storm', interruptions: 60, minutes: 3600, plannedInterruptions: 0, plannedMinutes: 0, customers: 30 }],
   },
-  'outage-cemi': { served: 40, steps: [{ times: 1, customers: 30, minutes: 3600 }] },
+  'outage-cemi': { served: 40, from: '', before: '', steps: [{ times: 1, customers: 30, minutes: 3600 }] },
   'outage-effect': [{ lo: 60, hi: 180, customers: 40, answered: 20, top2: 10, asked: 40, complainers: 2, complaints: 3 }],
   'outage-months': {
     served: 40,

@@ -55,7 +55,7 @@ it('rows beyond the height make the layout higher, and long names take two lines
 it('steps of too few customers say so, and no more', () => {
   const layout = layoutCemi({
     data: {
-      served: 100,
+      ...{ served: 100, from: '', before: '' },
       steps: [
         { times: 1, customers: 60, minutes: 1 },
         { times: 2, customers: 9, minutes: 1 },

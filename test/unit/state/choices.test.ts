@@ -40,7 +40,9 @@ describe('readChoices', () => {
             { column: 'cause', values: ['电价', null] },
             { column: 'hours_open', lo: 24, hi: 48 },
             { column: 'cause', contains: '电' },
+            { column: 'opened_at', from: '2025-03-01', before: '2025-04-01 12:00:00.5' },
           ],
+          count: { least: 3, most: 5 },
         },
       },
       thresholds: { 'jump-months': { factor: 20 } },
@@ -70,6 +72,22 @@ describe('readChoices', () => {
           table: 'contact',
           terms: [{ column: 'x', values: [] }],
           label: { en: '', zh: '' },
+        },
+        count: {
+          ...{ kind: 'event', field: 'customer_id', table: 'contact', terms: [], label: { en: '', zh: '' } },
+          count: { least: 0 },
+        },
+        noDay: {
+          ...{ kind: 'event', field: 'customer_id', table: 'contact', label: { en: '', zh: '' } },
+          terms: [{ column: 'opened_at', from: '2025-02-30', before: '2025-04-01' }],
+        },
+        noDate: {
+          ...{ kind: 'event', field: 'customer_id', table: 'contact', label: { en: '', zh: '' } },
+          terms: [{ column: 'cause', from: '2025-02-01', before: '2025-04-01' }],
+        },
+        numberOfDate: {
+          ...{ kind: 'event', field: 'customer_id', table: 'contact', label: { en: '', zh: '' } },
+          terms: [{ column: 'opened_at', lo: 0, hi: 4 }],
         },
         term: {
           kind: 'event',

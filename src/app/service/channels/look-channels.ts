@@ -158,6 +158,7 @@ async function trends(question: FindingsQuestion): Promise<Finding[]> {
           en: `n = ${n} contacts; Cochran–Armitage trend, ${p < 0.001 ? 'p < 0.001' : `p = ${p.toFixed(3)}`} (Holm over channels).`,
           zh: `工单 n = ${n}；Cochran–Armitage 趋势检验，${p < 0.001 ? 'p < 0.001' : `p = ${p.toFixed(3)}`}（按渠道数做 Holm 校正）。`,
         },
+        filters: [groupFilter(BY_CHANNEL, [channel], 'contact')],
       },
     ];
   });

@@ -5,6 +5,7 @@ import { daysText } from '../../../charts/duration-text';
 import { pEquation } from '../../../charts/p-text';
 import { formatCount, formatPercent } from '../../../lib/format';
 import { wilsonInterval } from '../../../lib/statistics';
+import { eventFilter } from '../../../model/event-filter';
 import type { Filter } from '../../../model/filter';
 import type { ModelInfo } from '../../../model/model-info';
 import { valueText } from '../../../model/vocabulary';
@@ -43,11 +44,13 @@ export async function findCostlyStage(question: FindingsQuestion): Promise<Findi
             zh: `中位数 ${daysText(stage.median, 'zh')}（95% 区间 ${daysText(stage.lo, 'zh')} – ${daysText(stage.hi, 'zh')}），P90 ${daysText(stage.p90, 'zh')}；n = ${formatCount(stage.n, 'zh')}`,
           },
           tone: 'plain',
+          filters: [eventFilter('connection_stage', STAGE, { column: 'stage', values: [stage.stage] })],
         },
       ];
     });
 }
 
+const STAGE = { en: 'Stage of connection', zh: '报装环节' };
 const HIGH = { en: 'High-voltage connections', zh: '高压报装' };
 const LOW = { en: 'Low-voltage connections', zh: '低压报装' };
 const ANY = { en: 'Connections', zh: '报装' };

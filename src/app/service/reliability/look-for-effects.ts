@@ -133,6 +133,9 @@ function trendFinding(
   return {
     id: `effect-${measure}`,
     tone: isBad ? 'bad' : 'plain',
+    filters: [
+      { kind: 'range', field: 'outage_minutes_12m', lo: last.bin.lo, hi: Number.isFinite(last.bin.hi) ? last.bin.hi : NO_END },
+    ],
     text: {
       en: `The longer the outage, ${lead[measure].en}: ${from.en} (${binName(first.bin, 'en')}), ${to.en} (${binName(last.bin, 'en')}).`,
       zh: `停电越久${lead[measure].zh}：${binName(first.bin, 'zh')}者${from.zh}，${binName(last.bin, 'zh')}者${to.zh}。`,

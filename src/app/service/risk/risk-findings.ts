@@ -137,6 +137,7 @@ function filtersOf({ values }: TellingGroup, dimension: Dimension): Filter[] {
     if (rule.kind === 'in') return [{ kind: 'in', field: rule.field, values: rule.values }];
     if (rule.kind !== 'compare' || typeof rule.value !== 'number') return [];
     if (rule.op === '>=') return [{ kind: 'range', field: rule.field, lo: rule.value, hi: Number.MAX_VALUE }];
+    if (rule.op === '=') return [{ kind: 'range', field: rule.field, lo: rule.value, hi: rule.value + 1e-9 }];
     return rule.op === '<' ? [{ kind: 'range', field: rule.field, lo: -Number.MAX_VALUE, hi: rule.value }] : [];
   }
   const own: Filter = { kind: 'in', field: dimension.field, values };
