@@ -2,6 +2,9 @@
 
 const ELLIPSIS = '…';
 
+/** Known widths, em: layouts measure the same few characters in every frame of a brush. */
+const KNOWN_EM = new Map<string, number>();
+
 /** Width in em of one character in a common sans-serif face with tabular figures. */
 function characterEm(character: string): number {
   if (/[⺀-鿿가-힣豈-﫿！-｠￠-￦　-〿]/.test(character)) return 1;
@@ -15,7 +18,11 @@ function characterEm(character: string): number {
 /** @returns width in px of one line of text at the font size */
 export function textWidth(text: string, fontPx: number): number {
   let em = 0;
-  for (const character of text) em += characterEm(character);
+  for (const character of text) {
+    let width = KNOWN_EM.get(character);
+    if (width === undefined) KNOWN_EM.set(character, (width = characterEm(character)));
+    em += width;
+  }
   return em * fontPx;
 }
 
