@@ -2,6 +2,7 @@
 import type { AppError } from '../lib/errors';
 import type { Text } from '../lib/text';
 import type { Session } from '../state/session.svelte';
+import { takeRegionMaps } from '../state/region-map-file';
 import type { Workspace } from '../state/workspace.svelte';
 
 export interface OpenResult {
@@ -21,6 +22,7 @@ export interface Automation {
   readonly ready: Promise<void>;
   /**
    * What a drop does, with the guessed mapping accepted. What was open before is replaced, unless nothing could be read.
+   * A GeoJSON file of areas becomes the map of regions; alone it leaves the data as it is.
    * Of a file that does not fit in memory the largest sample of customers that does is read; the problem `sample_read` says so.
    */
   open(files: File[]): Promise<OpenResult>;
@@ -50,9 +52,15 @@ export function createAutomation(session: Session, workspace: Workspace, ready: 
     ready,
     async open(files) {
       await start();
+      const failures: AppError[] = [];
+      const exports = await takeRegionMaps(files, {
+        show: (map) => (workspace.regionMap = map),
+        fail: ({ error }) => failures.push(error),
+      });
+      if (exports.length === 0 && files.length > 0) return summary(failures);
       await session.discardPending();
-      const results = await session.read(files, { unattended: true });
-      const failures = results.flatMap(({ error }) => error ?? []);
+      const results = await session.read(exports, { unattended: true });
+      failures.push(...results.flatMap(({ error }) => error ?? []));
       // What was open stays open, and what was said of it is no answer.
       if (session.pending.length === 0) return { tables: [], problems: notes(failures) };
       await session.accept(false);

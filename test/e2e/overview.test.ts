@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import { openFiles } from './open-files';
 import { queryPage } from '../support/handle';
 import { dropFiles, launchBrowser, openExample, type OpenedPage } from '../support/page';
 import { shownCustomers, turnTo, undoEverything } from '../support/shown';
@@ -106,6 +107,13 @@ it('a dropped map shows the regions it names, and filters by a click', async () 
   }));
   const map = path.join(folder, 'areas.geojson');
   writeFileSync(map, JSON.stringify({ type: 'FeatureCollection', features }));
+  // As a script gives it: one area of the three, and the data stays.
+  const before = await shown();
+  const one = path.join(folder, 'one.geojson');
+  writeFileSync(one, JSON.stringify({ type: 'FeatureCollection', features: features.slice(0, 1) }));
+  expect((await openFiles(page, [one])).problems).toEqual([]);
+  await page.getByText('地图匹配 1/8（按 NAME）').waitFor();
+  expect(await shown()).toBe(before);
   await dropFiles(page, 'body', [map]);
   const areas = page.locator('[data-area]');
   await expect.poll(() => areas.count()).toBe(2);
