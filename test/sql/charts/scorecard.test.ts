@@ -32,6 +32,7 @@ beforeAll(async () => {
       ('c4', 240, 10, TRUE), ('c5', 480, 20, TRUE), ('c6', 720, 30, TRUE), (NULL, 1, 1 / 24.0, FALSE)
     ) AS t(customer_id, hours_open, days_open, is_connection);
     ALTER TABLE contact ADD COLUMN is_complaint BOOLEAN DEFAULT FALSE;
+    ALTER TABLE contact ADD COLUMN opened_at TIMESTAMP;
     CREATE TABLE survey_asked AS SELECT * FROM (VALUES ('c1', TRUE), ('c2', FALSE), ('c4', TRUE), (NULL, TRUE)) AS t(customer_id, has_answer)`);
 });
 afterAll(() => duckdb.close());
