@@ -1,4 +1,4 @@
-// Holds the statistics behind "what moves the score" to published and independently computed values.
+// Holds the statistics behind "what moves the score" to independently computed values.
 import { describe, expect, it } from 'vitest';
 import { percentileInterval, resample } from '../../../src/lib/bootstrap';
 import { addProducts, covarianceOf, noProducts, type CrossProducts } from '../../../src/lib/cross-products';
@@ -21,8 +21,9 @@ describe('Shapley shares of R²', () => {
     [0.35307918, -0.6458827, -0.66378886, 0.4636847, 0.41655603, 1],
   ]);
 
-  it('are those that relaimpo publishes for the fertility of Swiss provinces', () => {
-    // calc.relimp(swiss): 70.67 %; lmg as printed. The mean over all 120 orderings in numpy gives the same eight digits.
+  it('are those that R computes for the fertility of Swiss provinces', () => {
+    // R 4.2 on its data set `swiss`, and numpy: the gain in summary(lm())$r.squared by each variable, averaged over all 120 orders (Lindemann,
+    // Merenda and Gold 1980, the lmg of relaimpo). The package itself was not run.
     const shares = shapleyShares(subsetFits(SWISS, 5), 5);
     [0.05709122, 0.17117302, 0.26013468, 0.10557015, 0.11276592].forEach((share, j) => expect(shares[j]).toBeCloseTo(share, 7));
     expect(shares.reduce((sum, share) => sum + share, 0)).toBeCloseTo(0.706735, 6);
@@ -36,7 +37,7 @@ describe('Shapley shares of R²', () => {
   });
 
   it('come with the inflation of variance, the diagonal of the inverse of the correlations', () => {
-    // numpy: diag(inv(X)); R's car::vif(lm(Fertility ~ ., swiss)) prints 2.284, 3.675, 2.775, 1.937, 1.108.
+    // numpy: diag(inv(X)); R gives the same by 1 / (1 − R²) of each on the others.
     [2.28412939, 3.67541955, 2.77494278, 1.93716034, 1.10754223].forEach((vif, j) =>
       expect(varianceInflation(SWISS, 5)[j]).toBeCloseTo(vif, 6),
     );
