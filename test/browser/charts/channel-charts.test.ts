@@ -142,6 +142,46 @@ it('months are lines, and a month of few contacts is a gap', () => {
   expect(all('path[data-line="App"]')[0]?.getAttribute('d')?.match(/M/g)).toHaveLength(2);
 });
 
+it('a month keeps who got in touch in it, by click and by Enter, and lets go', async () => {
+  const chosen: unknown[] = [];
+  const data = {
+    months: ['2026-01-01', '2026-02-01', '2026-03-01'],
+    channels: [
+      { channel: 'App', counts: [40, 30, 20] },
+      { channel: 'Hall', counts: [20, 30, 40] },
+    ],
+  };
+  const february = {
+    ...{ kind: 'event', field: 'customer_id', table: 'contact' },
+    label: { en: 'Got in touch in', zh: '工单月份' },
+    terms: [
+      { column: 'opened_at', from: '2026-02-01', before: '2026-03-01' },
+      { column: 'is_connection', values: ['false'], isTold: true },
+      { column: 'ticket_channel', values: ['App', 'Hall'], isTold: true },
+    ],
+  };
+  let all = draw(ChannelTrend, { ...box('en', chosen), options: {}, data });
+  expect(all('.brush')).toHaveLength(0);
+  // The middle of three steps.
+  await click(all('[role="slider"]')[0]);
+  expect(chosen).toEqual([[february, []]]);
+  // The keyboard stands where the click was; one further is March.
+  all('[role="slider"]')[0]?.focus();
+  await userEvent.keyboard('{ArrowRight}{Enter}{Escape}');
+  expect(chosen.slice(1)).toMatchObject([
+    [{ terms: [{ from: '2026-03-01', before: '2026-04-01' }, {}, {}] }, []],
+    [null, []],
+  ]);
+  if (mounted !== undefined) await unmount(mounted);
+  document.body.replaceChildren();
+  all = draw(ChannelTrend, { ...box('zh', chosen), selected: february, options: {}, data });
+  expect(all('.brush')).toHaveLength(1);
+  // No channel is chosen by a month, whatever channels it counts.
+  expect(all('.line.back')).toHaveLength(0);
+  await click(all('[role="slider"]')[0]);
+  expect(chosen[3]).toEqual([null, []]);
+});
+
 it('moves are cells, the net beside them', async () => {
   const chosen: unknown[] = [];
   const data = {
