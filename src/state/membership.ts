@@ -24,22 +24,32 @@ export interface PreviousNote {
   readonly found: readonly SegmentInfo[] | null;
   /** null for a membership file: it does not say. */
   readonly choice: SegmentationChoice | null;
+  /** What it rested on; see segment-basis. null for a membership file. */
+  readonly basis: string | null;
 }
 
 export interface CurrentSegments {
   readonly model: ModelInfo;
   readonly segmentation: Pick<Segmentation, 'choice' | 'found'>;
   readonly allSegments: readonly SegmentInfo[];
+  readonly basis: string;
 }
 
 /** Copies the segments in use beside what is remembered; `takeLeaving` puts them there. @throws AppError */
 export async function copyMembership(
   runner: Runner,
-  { model, segmentation, allSegments }: CurrentSegments,
+  { model, segmentation, allSegments, basis }: CurrentSegments,
 ): Promise<PreviousNote> {
   await runner.run(sql`CREATE OR REPLACE TABLE ${LEAVING_TABLE} AS SELECT customer_id, segment FROM segment`);
   const { files, period } = model;
-  return { files, until: period?.[1] ?? null, segments: allSegments, found: segmentation.found, choice: segmentation.choice };
+  return {
+    files,
+    until: period?.[1] ?? null,
+    segments: allSegments,
+    found: segmentation.found,
+    choice: segmentation.choice,
+    basis,
+  };
 }
 
 /** What was copied is what is remembered from now on. @throws AppError */
@@ -66,5 +76,5 @@ export async function fillMembership(
   ]);
   await runner.run(sql`DROP TABLE IF EXISTS ${PREVIOUS_TABLE}`);
   await runner.insert('main', PREVIOUS, ipc, true);
-  return { files: [file], until: null, segments, found: null, choice: null };
+  return { files: [file], until: null, segments, found: null, choice: null, basis: null };
 }

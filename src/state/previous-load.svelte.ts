@@ -9,6 +9,7 @@ interface Current {
   readonly model: ModelInfo | null;
   readonly segmentation: Segmentation | null;
   readonly allSegments: readonly SegmentInfo[];
+  readonly basis: string;
 }
 
 export class PreviousLoad {
@@ -20,9 +21,9 @@ export class PreviousLoad {
    * Before other data is put to use. What cannot be kept is no reason to stop that.
    * @returns to be called when it is in use (true), or is not and what was remembered stands (false)
    */
-  async copy(runner: Runner, { model, segmentation, allSegments }: Current): Promise<(isUsed: boolean) => Promise<void>> {
+  async copy(runner: Runner, { model, segmentation, allSegments, basis }: Current): Promise<(isUsed: boolean) => Promise<void>> {
     if (model === null || segmentation === null) return () => Promise.resolve();
-    const note = await copyMembership(runner, { model, segmentation, allSegments }).catch(() => null);
+    const note = await copyMembership(runner, { model, segmentation, allSegments, basis }).catch(() => null);
     return async (isUsed) => {
       if (!isUsed) return dropLeaving(runner).catch(() => undefined);
       const taken = note === null ? Promise.resolve() : takeLeaving(runner);

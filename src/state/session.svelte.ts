@@ -23,6 +23,7 @@ import { readAllAgain, sourceNote, tableNames, type LoadedSource } from './loade
 import { applyMapping } from './mapping-choice';
 import { lostText, sessionText } from './session-text';
 import { PreviousLoad } from './previous-load.svelte';
+import { basisOf } from './segment-basis';
 import { plainTask, type Task } from './task';
 import { Turns } from './turns';
 import type { Workspace } from './workspace.svelte';
@@ -301,7 +302,9 @@ export class Session {
 
   /** Other data: who was in which segment of the data before is remembered once the new is in use, and not when that fails. */
   async #replace(sources: readonly LoadedSource[]): Promise<void> {
-    const keep = await this.previous.copy(this.engine, this);
+    const { model, segmentation, allSegments } = this;
+    const basis = segmentation === null ? '' : basisOf(this.#workspace.choices, segmentation.choice);
+    const keep = await this.previous.copy(this.engine, { model, segmentation, allSegments, basis });
     await this.#use(sources).then(
       () => keep(true),
       async (thrown: unknown) => {

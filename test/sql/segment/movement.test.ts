@@ -67,14 +67,21 @@ describe('movement', () => {
 
   it('remembers who was where before another load', async () => {
     const segmentation = await segmentAs(db, model, TIERS);
-    const note = await copyMembership(testRunner(db), { model, segmentation, allSegments: segmentation.segments });
+    const note = await copyMembership(testRunner(db), {
+      model,
+      segmentation,
+      allSegments: segmentation.segments,
+      basis: 'rules',
+    });
     await takeLeaving(testRunner(db));
     db.query("UPDATE segment SET segment = 'C' WHERE customer_id = 'A'");
-    const moved = await movementOfLoads(segmentTask(db, model), note, TIERS, [], []);
+    const moved = await movementOfLoads(segmentTask(db, model), note, TIERS, [], [], 'rules');
     expect(moved.flows).toContainEqual({ from: 'B', to: 'C', customers: 1 });
     expect(moved.warnings).toEqual([]);
     const other = { ...TIERS, params: { ...TIERS.params, cutA: 50 } };
-    expect((await movementOfLoads(segmentTask(db, model), note, other, [], [])).warnings).toHaveLength(1);
+    expect((await movementOfLoads(segmentTask(db, model), note, other, [], [], 'rules')).warnings).toHaveLength(1);
+    // The same ids, behind which stand other rules.
+    expect((await movementOfLoads(segmentTask(db, model), note, TIERS, [], [], 'new rules')).warnings).toHaveLength(1);
   });
 
   it('takes a membership from a list, whatever its names hold', async () => {
@@ -89,7 +96,7 @@ describe('movement', () => {
       ],
       [info],
     );
-    const { flows } = await movementOfLoads(segmentTask(db, model), note, TIERS, [], []);
+    const { flows } = await movementOfLoads(segmentTask(db, model), note, TIERS, [], [], 'rules');
     expect(flows).toContainEqual({ from: 'A', to: null, customers: 1 });
     expect(flows).toContainEqual({ from: key, to: 'C', customers: 1 });
   });
@@ -100,10 +107,15 @@ describe('movement', () => {
     const then = [cluster('c1', 'High consumption', 0), cluster('c2', 'Low consumption', 1), cluster('c3', 'Steady', 2)];
     const now = [cluster('c1', 'Low consumption', 0), cluster('c2', 'High consumption', 1)];
     const rows = Object.entries({ A: 'c1', B: 'c2', C: 'c3' });
-    const note = { ...(await fillMembership(testRunner(db), 'old.csv', rows, then)), found: then, choice: kmeans };
+    const note = {
+      ...(await fillMembership(testRunner(db), 'old.csv', rows, then)),
+      found: then,
+      choice: kmeans,
+      basis: 'rules',
+    };
     db.query(`CREATE OR REPLACE TABLE segment AS FROM (VALUES
       ('A', 'c2', ''), ('B', 'c1', ''), ('C', 'c1', ''), ('D', 'c1', '')) AS t(customer_id, segment, reason)`);
-    const moved = await movementOfLoads(segmentTask(db, model), note, kmeans, [], now);
+    const moved = await movementOfLoads(segmentTask(db, model), note, kmeans, [], now, 'rules');
     expect(moved.flows).toEqual([
       { from: 'Steady (c3)', to: 'c1', customers: 1 },
       { from: 'c1', to: 'c1', customers: 1 },

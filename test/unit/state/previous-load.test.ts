@@ -9,6 +9,7 @@ const current = {
   model: { files: ['may.csv'], period: ['2025-01-01', '2025-05-31'] } as unknown as ModelInfo,
   segmentation: { choice: { method: 'rfm', params: {} } } as unknown as Segmentation,
   allSegments: [],
+  basis: '',
 };
 const runner = (run: () => Promise<never> | Promise<undefined>): Runner => ({ run, insert: run }) as unknown as Runner;
 

@@ -85,8 +85,8 @@ export function loadText(files: string, until: string | null): Text {
 }
 
 export const otherRule: Text = {
-  en: 'Those segments were made by another method or other settings.',
-  zh: '当时采用的分群方法或设置与现在不同。',
+  en: 'Those segments were made by another method, other settings or other rules: part of the movement is theirs.',
+  zh: '当时采用的分群方法、设置或所引用的规则与现在不同，部分流动由此产生。',
 };
 
 export function listedText(shown: number, all: number): Text {

@@ -140,6 +140,7 @@ function isNamed(name: string, { params }: SegmentationChoice, statements: strin
 /**
  * What was remembered of the data before, or read from a list.
  * @param now the segments of today as the method gave them
+ * @param basis what the choice rests on today; see segment-basis
  */
 export async function movementOfLoads(
   { runner, signal }: SegmentationTask,
@@ -147,6 +148,7 @@ export async function movementOfLoads(
   choice: SegmentationChoice,
   filters: readonly Filter[],
   now: readonly SegmentInfo[],
+  basis: string,
 ): Promise<Movement> {
   const { found, choice: before } = previous;
   const clusters = found !== null && before?.method === choice.method && segmentMethod(choice.method).isNumbered === true;
@@ -163,7 +165,7 @@ export async function movementOfLoads(
   return {
     ...{ then, flows, table, comparable: true },
     notes: [loadText(previous.files.join(', '), previous.until), ...(clusters ? [movementText.clusters] : [])],
-    warnings: before !== null && key(before) !== key(choice) ? [otherRule] : [],
+    warnings: before !== null && (key(before) !== key(choice) || previous.basis !== basis) ? [otherRule] : [],
   };
 }
 
