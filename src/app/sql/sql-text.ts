@@ -33,6 +33,7 @@ export const sqlText = {
   tablesFind: { en: 'Find a table or column', zh: '查找表或列' },
   modelTables: { en: 'Model', zh: '模型表' },
   fileTables: { en: 'Files as read', zh: '原始文件表' },
+  tablesAwaited: { en: 'Looking up the tables…', zh: '正在读取数据表…' },
   noTables: { en: 'Open a file or the example on the Data page first.', zh: '请先在“数据”页打开文件或示例。' },
   columnsOf: (table: string): Text => ({ en: `Columns of ${table}`, zh: `${table} 的列` }),
   insert: (name: string): Text => ({ en: `Insert ${name}`, zh: `插入 ${name}` }),

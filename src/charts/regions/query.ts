@@ -59,7 +59,7 @@ export function queryRegions(context: ChartContext, options: RegionsOptions): Sq
   return sql`
 WITH
 -- one row a customer under the filters
-population AS (${population(context.filters)})
+population AS NOT MATERIALIZED (${population(context.filters)})
 -- one row a region and segment
 SELECT
   ${region} AS region_value, segment AS segment_key, count(*)::INTEGER AS customers,

@@ -25,6 +25,23 @@ export function measured(of: RegionSums, measure: Measure): number {
   }
 }
 
+/**
+ * The segments of a bar that may be told one by one, and the sums of the others together: those of fewer than `least` customers, and the
+ * smallest of the larger ones as long as the others would still be too few, for they could be had by subtraction.
+ */
+export function toldSegments(
+  one: Ranked,
+  least: number,
+): { readonly told: ReadonlySet<string>; readonly others: RegionSums | null } {
+  const bySize = [...one.segments].filter(([, { customers }]) => customers > 0).sort(([, a], [, b]) => a.customers - b.customers);
+  let count = bySize.findIndex(([, { customers }]) => customers >= least);
+  if (count < 0) count = bySize.length;
+  if (count === 0) return { told: new Set(bySize.map(([key]) => key)), others: null };
+  const hidden = (): RegionSums => addUp(bySize.slice(0, count).map(([, sums]) => sums));
+  while (count < bySize.length && hidden().customers < least) count++;
+  return { told: new Set(bySize.slice(count).map(([key]) => key)), others: hidden() };
+}
+
 /** The largest first, a missing region after the named ones; those of fewer than `least` customers together last, unless all are. */
 export function rank({ field, regions }: Regions, measure: Measure, least: number): Ranked[] {
   const size = (of: RegionSums): number => {

@@ -32,6 +32,10 @@ export const small: Phrase<[groups: string, least: string]> = {
   en: (groups, least) => `${groups} others (n < ${least})`,
   zh: (groups, least) => `其他 ${groups} 个（n < ${least}）`,
 };
+export const othersTogether: Phrase<[least: string]> = {
+  en: (least) => `Others together (n < ${least})`,
+  zh: (least) => `其他合计（n < ${least}）`,
+};
 export const view: { readonly label: Text; readonly options: Readonly<Record<'bars' | 'map', Text>> } = {
   label: { en: 'Drawing', zh: '画法' },
   options: { bars: { en: 'Bars', zh: '条形' }, map: { en: 'Map', zh: '地图' } },
