@@ -46,7 +46,7 @@ WITH
 -- one row a segment, in the order in which segments are shown
 listed AS (${listedSegments(context.segments)}),
 -- one row a customer under the filters; those by segment do not count, because segments are compared
-population AS (${population(besideSegments(context.filters))}),
+population AS NOT MATERIALIZED (${population(besideSegments(context.filters))}),
 -- one row a segment with customers
 by_segment AS (SELECT segment, ${columns} FROM population GROUP BY segment),
 -- one row: all of them

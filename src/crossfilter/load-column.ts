@@ -27,15 +27,14 @@ function valueOf(field: string): Sql {
   return field === 'segment' ? sql`CAST(s.segment AS VARCHAR)` : sql`CAST(${ident('f', field)} AS VARCHAR)`;
 }
 
-/** `segment` has one row for each customer (runSegmentation checks that), so only its own column needs the join. */
+/** `segment` has one row for each customer, in the order of customer_facts (runSegmentation sees to that). */
 function sourceOf(field: string): Sql {
-  return field === 'segment' ? sql`FROM customer_facts f JOIN segment s USING (customer_id)` : sql`FROM customer_facts f`;
+  return field === 'segment' ? sql`FROM segment s` : sql`FROM customer_facts f`;
 }
 
 /** One row a value: the text, in the collation of the database; NULL last. */
 export function queryCategoryValues(field: string): Sql {
-  const source = field === 'segment' ? sql`FROM segment s` : sql`FROM customer_facts f`;
-  return sql`SELECT DISTINCT ${valueOf(field)} AS value ${source} ORDER BY value NULLS LAST`;
+  return sql`SELECT DISTINCT ${valueOf(field)} AS value ${sourceOf(field)} ORDER BY value NULLS LAST`;
 }
 
 /** Code of a value in the list of all of them, NULL after the texts; null where the list does not fit into a statement. */
@@ -59,22 +58,7 @@ dictionary AS (
 SELECT d.code::INTEGER AS code
 ${sourceOf(field)}
 JOIN dictionary d ON d.value IS NOT DISTINCT FROM ${valueOf(field)}
-${ROW_ORDER}`;
-}
-
-/** One row: whether `segment` lists the same customers in the same order as customer_facts, as it does when a method only looks at each. */
-const SEGMENT_IS_IN_ORDER = sql`
-SELECT count(*)::INTEGER AS moved
-FROM (SELECT customer_id AS mine FROM customer_facts) POSITIONAL JOIN (SELECT customer_id AS yours FROM segment)
-WHERE mine IS DISTINCT FROM yours
-ORDER BY moved`;
-
-/** One row a customer: the code of its segment. The join costs five times as much as to see that there is no need of it. */
-async function querySegmentCodes(code: Sql, run: Run): Promise<Sql> {
-  const moved = (await run(SEGMENT_IS_IN_ORDER)).numbers('moved')[0];
-  return moved === 0
-    ? sql`SELECT ${code} AS code FROM segment s`
-    : sql`SELECT ${code} AS code ${sourceOf('segment')} ${ROW_ORDER}`;
+ORDER BY ${field === 'segment' ? sql`s` : sql`f`}.rowid`;
 }
 
 /** One row a customer: 1 in the finding of that name, else 0. */
@@ -112,7 +96,8 @@ export async function loadFactColumns(wanted: readonly WantedColumn[], run: Run)
     const values = (await run(queryCategoryValues(field))).texts('value');
     const code = enumCode(field, values);
     if (code === null) columns.set(field, readCodes(await run(queryJoinedCodes(field)), 'code', values));
-    else if (field === 'segment') columns.set(field, readCodes(await run(await querySegmentCodes(code, run)), 'code', values));
+    else if (field === 'segment')
+      columns.set(field, readCodes(await run(sql`SELECT ${code} AS code ${sourceOf(field)}`), 'code', values));
     else parts.push({ select: select(code), read: (result) => void columns.set(field, readCodes(result, name, values)) });
   }
   if (parts.length === 0) return columns;

@@ -39,7 +39,7 @@ export function queryLargestShares(filters: readonly Filter[], fact: EnergyFact 
   return sql`
 WITH
 -- one row a customer under the filters
-population AS (${population(filters)})
+population AS NOT MATERIALIZED (${population(filters)})
 SELECT segment, ${largestShareOf(sql`${ident(fact)}::DOUBLE`)} AS largest
 FROM population
 GROUP BY segment

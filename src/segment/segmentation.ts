@@ -74,7 +74,7 @@ function firstPossible(model: ModelInfo): (typeof SEGMENT_METHODS)[number] {
 }
 
 /**
- * Builds the table. Data that lacks what the method needs gets one segment of everybody, so that the other views still work.
+ * Builds the table, its rows in the order of the facts. Data that lacks what the method needs gets one segment of everybody, so that the other views still work.
  * @throws AppError `segmentation_broken` when a method does not give every customer exactly one segment, and what the method throws
  */
 export async function runSegmentation(task: SegmentationTask, wanted: SegmentationChoice | null): Promise<Segmentation> {
@@ -103,13 +103,9 @@ async function runInto(
   const merge = choice.edits === undefined ? null : mergeStatement(into, result.segments, choice.edits);
   if (merge !== null) await runner.run(merge, { signal });
   const inOrder = await runner.run(orderCheck(facts, into), { signal });
-  const isProven = inOrder.numbers('wrong')[0] === 0;
-  if (!isProven && (await runner.run(partitionCheck(facts, into), { signal })).numbers('wrong')[0] !== 0) {
-    throw new AppError(
-      'segmentation_broken',
-      { en: 'This segmentation does not give every customer exactly one segment.', zh: '该分群没有让每个客户恰好归入一个客群。' },
-      { detail: method.id },
-    );
+  if (inOrder.numbers('wrong')[0] !== 0) {
+    if ((await runner.run(partitionCheck(facts, into), { signal })).numbers('wrong')[0] !== 0) throw brokenError(method.id);
+    await runner.run(putInOrder(facts, into), { signal });
   }
   const statements = merge === null ? result.statements : [...result.statements, merge];
   return { choice, found: result.segments, lacks, report: result.report, statements };
@@ -170,6 +166,19 @@ SELECT count(*)::INTEGER AS wrong
 FROM (SELECT customer_id AS given FROM ${facts}) POSITIONAL JOIN (SELECT customer_id AS assigned, segment FROM ${into})
 WHERE given IS DISTINCT FROM assigned OR segment IS NULL
 ORDER BY wrong`;
+}
+
+function brokenError(method: string): AppError {
+  return new AppError(
+    'segmentation_broken',
+    { en: 'This segmentation does not give every customer exactly one segment.', zh: '该分群没有让每个客户恰好归入一个客群。' },
+    { detail: method },
+  );
+}
+
+/** The same table with its rows in the order of the facts; see `population` for what rests on that. */
+function putInOrder(facts: Sql, into: Sql): Sql {
+  return sql`CREATE OR REPLACE TABLE ${into} AS SELECT s.* FROM ${facts} f JOIN ${into} s USING (customer_id) ORDER BY f.rowid`;
 }
 
 /** One row: customers with no, several or a NULL segment, and segments of unknown customers. */

@@ -23,7 +23,7 @@ export function queryAfterComplaint(model: ModelInfo, filters: readonly Filter[]
   return sql`
 WITH
 -- one row a customer under the filters
-population AS (${population(filters)}),
+population AS NOT MATERIALIZED (${population(filters)}),
 -- one row a graded answer
 answer AS (
   SELECT row_number() OVER () AS answer_no, s.customer_id, s.answered, s.top2, ${stratum} AS stratum

@@ -48,7 +48,7 @@ export function queryComplaintRates(model: ModelInfo, filters: readonly Filter[]
   return sql`
 WITH
 -- one row a customer under the filters
-population AS (${population(filters)}),
+population AS NOT MATERIALIZED (${population(filters)}),
 -- one row: the days that contacts cover
 covered AS (SELECT CAST(min(opened_at) AS DATE) AS first_day, CAST(max(opened_at) AS DATE) AS last_day FROM contact),
 -- one row a customer who complained

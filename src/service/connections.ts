@@ -53,7 +53,7 @@ export function connectionsUnder(model: ModelInfo, filters: readonly Filter[], g
         : groupValue(grouping, sql`c`, sql`p`);
   const isOpen = filters.length === 0 && grouping?.isOfEvent !== false;
   return sql`-- one row a customer under the filters
-population AS (${population(filters)}),
+population AS NOT MATERIALIZED (${population(filters)}),
 -- one row a connection whose stages name their departments
 handed AS (
   SELECT contact_id, customer_id, count(*) FILTER (department <> from_department) AS hand_overs

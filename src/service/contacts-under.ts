@@ -13,7 +13,7 @@ export function contactsUnder(filters: readonly Filter[], grouping: Grouping | n
   const value = grouping === null ? sql`CAST(NULL AS VARCHAR)` : groupValue(grouping, sql`c`, sql`p`);
   const isOpen = filters.length === 0 && grouping?.isOfEvent !== false;
   return sql`-- one row a customer under the filters
-population AS (${population(filters)}),
+population AS NOT MATERIALIZED (${population(filters)}),
 -- one row a contact
 member_contact AS (
   SELECT c.*, ${value} AS grp

@@ -108,9 +108,8 @@ export class BuiltModel {
       // Beside the table in use, so that a method that fails half way leaves that one as it was.
       const into = ident(SEGMENT_ON_THE_WAY);
       const segmentation = await runSegmentation({ ...this.#task(runner, model, controller), into }, choice);
-      // One statement: between two, somebody else's would find no table.
-      await runner.run(sql`CREATE OR REPLACE TABLE segment AS FROM ${into}`);
-      await runner.run(sql`DROP TABLE ${into}`);
+      // In one go: between two statements, somebody else's would find no table.
+      await runner.run(sql`BEGIN; DROP TABLE IF EXISTS segment; ALTER TABLE ${into} RENAME TO segment; COMMIT`);
       this.#segmentedLoad = model.loadId;
       await this.columns.reset(model, (statement) => runner.run(statement));
       await this.#findAgain(model, runner);

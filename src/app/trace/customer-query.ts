@@ -37,7 +37,7 @@ export function queryCustomers({ filters, columns, sortBy }: CustomerQuestion, m
   return sql`
 WITH
 -- one row a customer under the filters
-population AS (${population(filters)})
+population AS NOT MATERIALIZED (${population(filters)})
 SELECT ${join(shown, ', ')}
 FROM population p JOIN segment s USING (customer_id)
 ORDER BY ${order} p.customer_id

@@ -15,7 +15,7 @@ export function queryChannelAges({ filters }: ChartContext): Sql {
   return sql`
 WITH
 -- one row a customer under the filters
-population AS (${population(filters)}),
+population AS NOT MATERIALIZED (${population(filters)}),
 -- one row a customer whose contract has a known beginning; nothing has yet to end
 duration AS (
   SELECT CAST(channel AS VARCHAR) AS grp, CAST(contract_years AS DOUBLE) AS value, TRUE AS is_closed

@@ -81,7 +81,7 @@ export function queryComposition(context: ChartContext, options: CompositionOpti
   return sql`
 WITH
 -- one row a customer under the filters
-population AS (${population(context.filters)})
+population AS NOT MATERIALIZED (${population(context.filters)})
 -- one row a combination of values and segment
 SELECT
   ${join(columns, ', ')}, segment AS segment_key,

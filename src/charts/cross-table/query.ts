@@ -9,7 +9,7 @@ export function queryCrossTable(filters: readonly Filter[], other: Sql): Sql {
   return sql`
 WITH
 -- one row a customer under the filters
-population AS (${population(filters)})
+population AS NOT MATERIALIZED (${population(filters)})
 SELECT p.segment AS own, o.segment AS other, count(*)::INTEGER AS customers
 FROM population p
 JOIN ${other} o ON o.customer_id = p.customer_id

@@ -28,7 +28,7 @@ export function queryCsatTrend(context: ChartContext): Sql {
   return sql`
 WITH
 -- one row a customer under the filters
-population AS (${population(context.filters)}),
+population AS NOT MATERIALIZED (${population(context.filters)}),
 -- one row an answer with a date; those of nobody known count where nothing is filtered
 given AS (
   SELECT

@@ -82,7 +82,7 @@ ORDER BY figure, figure.period NULLS FIRST`;
 
 function customersUnder(filters: ChartContext['filters']): Sql {
   return sql`-- one row a customer under the filters
-population AS (${population(filters)}),
+population AS NOT MATERIALIZED (${population(filters)}),
 member AS (SELECT customer_id FROM population),`;
 }
 

@@ -70,7 +70,7 @@ ORDER BY place, hour`;
 /** The CTE `curve`: one row a customer and slot of its mean day. */
 function usualDays(context: ChartContext, { dayType }: LoadCurveOptions): Sql {
   return sql`-- one row a customer under the filters
-population AS (${population(context.filters)}),
+population AS NOT MATERIALIZED (${population(context.filters)}),
 -- one row a customer and slot, on the mean day of the chosen type
 curve AS (
   SELECT p.segment, l.customer_id, l.hour::DOUBLE AS hour, l.kw::DOUBLE AS kw

@@ -35,7 +35,7 @@ export function queryCauses(context: ChartContext, options: CausesOptions): Sql 
   return sql`
 WITH
 -- one row a customer under the filters for whom an interruption could have been recorded
-population AS (SELECT * FROM (${population(context.filters)}) WHERE ${IS_SERVED}),
+population AS NOT MATERIALIZED (SELECT * FROM (${population(context.filters)}) WHERE ${IS_SERVED}),
 ${interruptionParts(options)},
 -- one row per place of supply
 served AS (SELECT s.place, CAST(count(*) AS DOUBLE) AS customers FROM population JOIN supply_point s USING (customer_id) GROUP BY s.place),

@@ -30,7 +30,7 @@ export function queryCemi(context: ChartContext, options: OutageChoice): Sql {
   return sql`
 WITH
 -- one row a customer under the filters for whom an interruption could have been recorded
-population AS (SELECT * FROM (${population(context.filters)}) WHERE ${IS_SERVED}),
+population AS NOT MATERIALIZED (SELECT * FROM (${population(context.filters)}) WHERE ${IS_SERVED}),
 ${interruptionParts(options)}
 SELECT
   coalesce(t.times, 0) AS times,

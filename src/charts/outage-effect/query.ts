@@ -31,7 +31,7 @@ export function queryEffect(context: ChartContext): Sql {
   return sql`
 WITH
 -- one row a customer under the filters for whom an interruption could have been recorded
-population AS (SELECT * FROM (${population(context.filters)}) WHERE ${IS_SERVED}),
+population AS NOT MATERIALIZED (SELECT * FROM (${population(context.filters)}) WHERE ${IS_SERVED}),
 -- the same, with its bin
 binned AS (
   SELECT CASE ${join(cases, ' ')} END AS bin, ${fact('csat_top2')} AS top2, ${fact('complaints_12m')} AS complaints

@@ -51,7 +51,7 @@ export function queryReliability(context: ChartContext, options: ReliabilityOpti
   return sql`
 WITH
 -- one row a customer under the filters for whom an interruption could have been recorded
-population AS (SELECT * FROM (${population(context.filters)}) WHERE ${IS_SERVED}),
+population AS NOT MATERIALIZED (SELECT * FROM (${population(context.filters)}) WHERE ${IS_SERVED}),
 ${interruptionParts(options)},
 -- one row per group and place of supply
 served AS (

@@ -60,7 +60,7 @@ WITH
 ${riskParts(question.checked, model)},
 ${outcomePart(question, model)},
 -- one row a customer under the filters
-population AS (${population(context.filters)}),
+population AS NOT MATERIALIZED (${population(context.filters)}),
 -- one row a customer of whom it is known whether it happened
 scored AS (
   SELECT ${key} AS grp, ${value} AS value, points, happened

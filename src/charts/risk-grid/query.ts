@@ -43,7 +43,7 @@ WITH
 ${riskParts(risk, model)},
 ${tierParts(shownValue(model, options.value))},
 -- one row a customer under the filters
-population AS (${population(context.filters)})
+population AS NOT MATERIALIZED (${population(context.filters)})
 SELECT tier, level, count(*)::INTEGER AS customers, sum(measure)::DOUBLE AS stake, max(measure)::DOUBLE AS largest
 FROM population JOIN risk USING (customer_id) JOIN tiered USING (customer_id)
 GROUP BY tier, level

@@ -33,7 +33,7 @@ WITH
 ${riskParts(question.checked, context.model)},
 ${outcomePart(question, context.model)},
 -- one row a customer under the filters
-population AS (${population(context.filters)})
+population AS NOT MATERIALIZED (${population(context.filters)})
 SELECT points::INTEGER AS points, count(*)::INTEGER AS n, sum(happened)::INTEGER AS positives
 FROM population JOIN risk USING (customer_id) JOIN outcome USING (customer_id)
 GROUP BY points

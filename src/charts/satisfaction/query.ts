@@ -23,7 +23,7 @@ WITH
 -- one row a segment, in the order in which segments are shown
 listed AS (${listedSegments(context.segments)}),
 -- one row a customer under the filters
-population AS (${population(context.filters)}),
+population AS NOT MATERIALIZED (${population(context.filters)}),
 -- one row a segment with answers; csat_top2 is 1, 0, or NULL for a customer who was not asked or did not answer
 answers AS (
   SELECT segment, count(csat_top2) AS answered, sum(csat_top2::DOUBLE) AS top2

@@ -53,7 +53,7 @@ WITH
 -- one row a segment, in the order in which segments are shown
 listed AS (${listedSegments(context.segments)}),
 -- one row a customer under the filters; those by segment do not count, because segments are compared
-population AS (${population(besideSegments(context.filters))}),
+population AS NOT MATERIALIZED (${population(besideSegments(context.filters))}),
 -- one row a segment with customers; csat_top2 is 1, 0, or NULL without an answer
 measured AS (
   SELECT segment, count(*) AS customers, count(${x}) AS known, sum(${x}) AS total, count(csat_top2) AS answered, sum(csat_top2::DOUBLE) AS top2

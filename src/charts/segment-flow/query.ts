@@ -22,7 +22,7 @@ function moved(filters: readonly Filter[], then: Sql): Sql {
   return sql`
 WITH
 -- one row a customer under the filters
-population AS (${population(filters)}),
+population AS NOT MATERIALIZED (${population(filters)}),
 -- one row a customer at either time
 moved AS (
   SELECT coalesce(p.customer_id, t.customer_id) AS customer_id, t.segment AS was, p.segment AS becomes

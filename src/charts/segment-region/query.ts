@@ -34,7 +34,7 @@ export function queryRegionSegments(context: ChartContext, options: RegionSegmen
   return sql`
 WITH
 -- one row a customer under the filters
-population AS (${population(context.filters)})
+population AS NOT MATERIALIZED (${population(context.filters)})
 -- one row a region and segment
 SELECT ${region} AS region_value, segment AS segment_key, count(*)::INTEGER AS customers
 FROM population

@@ -36,7 +36,7 @@ WITH
 -- one row a segment, in the order in which segments are shown
 listed AS (${listedSegments(context.segments)}),
 -- one row a customer under the filters
-population AS (${population(context.filters)}),
+population AS NOT MATERIALIZED (${population(context.filters)}),
 -- one row a segment with customers
 sized AS (
   SELECT segment, count(*) AS customers, sum(${energy}) AS energy_kwh, count(${energy}) AS known

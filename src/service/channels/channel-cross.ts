@@ -26,7 +26,7 @@ export function queryChannelCross(filters: readonly Filter[], kind: ChannelKind,
   return sql`
 WITH
 -- one row a customer under the filters
-population AS (${population(filters)}),
+population AS NOT MATERIALIZED (${population(filters)}),
 -- one row a customer, with the channel
 member AS (${withChannel(kind)})
 -- one row a group and channel

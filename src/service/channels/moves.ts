@@ -22,7 +22,7 @@ export function queryMoves(filters: readonly Filter[]): Sql {
   return sql`
 WITH
 -- one row a customer under the filters
-population AS (${population(filters)}),
+population AS NOT MATERIALIZED (${population(filters)}),
 -- one row: the days that contacts cover, and the middle of them
 span AS (
   SELECT CAST(min(opened_at) AS DATE) AS first_day, CAST(max(opened_at) AS DATE) AS last_day,

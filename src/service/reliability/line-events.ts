@@ -20,7 +20,7 @@ export function queryLineEvents(filters: readonly Filter[], field: string, choic
   return sql`
 WITH
 -- one row a customer under the filters for whom an interruption could have been recorded
-population AS (SELECT * FROM (${population(filters)}) WHERE ${IS_SERVED}),
+population AS NOT MATERIALIZED (SELECT * FROM (${population(filters)}) WHERE ${IS_SERVED}),
 ${interruptionParts(choice)},
 -- one row per line and place of supply
 line_place AS (

@@ -39,7 +39,7 @@ ${riskParts(risk, model)},
 -- one row per customer: whether each rule fires, and whether it happened
 judged AS (SELECT customer_id, ${outcomeSql(outcome, model)} AS happened${join(fires, ' ')} FROM customer_facts),
 -- one row a customer under the filters
-population AS (${population(filters)})
+population AS NOT MATERIALIZED (${population(filters)})
 SELECT
   count(*)::INTEGER AS customers, count(happened)::INTEGER AS known, coalesce(sum(happened), 0)::INTEGER AS happened,
   ${join(levels, ', ')}${join(sums, ' ')}

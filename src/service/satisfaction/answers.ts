@@ -55,7 +55,7 @@ export function queryGroupAnswers(filters: readonly Filter[], field: GroupField,
   return sql`
 WITH
 -- one row a customer under the filters
-population AS (${population(filters)}),
+population AS NOT MATERIALIZED (${population(filters)}),
 ${memberParts(field)},
 ${latestParts(item)},
 -- one row a customer in the table of the survey
@@ -73,7 +73,7 @@ export function queryItemAnswers(filters: readonly Filter[]): Sql {
   return sql`
 WITH
 -- one row a customer under the filters
-population AS (${population(filters)}),
+population AS NOT MATERIALIZED (${population(filters)}),
 -- one row a customer and question: the latest answer
 latest AS (${latestAnswers(sql`customer_id, item`, sql`TRUE`)})
 SELECT item AS grp, place::DOUBLE AS place, level::INTEGER AS level, top2::INTEGER AS top2, 1 AS was_asked, count(*)::INTEGER AS n

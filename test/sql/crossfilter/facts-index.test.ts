@@ -72,7 +72,7 @@ describe('facts index', () => {
     for (let round = 0; round < 60; round++) {
       const filters = randomFilters(random);
       const rows = database.query(
-        sql`WITH population AS (${population(filters)})
+        sql`WITH population AS NOT MATERIALIZED (${population(filters)})
 SELECT segment, count(*)::INTEGER AS n, coalesce(sum(kwh_12m), 0)::DOUBLE AS kwh, count(csat_top2)::INTEGER AS answers
 FROM population GROUP BY segment ORDER BY segment`.text,
       );

@@ -73,6 +73,13 @@ describe('own SQL', () => {
     expect(database.query("SELECT reason FROM segment WHERE customer_id = 'c1'")).toEqual([{ reason: 'why' }]);
   });
 
+  it('leaves its rows in the order of the facts, on which every chart rests', async () => {
+    await run('SELECT customer_id, customer_id AS segment FROM customer_facts ORDER BY kwh_12m DESC');
+    expect(database.query('SELECT f.customer_id, s.segment FROM customer_facts f POSITIONAL JOIN segment s')).toEqual(
+      ['c1', 'c2', 'c3', 'c4'].map((id) => ({ customer_id: id, segment: id })),
+    );
+  });
+
   it('tells what is odd about the rows, with ids masked', async () => {
     const text = `
       SELECT customer_id, CASE customer_id WHEN 'c2' THEN ' ' ELSE 'a' END AS segment FROM customer_facts WHERE customer_id <> 'c4'

@@ -65,7 +65,7 @@ export function queryList(request: ListRequest, model: ModelInfo, most?: number)
   return sql`
 WITH
 -- one row a customer under the filters
-population AS (${population(request.filters)}),
+population AS NOT MATERIALIZED (${population(request.filters)}),
 -- one row a customer: place in its segment by a hash that only number and seed decide
 drawn AS (
   SELECT

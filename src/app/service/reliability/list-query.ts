@@ -50,7 +50,7 @@ export function queryOutageList(
   return sql`
 WITH
 -- one row a customer under the filters for whom an interruption could have been recorded
-population AS (SELECT * FROM (${population(filters)}) WHERE ${IS_SERVED}${only}),
+population AS NOT MATERIALIZED (SELECT * FROM (${population(filters)}) WHERE ${IS_SERVED}${only}),
 ${interruptionParts(choice)},
 -- one row per place: its last interruption
 last_start AS (SELECT place, max(started) AS started FROM interruption GROUP BY place)

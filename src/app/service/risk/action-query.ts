@@ -51,7 +51,7 @@ export function queryActions(request: ActionRequest, model: ModelInfo, most?: nu
 ${riskParts(risk, model, { reasons: locale, evidence: true })},
 ${tierParts(stake)},
 -- one row a customer under the filters
-population AS (${population(request.filters)})
+population AS NOT MATERIALIZED (${population(request.filters)})
 SELECT ${join(shown, ', ')}
 FROM population p JOIN risk r USING (customer_id) JOIN tiered t USING (customer_id)
 WHERE r.level = ${level}${tier === null || stake === null ? EMPTY : sql` AND t.tier = ${tier}`}
