@@ -23,7 +23,7 @@ it('shows at every place of a moving brush what SQL counts there', async () => {
     (await sizes.locator('tbody tr td:nth-child(2)').allInnerTexts()).map((cell) => Number(cell.replace(/\D/g, '')));
   /** The same by SQL, under the filter that another chart's statement has at this moment. */
   const counted = async (): Promise<number[]> => {
-    const where = /USING \(customer_id\) WHERE ([^)\n]+)\)/.exec(await satisfaction.innerText())?.[1] ?? 'FALSE';
+    const where = /FROM segment\) s WHERE ([^)\n]+)\)/.exec(await satisfaction.innerText())?.[1] ?? 'FALSE';
     const rows = await queryPage(
       page,
       `SELECT segment, count(*) FILTER (WHERE ${where})::INTEGER AS n FROM customer_facts JOIN segment USING (customer_id) GROUP BY segment ORDER BY segment`,
