@@ -10,7 +10,7 @@ const TICKET_STEP = sql`-- one row a contact's step: its place counts in the ord
 ticket_step AS (
   SELECT *, CAST(row_number() OVER (PARTITION BY contact_id, customer_id ORDER BY opened_at NULLS LAST, closed_at NULLS LAST, first_row) AS INTEGER) AS place
   FROM (
-    SELECT ${CONTACT_ID} AS contact_id, customer_id, type, ticket_channel, opened_at, closed_at, stage, department, cause, min(rowid) AS first_row
+    SELECT ${CONTACT_ID} AS contact_id, customer_id, type, ticket_channel, opened_at, responded_at, closed_at, stage, department, cause, min(rowid) AS first_row
     FROM ticket
     GROUP BY ALL
   )
@@ -19,7 +19,8 @@ ticket_step AS (
 /**
  * CREATE of `contact`, after `ticket`: one row a contact (ticket number and customer; a row without a number by itself). Type, channel, cause and
  * department are those of its first row that tells them. `closed_at` is that of the last step, NULL while it is open; `hours_open` and `days_open`
- * are NULL then, and where the end lies before the beginning. `is_complaint` and `is_connection` are never NULL.
+ * are NULL then, and where the end lies before the beginning. `responded_at` is the first response of any step, `hours_to_respond` is NULL without one
+ * and where it lies before the opening. `is_complaint` and `is_connection` are never NULL.
  * `weekday` is that of the opening, 1 (Monday) … 7; `hour` 0 … 23, NULL where no contact has more than a date.
  */
 export const BUILD_CONTACT: Sql = sql`
@@ -34,6 +35,7 @@ whole AS (
     arg_min(type, place) AS type,
     arg_min(ticket_channel, place) AS ticket_channel,
     min(opened_at) AS opened_at,
+    min(responded_at) AS responded_at,
     max(closed_at) AS last_closed,
     max(place) FILTER (closed_at IS NOT NULL) = max(place) AS is_closed,
     arg_min(cause, place) AS cause,
@@ -51,9 +53,11 @@ SELECT
   type,
   ticket_channel,
   opened_at,
+  responded_at,
   CASE WHEN is_closed THEN last_closed END AS closed_at,
   CASE WHEN is_closed AND last_closed >= opened_at THEN datediff('second', opened_at, last_closed) / 3600.0::DOUBLE END AS hours_open,
   CASE WHEN is_closed AND last_closed >= opened_at THEN datediff('second', opened_at, last_closed) / 86400.0::DOUBLE END AS days_open,
+  CASE WHEN responded_at >= opened_at THEN datediff('second', opened_at, responded_at) / 3600.0::DOUBLE END AS hours_to_respond,
   cause,
   department,
   is_complaint,

@@ -326,6 +326,7 @@ function playedRoles(sources: readonly Source[], hasReadings: boolean): string[]
     if (feedsUsage(source) && bandsUsed(source).areTotal) roles.add('kwh');
   }
   if (sources.some((source) => stageColumns(source).length > 0)) for (const role of ['stage', 'closed_at']) roles.add(role);
+  if (roles.has('response_minutes') && roles.has('opened_at')) roles.add('responded_at');
   if (hasReadings) roles.add('kw');
   return [...roles];
 }

@@ -1,9 +1,9 @@
 /** Owns the table `ticket`: one row a service contact, or a stage of one. */
 import { ident, join, sql, type Sql } from '../sql/sql';
-import { customerId, fromSource, nullOf, roleOrNull, type Source } from './source';
+import { customerId, fromSource, nullOf, plays, roleOrNull, type Source } from './source';
 import { stageColumns, stageEnds, unpackStages } from './stage-columns';
 
-const COLUMNS = ['ticket_id', 'type', 'ticket_channel', 'opened_at', 'closed_at', 'stage', 'department', 'cause'];
+const COLUMNS = ['ticket_id', 'type', 'ticket_channel', 'opened_at', 'responded_at', 'closed_at', 'stage', 'department', 'cause'];
 
 export function feedsTicket(source: Source): boolean {
   return source.rowIs === 'ticket';
@@ -19,7 +19,9 @@ export function buildTicket(sources: readonly Source[]): Sql {
       const value =
         name === 'ticket_id' && stages.length > 0
           ? sql`coalesce(${number}, ${`${String(source.order + 1)}-`} || CAST(rowid + 1 AS VARCHAR))`
-          : roleOrNull(source, name);
+          : name === 'responded_at'
+            ? respondedAt(source)
+            : roleOrNull(source, name);
       return sql`${value} AS ${ident(name)}`;
     });
     const select = sql`SELECT ${customerId(source)} AS customer_id, ${join(columns, ', ')}`;
@@ -33,4 +35,11 @@ export function buildTicket(sources: readonly Source[]): Sql {
   if (parts.length > 0) return sql`CREATE OR REPLACE TABLE ticket AS ${join(parts, ' UNION ALL ')}`;
   const columns = ['customer_id', ...COLUMNS].map((name) => sql`${nullOf(name)} AS ${ident(name)}`);
   return sql`CREATE OR REPLACE TABLE ticket AS SELECT ${join(columns, ', ')} WHERE FALSE`;
+}
+
+/** When somebody first responded: as told, else so many minutes after the opening. */
+function respondedAt(source: Source): Sql {
+  const told = roleOrNull(source, 'responded_at');
+  if (!plays(source, 'response_minutes')) return told;
+  return sql`coalesce(${told}, ${roleOrNull(source, 'opened_at')} + to_seconds(60 * (${roleOrNull(source, 'response_minutes')})))`;
 }

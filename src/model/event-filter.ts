@@ -7,7 +7,7 @@ import { ident, join, sql, type Sql } from '../sql/sql';
 const EVENT_COLUMNS = {
   contact: [
     ...['type', 'ticket_channel', 'cause', 'department', 'is_complaint', 'is_connection', 'hours_open', 'days_open'],
-    ...['weekday', 'hour', 'opened_at', 'closed_at'],
+    ...['weekday', 'hour', 'opened_at', 'responded_at', 'closed_at', 'hours_to_respond'],
   ],
   connection_stage: ['stage', 'department', 'from_department', 'days', 'wait_days', 'opened_at', 'closed_at'],
   customer_outage: ['feeder', 'region', 'cause', 'is_planned', 'minutes', 'month', 'started', 'ended'],
@@ -19,7 +19,7 @@ const EVENT_COLUMNS = {
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
 /** Those that are dates or moments: they are told by `from` and `before` alone. */
-const MOMENTS: readonly string[] = ['opened_at', 'closed_at', 'started', 'ended', 'answered'];
+const MOMENTS: readonly string[] = ['opened_at', 'responded_at', 'closed_at', 'started', 'ended', 'answered'];
 
 export type EventTable = keyof typeof EVENT_COLUMNS;
 

@@ -19,9 +19,9 @@ export interface HeaderName {
 }
 
 const UNITS =
-  '万千瓦时|千瓦时|万kwh|kwh|mwh|gwh|wh|万度|度|千瓦|kw|mw|w|watts|kva|mva|千伏安|兆伏安|万元|千元|元|yuan|rmb|cny|人|户|%';
+  '万千瓦时|千瓦时|万kwh|kwh|mwh|gwh|wh|万度|度|千瓦|kw|mw|w|watts|kva|mva|千伏安|兆伏安|万元|千元|元|yuan|rmb|cny|人|户|分钟|小时|minutes|mins|min|hours|hrs|h|%';
 const BRACKET_UNIT = new RegExp(`[(\\[（【]\\s*(${UNITS})\\s*[)\\]）】]`);
-const TAIL_UNIT = /(?:^|[^a-z])(kwh|mwh|gwh|wh|kw|mw|watts|kva|mva)(?:[^a-z]|$)/;
+const TAIL_UNIT = /(?:^|[^a-z])(kwh|mwh|gwh|wh|kw|mw|watts|kva|mva|hours|hrs)(?:[^a-z]|$)/;
 
 /** Headers already read: every role asks for the name of every column, 70 times 5,000 in a wide table. */
 const READ = new Map<string, HeaderName>();
@@ -75,6 +75,10 @@ const FACTORS: Readonly<Record<string, readonly [unit: string, factor: number]>>
   兆伏安: ['kVA', 1e3],
   万元: ['yuan', 1e4],
   千元: ['yuan', 1e3],
+  小时: ['min', 60],
+  hours: ['min', 60],
+  hrs: ['min', 60],
+  h: ['min', 60],
 };
 
 /** Factor that brings a column to its role's unit: 10,000 for 电量(万kWh); 1 when the header names no other unit. */

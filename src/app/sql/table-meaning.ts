@@ -57,6 +57,8 @@ const COLUMN_MEANING: Readonly<Record<string, Text>> = {
   contact_id: { en: 'Ticket number, or the row without one', zh: '工单编号；无编号的为行号' },
   hours_open: { en: 'Hours from opening to closing; empty while open', zh: '受理至办结小时数；未办结为空' },
   days_open: { en: 'Days from opening to closing; empty while open', zh: '受理至办结天数；未办结为空' },
+  responded_at: { en: 'First response', zh: '首次响应时间' },
+  hours_to_respond: { en: 'Hours from opening to the first response; empty without one', zh: '受理至首次响应小时数；无响应为空' },
   is_complaint: { en: 'True for a complaint', zh: '是否投诉' },
   is_connection: { en: 'True for a connection', zh: '是否报装' },
   weekday: { en: 'Weekday of the opening, 1 Monday … 7 Sunday', zh: '受理星期，1 周一……7 周日' },

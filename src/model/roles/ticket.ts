@@ -44,6 +44,30 @@ const roles: readonly Role[] = [
     `),
   },
   {
+    id: 'responded_at',
+    tables: ['ticket'],
+    text: { en: 'First response at', zh: '首次响应时间' },
+    kind: 'timestamp',
+    names: namesIn(`
+      首次响应时间 首次回复时间 响应时间 受理响应时间 首次联系时间 首次联系客户时间 联系客户时间 首次处理时间
+      到达现场时间 到场时间 到达时间 接单时间
+      respondedat responded firstresponse firstresponseat firstresponsetime firstrespondedat firstreply firstreplyat
+      responsetime acknowledgedat arrivedat arrivaltime onsiteat
+    `),
+  },
+  {
+    id: 'response_minutes',
+    tables: ['ticket'],
+    isPart: true,
+    text: { en: 'Time to first response', zh: '响应时长' },
+    kind: 'number',
+    unit: { en: 'min', zh: '分钟' },
+    names: namesIn(`
+      响应时长 首次响应时长 响应用时 响应时间 首次响应用时 到场时长 到达现场时长 到场用时 首次回复时长 响应分钟
+      responseminutes minutestorespond responsehours hourstorespond timetorespond firstresponsetime responsetime responseduration
+    `),
+  },
+  {
     id: 'closed_at',
     tables: ['ticket'],
     text: { en: 'Closed at', zh: '办结时间' },

@@ -25,7 +25,7 @@ beforeAll(async () => {
     ('c2', DATE '2024-02-01', 50, NULL, NULL, NULL)
   ) AS t(customer_id, period, kwh, amount, due, paid);
   CREATE OR REPLACE TABLE segment AS SELECT * FROM (VALUES ('c1', 'A', 'kwh high'), ('c2', 'A', ''), ('c3', 'B', ''), ('c4', 'A', '')) AS t(customer_id, segment, reason);
-  CREATE OR REPLACE TABLE ticket AS SELECT *, NULL::VARCHAR AS stage, NULL::VARCHAR AS department, NULL::VARCHAR AS cause FROM (VALUES
+  CREATE OR REPLACE TABLE ticket AS SELECT *, NULL::TIMESTAMP AS responded_at, NULL::VARCHAR AS stage, NULL::VARCHAR AS department, NULL::VARCHAR AS cause FROM (VALUES
     ('c1', 't1', '投诉', 'App', TIMESTAMP '2024-02-01 09:00:00', TIMESTAMP '2024-02-02 10:30:00'),
     ('c1', 't1', '投诉', 'App', TIMESTAMP '2024-02-02 08:00:00', TIMESTAMP '2024-02-03 12:00:00'),
     ('c2', 't2', '咨询', NULL, TIMESTAMP '2024-02-01 09:00:00', NULL)

@@ -42,7 +42,7 @@ CREATE OR REPLACE TABLE finding AS SELECT 'negative-kwh' AS finding, 'big' AS cu
 CREATE OR REPLACE TABLE survey AS
   SELECT 'big' AS customer_id, DATE '2025-11-10' AS answered, i < 15 AS top2 FROM range(20) AS t(i)
   UNION ALL SELECT 'small', DATE '2025-12-10', i < 16 FROM range(20) AS t(i);
-CREATE OR REPLACE TABLE ticket AS SELECT *, NULL::TIMESTAMP AS closed_at, NULL::VARCHAR AS ticket_channel, NULL::VARCHAR AS stage, NULL::VARCHAR AS department, NULL::VARCHAR AS cause FROM (VALUES
+CREATE OR REPLACE TABLE ticket AS SELECT *, NULL::TIMESTAMP AS responded_at, NULL::TIMESTAMP AS closed_at, NULL::VARCHAR AS ticket_channel, NULL::VARCHAR AS stage, NULL::VARCHAR AS department, NULL::VARCHAR AS cause FROM (VALUES
   ('big', 't0', '咨询', TIMESTAMP '2025-11-02 08:00'), ('big', 't1', '投诉', TIMESTAMP '2025-11-05 08:00'),
   ('big', 't2', '投诉举报', TIMESTAMP '2025-12-05 08:00'), ('big', 't2', '投诉举报', TIMESTAMP '2025-12-06 08:00'),
   ('small', 't3', 'Complaint', TIMESTAMP '2025-12-20 08:00'), ('third', 't4', '报修', TIMESTAMP '2025-12-30 08:00')

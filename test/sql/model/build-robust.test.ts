@@ -26,7 +26,7 @@ const CANONICAL: Record<string, string> = {
     'answer_id, customer_id, answered, overall, scale_min, scale_max, top2, reliability, billing, price, staff, response, channel_ease, nps, comment',
   survey_item: 'answer_id, customer_id, answered, item, score, scale_min, scale_max, level, top2',
   survey_asked: 'customer_id, has_answer',
-  ticket: 'ticket_id, customer_id, type, ticket_channel, opened_at, closed_at, stage, department, cause',
+  ticket: 'ticket_id, customer_id, type, ticket_channel, opened_at, responded_at, closed_at, stage, department, cause',
   outage: 'customer_id, region, feeder, started, ended, planned, cause',
   supply_point: 'customer_id, place',
   place_outage: 'place, started, ended, minutes, is_planned, cause, feeder, region',

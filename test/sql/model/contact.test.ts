@@ -161,6 +161,50 @@ it('are told to be connections by type, cause or stage, in both languages', asyn
   expect(found).toEqual(types.flatMap(([, , , isConnection], i) => (isConnection ? [`K${String(i)}`] : [])));
 });
 
+describe('contacts with a response', () => {
+  const times =
+    "SELECT contact_id AS id, strftime(responded_at, '%d %H:%M') AS at, hours_to_respond AS hours FROM contact ORDER BY id";
+
+  it('have the hours from their opening to the first of any step; none where it lies before', async () => {
+    const tickets = await textTable(db, 'raw_t', [
+      ['工单编号', '户号', '业务类型', '受理时间', '首次响应时间', '办结时间'],
+      ['T1', 'A', '投诉', '2023-03-01 08:00', '2023-03-01 09:30', '2023-03-02 08:00'],
+      ['T2', 'A', '报修', '2023-03-01 08:00', '', '2023-03-01 10:00'],
+      ['T3', 'A', '报修', '2023-03-01 08:00', '2023-03-01 07:00', '2023-03-01 10:00'],
+      // Two steps: opened on the 1st, first answered on the 2nd.
+      ['T4', 'A', '报修', '2023-03-03 08:00', '2023-03-03 09:00', ''],
+      ['T4', 'A', '报修', '2023-03-01 08:00', '2023-03-02 08:00', '2023-03-03 08:00'],
+    ]);
+    const info = await build(db, [tickets]);
+    expect(info.roles).toContain('responded_at');
+    expect(db.query(times)).toEqual([
+      { id: 'T1', at: '01 09:30', hours: 1.5 },
+      { id: 'T2', at: null, hours: null },
+      { id: 'T3', at: '01 07:00', hours: null },
+      { id: 'T4', at: '02 08:00', hours: 24 },
+    ]);
+  });
+
+  it.each([
+    ['响应时长(分钟)', '90'],
+    ['响应时长（小时）', '1.5'],
+    ['response_hours', '1.5'],
+    ['response time', '90'],
+  ])('are told by a duration, too: %s', async (header, value) => {
+    const tickets = await textTable(db, 'raw_t', [
+      ['工单编号', '户号', '业务类型', '受理时间', header],
+      ['T1', 'A', '投诉', '2023-03-01 08:00', value],
+      ['T2', 'A', '投诉', '2023-03-01 08:00', ''],
+    ]);
+    const info = await build(db, [tickets]);
+    expect(info.roles).toContain('responded_at');
+    expect(db.query(times)).toEqual([
+      { id: 'T1', at: '01 09:30', hours: 1.5 },
+      { id: 'T2', at: null, hours: null },
+    ]);
+  });
+});
+
 it('have their tables, empty, where there are no tickets', async () => {
   const customers = await textTable(db, 'raw_c', [
     ['户号', '用电类别'],

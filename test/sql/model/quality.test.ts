@@ -270,11 +270,11 @@ describe('checks of service and files', () => {
         ['51', '2030-05-01', null, '11'],
       ],
       raw_tickets: [
-        ['工单编号', '户号', '业务类型', '受理时间', '办结时间'],
-        ['T1', '10', '投诉', '2024-05-01 08:00', '2024-05-01 07:00'],
-        ['T2', '10', '投诉', '2024-05-01 08:00', null],
-        ['T3', '11', '报修', '2030-05-01 08:00', '2030-05-02 08:00'],
-        ['T4', '11', '报修', '2026-11-24 23:00', '2026-11-24 23:30'],
+        ['工单编号', '户号', '业务类型', '受理时间', '首次响应时间', '办结时间'],
+        ['T1', '10', '投诉', '2024-05-01 08:00', '2024-05-01 08:00', '2024-05-01 07:00'],
+        ['T2', '10', '投诉', '2024-05-01 08:00', '2024-05-01 07:59', null],
+        ['T3', '11', '报修', '2030-05-01 08:00', null, '2030-05-02 08:00'],
+        ['T4', '11', '报修', '2026-11-24 23:00', '2026-11-24 23:10', '2026-11-24 23:30'],
       ],
       raw_outages: [
         ['停电区域', '停电开始时间', '停电结束时间', '停电原因'],
@@ -286,6 +286,7 @@ describe('checks of service and files', () => {
     expect(await asked.found('score-off-scale')).toEqual(found(2, 2, 2, 41));
     expect(await asked.found('future-answer')).toEqual(found(1, 1, 1, 41));
     expect(await asked.found('closed-before-opened')).toEqual(found(1, 1, 1, 4));
+    expect(await asked.found('responded-before-opened')).toEqual(found(1, 1, 1, 4));
     expect(await asked.found('future-ticket')).toEqual(found(1, 1, 1, 4));
     expect(await asked.found('outage-ends-before-start')).toEqual(found(1, 0, 1, 3));
   });

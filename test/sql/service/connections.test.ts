@@ -25,7 +25,7 @@ const run = (statement: Sql) => resultOf(duckdb.query(statement.text));
  * voltage is 10 kV. k4: a connection without stages of nobody known, 5 days. The data ends on 31 January 2024.
  */
 const TICKETS = `
-CREATE OR REPLACE TABLE ticket AS SELECT customer_id, ticket_id, '报装' AS type, 'App' AS ticket_channel, CAST(o AS TIMESTAMP) AS opened_at, CAST(e AS TIMESTAMP) AS closed_at, stage, department, cause FROM (VALUES
+CREATE OR REPLACE TABLE ticket AS SELECT customer_id, ticket_id, '报装' AS type, 'App' AS ticket_channel, CAST(o AS TIMESTAMP) AS opened_at, NULL::TIMESTAMP AS responded_at, CAST(e AS TIMESTAMP) AS closed_at, stage, department, cause FROM (VALUES
   ('c1', 'k1', '2024-01-01', '2024-01-02', '受理', '营业班', '低压新装'), ('c1', 'k1', '2024-01-04', '2024-01-08', '勘查', '勘查班', '低压新装'),
   ('c4', 'k2', '2024-01-01', '2024-01-03', '受理', '营业班', '高压新装'), ('c4', 'k2', '2024-01-03', '2024-01-13', '施工', '营业班', '高压新装'),
   ('c5', 'k3', '2024-01-20', '2024-01-21', '受理', '营业班', NULL), ('c5', 'k3', '2024-01-21', NULL, '勘查', '勘查班', NULL),

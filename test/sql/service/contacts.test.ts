@@ -40,7 +40,7 @@ CREATE OR REPLACE TABLE ticket AS SELECT * FROM (VALUES
   ('c5', 't7', '报装', 'App', '2024-01-05 08:00', '2024-01-09 08:00', '勘查', '乙', NULL),
   (NULL, 't8', '投诉', 'App', '2024-01-10 08:00', '2024-01-10 10:00', NULL, '甲', '停电')
 ) AS t(customer_id, ticket_id, type, ticket_channel, opened_text, closed_text, stage, department, cause);
-ALTER TABLE ticket ADD COLUMN opened_at TIMESTAMP; ALTER TABLE ticket ADD COLUMN closed_at TIMESTAMP;
+ALTER TABLE ticket ADD COLUMN opened_at TIMESTAMP; ALTER TABLE ticket ADD COLUMN closed_at TIMESTAMP; ALTER TABLE ticket ADD COLUMN responded_at TIMESTAMP;
 UPDATE ticket SET opened_at = CAST(opened_text AS TIMESTAMP), closed_at = CAST(closed_text AS TIMESTAMP);`;
 
 const SURVEY = `CREATE OR REPLACE TABLE survey AS SELECT * FROM (VALUES

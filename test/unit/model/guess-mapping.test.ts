@@ -132,6 +132,33 @@ describe('the tables of a Chinese utility', () => {
     });
   });
 
+  it('response time is a moment or a duration of a ticket, and a question of a survey', () => {
+    const at = (name: string): RawColumn => column(name, 'timestamp', ['2026-09-14 08:15:00', '2026-09-15 11:00:00'], many);
+    const ticket = (...more: RawColumn[]): Record<string, string> =>
+      uses(table([id('工单编号'), id('户号'), words('业务类型', '咨询', '投诉'), at('受理时间'), ...more, at('办结时间')]));
+    for (const name of ['首次响应时间', '响应时间', '受理响应时间', '到达现场时间', 'first_response_at', 'Response Time'])
+      expect(ticket(at(name)), name).toMatchObject({
+        rowIs: 'ticket',
+        受理时间: 'opened_at',
+        [name]: 'responded_at',
+        办结时间: 'closed_at',
+      });
+    for (const name of ['响应时长(分钟)', '响应时间', 'response_hours', 'Response Time'])
+      expect(ticket(numbers(name)), name).toMatchObject({ rowIs: 'ticket', 受理时间: 'opened_at', [name]: 'response_minutes' });
+    const marks = (name: string): RawColumn => column(name, 'integer', ['5', '4', '2'], few);
+    const survey = table([
+      id('customer_id'),
+      column('survey_date', 'date', ['2026-09-14'], few),
+      marks('satisfaction'),
+      marks('Response Time'),
+    ]);
+    expect(uses(survey)).toMatchObject({ rowIs: 'survey', satisfaction: 'overall', 'Response Time': 'response' });
+    expect(uses(table([id('customer_id'), ...['Reliability', 'ResponseTime'].map(marks)]))).toMatchObject({
+      rowIs: 'survey',
+      ResponseTime: 'response',
+    });
+  });
+
   it('tickets and outages, both with a beginning, an end and a cause', () => {
     const at = (name: string): RawColumn => column(name, 'timestamp', ['2026-09-14 08:15:00', '2026-09-15 11:00:00'], many);
     const tickets = table([
