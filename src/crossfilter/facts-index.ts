@@ -1,6 +1,6 @@
 /** Owns the questions to customer_facts in memory: counts and sums of any selection without SQL, and during a brush without the customers. */
 import type { EventFilter, EventQuestion } from '../model/event-filter';
-import { findingName, type Filter } from '../model/filter';
+import { findingName, isSetFilter, type Filter } from '../model/filter';
 import { FIRST_BIN, missingCode, type Axis } from './bin-axis';
 import { meetRuns, runsOf, type BrushedField } from './brushed-axis';
 import { buildCube, type Cube, type CubeInput } from './cube';
@@ -344,7 +344,7 @@ const CURVE = 'curve\n';
 function columnOf(filter: Filter): string {
   if (filter.kind === 'event')
     return EVENT + JSON.stringify([filter.table, filter.terms, ...(filter.count === undefined ? [] : [filter.count])]);
-  return filter.kind === 'finding' ? FINDING + findingName(filter) : filter.field;
+  return isSetFilter(filter) ? FINDING + findingName(filter) : filter.field;
 }
 
 /** The finding whose members a column of the index tells, by its name; null for a fact. */

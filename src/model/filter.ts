@@ -1,6 +1,7 @@
 /** Owns the one filter grain: a WHERE on customer_facts joined to segment. */
 import { ident, join, sql, type Sql } from '../sql/sql';
 import { queryEventCustomers, type EventFilter } from './event-filter';
+import { riskSetName, type RiskFilter } from './risk-filter';
 
 /** Customers with a finding of data quality, as that check judges with these thresholds: a few words of JSON however many they are. */
 export interface FindingFilter {
@@ -13,13 +14,16 @@ export interface FindingFilter {
 
 /**
  * `in` keeps the named values (null = missing); `range` keeps lo ≤ x < hi of a number (not of a date) and never a missing value;
- * `finding` keeps the customers that the table `finding` holds under its name; `event` those to whom something happened. Plain JSON.
+ * `finding` and `risk` keep the customers that the table `finding` holds under their name; `event` those to whom something happened. Plain JSON.
  */
 export type Filter =
   | { readonly kind: 'in'; readonly field: string; readonly values: readonly (string | null)[] }
   | { readonly kind: 'range'; readonly field: string; readonly lo: number; readonly hi: number }
-  | FindingFilter
+  | SetFilter
   | EventFilter;
+
+/** Those whose customers the table `finding` holds under their name. */
+export type SetFilter = FindingFilter | RiskFilter;
 
 /** Filters by the key of the chart that set them; a chart ignores its own. */
 export type FilterSet = Readonly<Record<string, Filter>>;
@@ -43,7 +47,9 @@ export function filtersFor(filters: FilterSet, chart: string | null): Filter[] {
 }
 
 /** Under which the table `finding` holds its customers: "jump-months factor=10 floor=100". */
-export function findingName({ check, thresholds }: FindingFilter): string {
+export function findingName(filter: SetFilter): string {
+  if (filter.kind === 'risk') return riskSetName(filter);
+  const { check, thresholds } = filter;
   return [
     check,
     ...Object.keys(thresholds)
@@ -53,15 +59,19 @@ export function findingName({ check, thresholds }: FindingFilter): string {
 }
 
 /** Those among the filters; their customers have to be in the table `finding` before anything is asked. */
-export function findingFilters(filters: FilterSet): FindingFilter[] {
-  return Object.values(filters).filter((filter): filter is FindingFilter => filter.kind === 'finding');
+export function findingFilters(filters: FilterSet): SetFilter[] {
+  return Object.values(filters).filter(isSetFilter);
+}
+
+export function isSetFilter(filter: Filter): filter is SetFilter {
+  return filter.kind === 'finding' || filter.kind === 'risk';
 }
 
 /** One condition. An empty `in` keeps nobody. */
 export function condition(filter: Filter): Sql {
   const field = ident(filter.field);
   if (filter.kind === 'range') return sql`${field} >= ${filter.lo} AND ${field} < ${filter.hi}`;
-  if (filter.kind === 'finding') return sql`${field} IN (SELECT customer_id FROM finding WHERE finding = ${findingName(filter)})`;
+  if (isSetFilter(filter)) return sql`${field} IN (SELECT customer_id FROM finding WHERE finding = ${findingName(filter)})`;
   if (filter.kind === 'event') return sql`${field} IN (${queryEventCustomers(filter)})`;
   const named = filter.values.filter((value): value is string => value !== null);
   const parts: Sql[] = [];

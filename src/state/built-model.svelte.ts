@@ -3,7 +3,7 @@ import type { Engine, Runner } from '../engine/engine';
 import { AppError, isAbort } from '../lib/errors';
 import { localDay } from '../lib/local-day';
 import { buildModel, MODEL_VIEWS } from '../model/build-model';
-import { findingName } from '../model/filter';
+import { findingName, isSetFilter } from '../model/filter';
 import { factField, type ModelInfo } from '../model/model-info';
 import { runClusterJob } from '../cluster/cluster-client';
 import type { SegmentInfo } from '../segment/method';
@@ -227,7 +227,7 @@ export class BuiltModel {
   #dropStrangeFilters(model: ModelInfo): void {
     const keys = new Set(this.segments.map((segment) => segment.key));
     this.workspace.keepFilters((filter) => {
-      if (filter.kind === 'finding') return (this.findings.sizes.get(findingName(filter)) ?? 0) > 0;
+      if (isSetFilter(filter)) return (this.findings.sizes.get(findingName(filter)) ?? 0) > 0;
       if (filter.kind === 'event') return (model.rows[filter.table] ?? 0) > 0;
       if (filter.field !== 'segment') return factField(model, filter.field) !== undefined;
       return filter.kind === 'in' && filter.values.every((value) => value !== null && keys.has(value));

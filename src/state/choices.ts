@@ -2,11 +2,12 @@
 import { LOCALES, type Locale } from '../lib/text';
 import { THEMES, type Theme } from '../lib/theme-name';
 import { isEventFilter } from '../model/event-filter';
+import { isRiskFilter } from '../model/risk-filter';
 import type { Filter, FilterSet } from '../model/filter';
 import type { RememberedUse, TableMapping } from '../model/mapping';
 import { readScoreChoices, type ScoreChoices } from '../model/survey/score-choice';
 import type { KeptSegmentation, SegmentationChoice } from '../segment/segmentation';
-import { readRisks, type Risk } from '../tag/risk/risk';
+import { readRiskJson, readRisks, type Risk } from '../tag/risk/risk';
 import { readScorecard, type ScorecardChoice } from '../service/scorecard/choice';
 import type { Tag } from '../tag/tag';
 import { readKept, readSegmentation, readTags } from './saved-segments';
@@ -123,6 +124,7 @@ function isFilter(value: unknown): value is Filter {
   if (value['kind'] === 'finding')
     return value['field'] === 'customer_id' && typeof value['check'] === 'string' && isNumbers(value['thresholds']);
   if (value['kind'] === 'event') return isEventFilter(value);
+  if (value['kind'] === 'risk') return isRiskFilter(value) && readRiskJson(String(value['risk'])) !== null;
   if (value['kind'] === 'range') return Number.isFinite(value['lo']) && Number.isFinite(value['hi']);
   return (
     value['kind'] === 'in' &&

@@ -1,11 +1,12 @@
-/** Owns which findings have their customers in the table `finding`, so that a filter by one of them can be answered. */
+/** Owns which findings and ranges of risk have their customers in the table `finding`, so that a filter by one of them can be answered. */
 import type { Runner } from '../engine/engine';
 import { isAbort } from '../lib/errors';
-import { findingFilters, findingName, type FilterSet, type FindingFilter } from '../model/filter';
+import { findingFilters, findingName, type FilterSet, type SetFilter } from '../model/filter';
 import type { TableMapping } from '../model/mapping';
 import type { ModelInfo } from '../model/model-info';
 import type { CheckInput } from '../model/quality/check';
 import { buildFinding, dropFindings } from '../model/quality/finding-table';
+import { buildRiskSet } from '../tag/risk/risk-set';
 import { checkDay, prepareInput } from '../model/quality/prepare';
 import type { LoadedSource } from './loaded-source';
 
@@ -30,8 +31,9 @@ export class FindingSets {
   }
 
   /** @returns the customers found in the dashboard. @throws AppError */
-  async add(runner: Runner, filter: FindingFilter, input: CheckInput): Promise<number> {
-    const size = await buildFinding(runner, filter, input, {});
+  async add(runner: Runner, filter: SetFilter, input: CheckInput): Promise<number> {
+    const size =
+      filter.kind === 'risk' ? await buildRiskSet(runner, filter, input.model) : await buildFinding(runner, filter, input, {});
     this.sizes = new Map(this.sizes).set(findingName(filter), size);
     return size;
   }

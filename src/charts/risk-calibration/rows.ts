@@ -7,6 +7,8 @@ import { valueText } from '../../model/vocabulary';
 import type { SegmentInfo } from '../../segment/method';
 import { bandOf, pointBands, type Band } from '../../service/risk/bands';
 import { expectedShare } from '../../service/risk/suggest-points';
+import type { PointRange } from '../../model/risk-filter';
+import { levelPoints } from '../../service/risk/points-filter';
 import { RISK_LEVELS } from '../../tag/risk/risk';
 import { LEVEL_TEXT, levelRange } from '../../tag/risk/risk-text';
 import type { EstimateRow } from '../estimate-rows';
@@ -19,6 +21,8 @@ export interface CalibrationRow extends EstimateRow {
   readonly lift: number;
   /** Mean of the shares that the points stand for; NaN for points that were not fitted. */
   readonly expected: number;
+  /** The points that its customers have; null for rows that are told apart by something else. */
+  readonly points: PointRange | null;
 }
 
 /** Bands of points at most. */
@@ -33,7 +37,7 @@ export function calibrationRows(
 ): CalibrationRow[] {
   const scores = allScores(data);
   const whole = bandOf(scores);
-  return parts(data, scores, segments, smallGroup, locale).map(({ key, name, band, value }): CalibrationRow => {
+  return parts(data, scores, segments, smallGroup, locale).map(({ key, name, band, value, points = null }): CalibrationRow => {
     const isShown = band.n >= smallGroup;
     const share = isShown ? band.positives / band.n : NaN;
     const [lo, hi] = (isShown ? wilsonInterval(band.positives, band.n) : null) ?? [NaN, NaN];
@@ -44,7 +48,7 @@ export function calibrationRows(
       : text.estimate[locale](formatPercent(share, locale), (100 * lo).toFixed(0), formatPercent(hi, locale, 0));
     const auc = data.by === 'level' || data.by === 'points' ? NaN : aucOf(band.groups).auc;
     return {
-      ...{ key, name, value: share, lo, hi, far: isShown ? expected : NaN, band, lift, expected, label },
+      ...{ key, name, value: share, lo, hi, far: isShown ? expected : NaN, band, lift, expected, label, points },
       short: isShown ? formatPercent(share, locale) : text.shortlyHidden[locale],
       n: `n = ${formatCount(band.n, locale)}`,
       few: band.n < 2 * smallGroup,
@@ -59,7 +63,7 @@ export function calibrationRows(
             ...(Number.isFinite(auc) ? [[text.words.auc[locale], auc.toFixed(2)] as const] : []),
           ]
         : [[text.words.n[locale], formatCount(band.n, locale)]],
-      values: value === undefined ? [] : [value],
+      values: points !== null ? [key] : value === undefined ? [] : [value],
     };
   });
 }
@@ -70,6 +74,7 @@ interface Part {
   readonly band: Band;
   /** What a filter of the row keeps; absent where none can. */
   readonly value?: string | null;
+  readonly points?: PointRange;
 }
 
 function parts(
@@ -82,7 +87,12 @@ function parts(
   const { risk, checked } = data.question;
   if (data.by === 'points') {
     return pointBands(scores, MOST_BANDS, 2 * smallGroup)
-      .map((band): Part => ({ key: `${String(band.lo)}`, name: text.points[locale](span(band.lo, band.hi, locale)), band }))
+      .map((band): Part => ({
+        key: `${String(band.lo)}`,
+        name: text.points[locale](span(band.lo, band.hi, locale)),
+        band,
+        points: { lo: band.lo, hi: band.hi + 1 },
+      }))
       .reverse();
   }
   if (data.by === 'segment') {
@@ -105,7 +115,14 @@ function parts(
     const band = bandOf(own);
     return band.n === 0
       ? []
-      : [{ key: level, name: `${LEVEL_TEXT[level][locale]} · ${levelRange(level, checked)[locale].trim()}`, band }];
+      : [
+          {
+            key: level,
+            name: `${LEVEL_TEXT[level][locale]} · ${levelRange(level, checked)[locale].trim()}`,
+            band,
+            points: levelPoints(level, checked),
+          },
+        ];
   });
 }
 

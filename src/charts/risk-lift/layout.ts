@@ -1,6 +1,6 @@
 /** Owns the steps and lines of the gains and lift curves, and what is said about them. */
 import { formatCount } from '../../lib/format';
-import { gainedAt } from '../../lib/roc';
+import { gainedAt, type ScoreGroup } from '../../lib/roc';
 import type { Locale, Text } from '../../lib/text';
 import type { PlainLine } from '../line-plot';
 import type { LiftData, LiftOptions } from './query';
@@ -12,6 +12,18 @@ export const STEPS: readonly number[] = Array.from({ length: 21 }, (_, i) => i /
 /** Shares of the customers at which the view has values. */
 export function stepsOf(view: LiftOptions['view']): readonly number[] {
   return view === 'lift' ? STEPS.slice(1) : STEPS;
+}
+
+/** The fewest points among the first share of the customers; null for none of them. */
+export function leastPoints(scores: readonly ScoreGroup[], share: number): number | null {
+  const wanted = share * scores.reduce((sum, { n }) => sum + n, 0);
+  if (wanted <= 0) return null;
+  let before = 0;
+  for (const { score, n } of [...scores].sort((a, b) => b.score - a.score)) {
+    before += n;
+    if (before >= wanted - 1e-9) return score;
+  }
+  return null;
 }
 
 /** Why there is no curve; null when there is one. */

@@ -74,6 +74,15 @@ export function readRisk(saved: unknown): Risk | null {
   };
 }
 
+/** The same from JSON; null for what is none, '' among it. */
+export function readRiskJson(json: string): Risk | null {
+  try {
+    return json === '' ? null : readRisk(JSON.parse(json));
+  } catch {
+    return null;
+  }
+}
+
 /** Both cuts whole, the higher one not below the lower. */
 export function validCuts(medium: number, high: number): Pick<Risk, 'medium' | 'high'> {
   const [lower, upper] = [Math.round(medium), Math.round(high)];

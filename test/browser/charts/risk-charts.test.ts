@@ -65,7 +65,7 @@ it.each(['en', 'zh'] as const)('calibration tells the share of each level with i
   expect(chosen[0]).toMatchObject({ by: 'contract' });
 });
 
-it('calibration by a category filters, by level it does not', () => {
+it('calibration by a category filters by its value, by level by the points', async () => {
   const scores = CALIBRATION.groups[0]!.scores;
   const contract = { ...CALIBRATION, by: 'contract', fact: facts[0]! };
   const groups = ['monthly', null].map((key) => ({ key, lo: NaN, hi: NaN, scores }));
@@ -75,7 +75,36 @@ it('calibration by a category filters, by level it does not', () => {
   document.body.replaceChildren();
   const second = draw(calibration, CALIBRATION);
   second.hits[0]!.dispatchEvent(new MouseEvent('click', { bubbles: true }));
-  expect(second.emitted).toEqual([]);
+  const high = { kind: 'risk', field: 'customer_id', lo: 50, hi: null, label: QUESTION.risk.name } as const;
+  expect(second.emitted).toMatchObject([{ ...high, detail: { zh: '高（50 分及以上）' } }]);
+  second.hits[1]!.focus();
+  await userEvent.keyboard('{Enter}');
+  expect(second.emitted[1]).toMatchObject({ kind: 'risk', lo: null, hi: 20, detail: { en: 'Low (below 20 points)' } });
+  document.body.replaceChildren();
+  const third = draw(calibration, CALIBRATION, { selected: second.emitted[0]!, locale: 'zh' });
+  expect(third.hits.map((hit) => hit.getAttribute('aria-pressed'))).toEqual(['true', 'false']);
+  third.hits[0]!.dispatchEvent(new MouseEvent('click', { bubbles: true }));
+  expect(third.emitted).toEqual([null]);
+});
+
+it('a band of points keeps its points', () => {
+  const { hits, emitted } = draw(calibration, { ...CALIBRATION, by: 'points' });
+  // Of 40 customers a band has 30 at least: all of them.
+  expect(hits).toHaveLength(1);
+  hits[0]!.dispatchEvent(new MouseEvent('click', { bubbles: true }));
+  expect(emitted).toMatchObject([{ kind: 'risk', lo: 0, hi: 51, detail: { en: '0–50 points', zh: '0–50 分' } }]);
+});
+
+it('the first customers of the lift are those with so many points', async () => {
+  const { emitted } = draw(lift, LIFT);
+  const slider = document.querySelector<HTMLElement>('[role="slider"]')!;
+  slider.focus();
+  // Of none there are none; of the first twentieth all have 50 points, as half of all have.
+  await userEvent.keyboard('{Enter}{ArrowRight}{Enter}{End}{Enter}{Escape}');
+  expect(emitted).toMatchObject([null, { kind: 'risk', lo: 50, hi: null }, { kind: 'risk', lo: 0, hi: null }, null]);
+  document.body.replaceChildren();
+  draw(lift, LIFT, { selected: emitted[1]!, locale: 'zh' });
+  expect(document.querySelectorAll('.brush')).toHaveLength(1);
 });
 
 it.each(['en', 'zh'] as const)('lift says AUC and the first tenth, and is read by keys (%s)', async (locale) => {

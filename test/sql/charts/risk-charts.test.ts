@@ -5,14 +5,20 @@ import type { ChartContext } from '../../../src/charts/chart';
 import { OPTIONS as CALIBRATION, queryCalibration, readCalibration } from '../../../src/charts/risk-calibration/query';
 import { OPTIONS as GRID, queryRiskGrid, readRiskGrid } from '../../../src/charts/risk-grid/query';
 import { OPTIONS as LIFT, queryLift, readLift } from '../../../src/charts/risk-lift/query';
+import type { Runner } from '../../../src/engine/engine';
 import { queryRetention, readRetention } from '../../../src/charts/retention/query';
 import { querySurvival, readSurvival } from '../../../src/charts/survival/query';
-import type { Filter } from '../../../src/model/filter';
+import { FactsIndex, type FactColumn } from '../../../src/crossfilter/facts-index';
+import { loadFactColumn, queryFindingColumn, readNumberColumn } from '../../../src/crossfilter/load-column';
+import { findingName, population, type Filter } from '../../../src/model/filter';
 import type { ModelInfo } from '../../../src/model/model-info';
+import { levelPoints, pointsFilter } from '../../../src/service/risk/points-filter';
+import { riskQuestion } from '../../../src/service/risk/question';
 import { queryGroups } from '../../../src/service/risk/group-query';
 import { queryRiskCounts } from '../../../src/service/risk/rule-counts';
 import type { Sql } from '../../../src/sql/sql';
 import type { Risk } from '../../../src/tag/risk/risk';
+import { buildRiskSet } from '../../../src/tag/risk/risk-set';
 import type { Rule } from '../../../src/tag/rule';
 import { openDuckdb, type TestDuckdb } from '../../support/duckdb';
 import { makeFacts } from '../../support/facts-fixture';
@@ -62,6 +68,57 @@ const context = (filters: readonly Filter[] = []): ChartContext => ({
   ...{ model, segments: segmentsOf(['A', 'B']), filters, smallGroup: 2 },
 });
 const run = (statement: Sql) => resultOf(db.query(statement.text));
+
+describe('points of a risk as a filter', () => {
+  const runner = { run: (statement: Sql) => Promise.resolve(resultOf(db.query(statement.text))) } as unknown as Runner;
+  const question = () => riskQuestion({ ...LIFT, ...asked }, model);
+  // Without the rule about the outcome: c1 40, c2 10, c3 30, c4 0, c5 10, c6 30, c7 0, c8 0.
+  const expected = { high: ['c1', 'c3', 'c6'], medium: ['c2', 'c5'], low: ['c4', 'c7', 'c8'] } as const;
+
+  it.each(['high', 'medium', 'low'] as const)('keeps the customers of the level from SQL and from memory (%s)', async (level) => {
+    const filter = pointsFilter(question(), levelPoints(level, RISK));
+    const kept = expected[level];
+    expect(await buildRiskSet(runner, filter, model)).toBe(kept.length);
+    // Anew, as after an undo: nobody twice.
+    expect(await buildRiskSet(runner, filter, model)).toBe(kept.length);
+    const rows = db.query(`SELECT customer_id, segment FROM (${population([filter]).text}) ORDER BY customer_id`);
+    expect(rows.map(({ customer_id }) => customer_id)).toEqual(kept);
+    const read = (statement: Sql) => Promise.resolve(db.columns(statement.text));
+    const columns = new Map<string, FactColumn>([['segment', await loadFactColumn('segment', 'category', read)]]);
+    const column = readNumberColumn(await read(queryFindingColumn(findingName(filter))));
+    const index = new FactsIndex(8, columns).with(`finding\n${findingName(filter)}`, column);
+    const groups = index.group('segment', [filter], []).filter(({ count }) => count > 0);
+    const inSegment = (key: string): number => rows.filter(({ segment }) => segment === key).length;
+    expect(groups.map(({ key, count }) => [key, count])).toEqual(
+      ['A', 'B'].filter((key) => inSegment(key) > 0).map((key) => [key, inSegment(key)]),
+    );
+  });
+
+  it('is told apart by range and rules, and keeps nobody for what is no risk', async () => {
+    const filter = pointsFilter(question(), { lo: 10, hi: 31 });
+    expect(await buildRiskSet(runner, filter, model)).toBe(4);
+    const heavier = { ...RISK, rules: RISK.rules.map((rule) => ({ ...rule, points: rule.points + 1 })) };
+    const other = pointsFilter({ ...question(), checked: heavier }, { lo: 10, hi: 31 });
+    expect(new Set([filter, other, { ...filter, hi: null }].map(findingName)).size).toBe(3);
+    expect(await buildRiskSet(runner, { ...filter, risk: '{}' }, model)).toBe(0);
+  });
+
+  it('says which points, and that rules are left out', () => {
+    expect(pointsFilter(question(), { lo: 30, hi: null })).toMatchObject({
+      label: { en: 'Churn', zh: '流失' },
+      detail: {
+        en: 'High (30 points or more), rules about the outcome left out',
+        zh: '高（30 分及以上），不计与结果相同的规则',
+      },
+    });
+    const all = { ...question(), checked: RISK };
+    const detail = (lo: number | null, hi: number | null) => pointsFilter(all, { lo, hi }).detail;
+    expect(detail(3, 6)).toEqual({ en: '3–5 points', zh: '3–5 分' });
+    expect(detail(-1, 0)).toEqual({ en: '−1 points', zh: '−1 分' });
+    expect(detail(12, null)).toEqual({ en: '12 points or more', zh: '12 分及以上' });
+    expect(detail(null, 10)).toEqual({ en: 'Low (below 10 points)', zh: '低（低于 10 分）' });
+  });
+});
 
 describe('calibration and lift', () => {
   const calibration = (by: string, more: object = {}, filters: readonly Filter[] = []) => {

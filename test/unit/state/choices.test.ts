@@ -34,6 +34,11 @@ describe('readChoices', () => {
       filters: {
         'segment-size': { kind: 'in', field: 'segment', values: ['A', null] },
         finding: { kind: 'finding', field: 'customer_id', check: 'jump-months', thresholds: { factor: 20 } },
+        risk: {
+          ...{ kind: 'risk', field: 'customer_id', lo: 6, hi: null, label: { en: 'Arrears', zh: '欠费' } },
+          risk: JSON.stringify({ id: 'a', name: { en: 'Arrears', zh: '欠费' }, rules: [], medium: 3, high: 6 }),
+          detail: { en: 'High', zh: '高' },
+        },
         event: {
           ...{ kind: 'event', field: 'customer_id', table: 'contact', label: { en: 'Cause', zh: '原因' } },
           terms: [
@@ -65,6 +70,10 @@ describe('readChoices', () => {
       filters: {
         x: { kind: 'in', field: 3, values: 'a' },
         y: { kind: 'finding', field: 'customer_id', check: 'a', thresholds: { b: '1' } },
+        riskless: {
+          ...{ kind: 'risk', field: 'customer_id', risk: '{}', lo: 1, hi: null },
+          ...{ label: { en: '', zh: '' }, detail: { en: '', zh: '' } },
+        },
         other: { kind: 'event', field: 'customer_id', table: 'secrets', terms: [], label: { en: '', zh: '' } },
         column: {
           kind: 'event',

@@ -1,0 +1,52 @@
+/** Owns the filter by the points of a risk: customers whose sum of points lies in a range, by the rules that the risk had then. */
+import type { Text } from '../lib/text';
+
+/** `lo` ≤ points < `hi`; null where a side is open. */
+export interface PointRange {
+  readonly lo: number | null;
+  readonly hi: number | null;
+}
+
+/** Plain JSON. Its customers have to be in the table `finding` before it is asked, as those of a finding of data quality. */
+export interface RiskFilter extends PointRange {
+  readonly kind: 'risk';
+  readonly field: 'customer_id';
+  /** The risk as JSON, as the options of charts carry it. Who wants another one later makes another filter. */
+  readonly risk: string;
+  /** For its chip: "Arrears", "High (50 points or more)". */
+  readonly label: Text;
+  readonly detail: Text;
+}
+
+/** Under which the table `finding` holds its customers: short, as the table repeats it for each of them. */
+export function riskSetName({ risk, lo, hi }: RiskFilter): string {
+  return `risk ${hashOf(risk, 0x811c9dc5)}${hashOf(risk, 0x9e3779b9)} ${String(lo)} ${String(hi)}`;
+}
+
+/** FNV-1a of the UTF-16 units, 8 hex digits; two of different seeds are 64 bits. */
+function hashOf(text: string, seed: number): string {
+  let hash = seed;
+  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  return (hash >>> 0).toString(16).padStart(8, '0');
+}
+
+/** Whether a saved value has the form of such a filter; whether its risk is one is for the reader of risks to say. */
+export function isRiskFilter(value: Readonly<Record<string, unknown>>): boolean {
+  const { kind, field, risk, lo, hi, label, detail } = value;
+  const isEnd = (end: unknown): boolean => end === null || Number.isFinite(end);
+  return (
+    kind === 'risk' &&
+    field === 'customer_id' &&
+    typeof risk === 'string' &&
+    isEnd(lo) &&
+    isEnd(hi) &&
+    isText(label) &&
+    isText(detail)
+  );
+}
+
+function isText(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  const { en, zh } = value as Readonly<Record<string, unknown>>;
+  return typeof en === 'string' && typeof zh === 'string';
+}
