@@ -1,13 +1,15 @@
 /** Owns the sentence that says what is on screen. */
 import { formatCount, formatPercent } from '../lib/format';
 import { thinningText, type Thinning } from '../intake/thin-choice';
+import { many, nounOf } from '../lib/many';
 import type { Text } from '../lib/text';
 import type { ModelInfo } from '../model/model-info';
 
+/** In English one of them. */
 const GRAIN: Readonly<Record<ModelInfo['grain'], Text>> = {
-  customer: { en: 'customers', zh: '户' },
-  region: { en: 'regions', zh: '个地区' },
-  row: { en: 'rows', zh: '行' },
+  customer: { en: 'customer', zh: '户' },
+  region: { en: 'region', zh: '个地区' },
+  row: { en: 'row', zh: '行' },
 };
 const NO_NUMBER: Text = { en: ' (the file has no customer number)', zh: '（文件中没有户号）' };
 
@@ -51,10 +53,10 @@ export function shownText(
 function countText(model: ModelInfo, shown: number, filtered: boolean): Text {
   const grain = GRAIN[model.grain];
   const note = model.grain === 'customer' ? { en: '', zh: '' } : NO_NUMBER;
-  if (!filtered) return { en: `${grain.en}${note.en}, unfiltered`, zh: `${grain.zh}${note.zh}，未筛选` };
+  if (!filtered) return { en: `${nounOf(shown, grain.en)}${note.en}, unfiltered`, zh: `${grain.zh}${note.zh}，未筛选` };
   const share = model.customers === 0 ? 0 : shown / model.customers;
   return {
-    en: `of ${formatCount(model.customers, 'en')} ${grain.en} (${formatPercent(share, 'en')}) under these filters${note.en}`,
+    en: `of ${many(model.customers, grain.en)} (${formatPercent(share, 'en')}) under these filters${note.en}`,
     zh: `/ ${formatCount(model.customers, 'zh')} ${grain.zh}（${formatPercent(share, 'zh')}），满足以上条件${note.zh}`,
   };
 }
