@@ -94,7 +94,7 @@ describe('connection', () => {
     expect(text).toMatch(/高压报装耗时最多的环节是“施工”/);
     for (const id of ['connection-stages', 'connection-time', 'connection-late', 'connection-trend'])
       await chart(id).locator('[data-row]').first().waitFor();
-    await chart('connection-flow').locator('[data-cell]').first().waitFor();
+    await chart('connection-flow').locator('[data-ribbon]').first().waitFor();
     // The list masks who it is.
     await expect.poll(() => page.getByRole('table', { name: '最慢的报装件' }).innerText()).toMatch(/\d{4}\*{4}\d{4}/);
     expect(await seriousFindings(page)).toEqual([]);

@@ -4,16 +4,16 @@ import type { Chart } from '../chart';
 import { lacksStages } from '../lacks-connections';
 import { roundedCell } from '../table-cells';
 import ConnectionFlow from './ConnectionFlow.svelte';
-import { queryHandOvers, readHandOvers, type HandOvers } from './query';
+import { queryHandOvers, readHandOvers, type HandOverOptions, type HandOvers } from './query';
 import { description, lacks, title, words } from './text';
 
-const chart: Chart<HandOvers> = {
+const chart: Chart<HandOvers, HandOverOptions> = {
   id: 'connection-flow',
   title,
   description,
   needs: [],
   lacks: (model) => lacksStages(model) ?? (model.roles.includes('department') ? null : lacks),
-  options: {},
+  options: { view: 'flow' },
   query: queryHandOvers,
   read: readHandOvers,
   count: ({ steps }) => steps.reduce((sum, { times }) => sum + times, 0),

@@ -21,8 +21,7 @@ export function layoutFlow(
   height: number,
   fontPx: number,
 ): FlowLayout {
-  const large = steps.filter(({ times }) => times >= smallGroup);
-  const longest = Math.max(1e-9, ...large.map(({ wait }) => (Number.isFinite(wait) ? wait : 0)));
+  const longest = longestWait(steps, smallGroup);
   const cells = departments.map((from) =>
     departments.map((to): GridCell =>
       cellOf(
@@ -37,23 +36,36 @@ export function layoutFlow(
   return { cells, grid: layoutCellGrid({ rows, columns, cells, width, height, fontPx }) };
 
   function cellOf(from: string, to: string, step: HandOver | undefined): GridCell {
-    const title = `${valueText(from, locale)} → ${valueText(to, locale)}`;
+    const title = titleOf({ from, to }, locale);
     if (step === undefined) return { lines: [['']], tone: 0, pale: true, title, facts: [[words.times[locale], '0']] };
-    const times = formatCount(step.times, locale);
     const isHidden = step.times < smallGroup;
-    const wait = daysText(step.wait, locale);
     return {
-      lines: [[times], isHidden ? [''] : [wait, '']],
+      lines: [[formatCount(step.times, locale)], isHidden ? [''] : [daysText(step.wait, locale), '']],
       tone: isHidden || !Number.isFinite(step.wait) ? 0 : step.wait / longest,
       pale: step.times < 2 * smallGroup,
-      title,
-      facts: [
-        [words.times[locale], times],
-        [words.wait[locale], isHidden ? words.hidden[locale] : wait],
-        ...(isHidden ? [] : ([[words.waits[locale], daysText(step.waits, locale)]] as const)),
-      ],
+      ...{ title, facts: factsOf(step, smallGroup, locale) },
     };
   }
+}
+
+/** Longest median wait that may be shown, days; above 0, so that it may be divided by. */
+export function longestWait(steps: readonly HandOver[], smallGroup: number): number {
+  const large = steps.filter(({ times, wait }) => times >= smallGroup && Number.isFinite(wait));
+  return Math.max(1e-9, ...large.map(({ wait }) => wait));
+}
+
+export function titleOf({ from, to }: Pick<HandOver, 'from' | 'to'>, locale: Locale): string {
+  return `${valueText(from, locale)} → ${valueText(to, locale)}`;
+}
+
+/** The numbers of one pair of departments; its waiting is not told where it is too few. */
+export function factsOf(step: HandOver, smallGroup: number, locale: Locale): GridCell['facts'] {
+  const isHidden = step.times < smallGroup;
+  return [
+    [words.times[locale], formatCount(step.times, locale)],
+    [words.wait[locale], isHidden ? words.hidden[locale] : daysText(step.wait, locale)],
+    ...(isHidden ? [] : ([[words.waits[locale], daysText(step.waits, locale)]] as const)),
+  ];
 }
 
 /** How many steps change hands, and the pair of departments between which most days are lost; empty where nothing waits. */

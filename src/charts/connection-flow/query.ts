@@ -2,7 +2,7 @@
 import type { ResultReader } from '../../lib/result';
 import { connectionsUnder, STAGES_OF_CASES } from '../../service/connections';
 import { sql, type Sql } from '../../sql/sql';
-import type { ChartContext } from '../chart';
+import type { ChartContext, ChartOptions } from '../chart';
 
 export interface HandOver {
   readonly from: string;
@@ -18,6 +18,11 @@ export interface HandOvers {
   /** In the order in which a connection usually meets them. */
   readonly departments: readonly string[];
   readonly steps: readonly HandOver[];
+}
+
+/** How they are drawn; the statement is the same. */
+export interface HandOverOptions extends ChartOptions {
+  readonly view: 'flow' | 'matrix';
 }
 
 /** One row a pair of departments whose stages follow one another, the same one twice too; `place` is where a department usually comes in. */

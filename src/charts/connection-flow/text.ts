@@ -4,8 +4,17 @@ import type { Phrase } from '../phrase';
 
 export const title: Text = { en: 'Hand-overs between departments', zh: '部门流转与等待' };
 export const description: Text = {
-  en: 'How often a stage of a connection in the department of the row was followed by one in that of the column, and the median days that the file waited in between; darker is longer waiting. On the diagonal the file stays with its department.',
-  zh: '报装件由行部门的环节转入列部门的下一环节的次数，及其间等待天数的中位数；颜色越深等待越久。对角线为同一部门内。',
+  en: 'How often a stage of a connection in one department was followed by one in the same or another department, and the median days that the file waited in between; darker is longer waiting. In the flow, ribbons lead from who hands over (left) to who takes over (right), as wide as hand-overs are many. In the matrix, rows hand over and columns take over.',
+  zh: '报装件由一个部门的环节转入同一或另一部门下一环节的次数，及其间等待天数的中位数；颜色越深等待越久。流程图左侧为转出部门、右侧为转入部门，带越宽次数越多；矩阵中行为转出、列为转入。',
+};
+export const view = {
+  label: { en: 'Shown as', zh: '显示方式' },
+  options: { flow: { en: 'Flow', zh: '流程' }, matrix: { en: 'Matrix', zh: '矩阵' } },
+} satisfies { label: Text; options: Readonly<Record<string, Text>> };
+/** On a ribbon. */
+export const ribbonLabel: Phrase<[times: string, wait: string]> = {
+  en: (times, wait) => `${times} · ${wait}`,
+  zh: (times, wait) => `${times} 次 · ${wait}`,
 };
 export const note: Phrase<[hands: string, all: string, from: string, to: string, days: string, share: string]> = {
   en: (hands, all, from, to, days, share) =>
