@@ -74,7 +74,7 @@ export function placeLabels(
     return edges.every((ribbon, at) =>
       ribbon.slice(start, end + 1).every(([top, bottom]) =>
         // The own ribbon lies under the whole of the text, any other beside it.
-        at === own ? top <= middle && middle <= bottom : bottom <= middle - half || top >= middle + half,
+        at === own ? top < middle + half && bottom > middle - half : bottom <= middle - half || top >= middle + half,
       ),
     );
   }

@@ -69,7 +69,8 @@ export function layoutRibbons(
   const bands = layoutBands({
     flows: steps.map((step) => ({ ...step, size: step.times })),
     ...{ left: departments, right: departments, x0, x1, fontPx },
-    height: Math.max(height - top, 1.9 * fontPx * departments.length),
+    // A layout of bands ends half an em below its last block.
+    height: Math.max(height - top - 0.5 * fontPx, 1.9 * fontPx * departments.length),
   });
   const longest = longestWait(steps, smallGroup);
   const isHidden = (step: HandOver): boolean => step.times < smallGroup || !Number.isFinite(step.wait);
