@@ -22,6 +22,8 @@ export interface TwoGroups {
   readonly item: string;
   /** Groups large enough to be compared, the most content first. */
   readonly groups: readonly GroupAnswers[];
+  /** Keys of everybody but the first group, those among them that are too small to be compared. */
+  readonly others: readonly (string | null)[];
   /** Keys of rows; `rest` for everybody else. */
   readonly a: string;
   readonly b: string;
@@ -54,6 +56,7 @@ export function readDifference(result: ResultReader, context: ChartContext, opti
   const other = second === undefined || second === first ? rest : second;
   return {
     ...{ field, groups, item: shownItem(context, options) },
+    others: all.map(({ key }) => key).filter((key) => key !== first?.key),
     a: first === undefined ? '' : rowKey(first.key),
     b: second === undefined || second === first ? REST : rowKey(second.key),
     difference:

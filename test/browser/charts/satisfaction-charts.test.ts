@@ -10,6 +10,7 @@ import CsatTrend from '../../../src/charts/csat-trend/CsatTrend.svelte';
 import type { GroupAnswers } from '../../../src/service/satisfaction/answers';
 import { differenceOf } from '../../../src/service/satisfaction/difference';
 import type { GroupField } from '../../../src/service/satisfaction/group-field';
+import { click } from '../../support/pointer';
 
 let mounted: Record<string, unknown> | undefined;
 afterEach(async () => {
@@ -133,7 +134,16 @@ it('who answered stands beside who is a customer, with the weighted share', () =
 it('two groups are chosen and compared in words', () => {
   const emitted: unknown[] = [];
   const options = { by: 'region', item: 'overall', a: '', b: '' };
-  const data = { field, item: 'overall', groups: [north, south], a: 'south', b: 'rest', difference: differenceOf(south, north) };
+  const others = ['north', 'tiny', null];
+  const data = {
+    field,
+    item: 'overall',
+    groups: [north, south],
+    others,
+    a: 'south',
+    b: 'rest',
+    difference: differenceOf(south, north),
+  };
   const all = draw(CsatDifference, { ...box('en', options, emitted), data });
   const said = document.body.textContent;
   expect(said).toContain('south: less content');
@@ -144,4 +154,34 @@ it('two groups are chosen and compared in words', () => {
   second.value = 'north';
   second.dispatchEvent(new Event('change', { bubbles: true }));
   expect(emitted).toEqual([{ ...options, a: 'south', b: 'north' }]);
+});
+
+it.each(['en', 'zh'] as const)('either of two groups keeps its customers, and everybody else theirs (%s)', async (locale) => {
+  const emitted: unknown[] = [];
+  const options = { by: 'region', item: 'overall', a: '', b: '' };
+  const data = {
+    ...{ field, item: 'overall', groups: [north, south], others: ['north', 'tiny', null] },
+    ...{ a: 'south', b: 'rest', difference: differenceOf(south, north) },
+  };
+  let all = draw(CsatDifference, { ...box(locale, options, emitted), data });
+  await click(all('.hit')[0]);
+  all('.hit')[0]?.focus();
+  await userEvent.keyboard('{ArrowDown}{Enter}');
+  const of = (values: unknown[]) => ({ kind: 'in', field: 'region', values });
+  expect(emitted).toEqual([of(['south']), of(['north', 'tiny', null])]);
+  if (mounted !== undefined) await unmount(mounted);
+  all = draw(CsatDifference, { ...box(locale, options, emitted), data, selected: of(['south']) });
+  expect(all('.hit').map((hit) => hit.getAttribute('aria-pressed'))).toEqual(['true', 'false']);
+  await click(all('.hit')[0]);
+  expect(emitted[2]).toBeNull();
+});
+
+it('who is not in a band of a number has no filter', () => {
+  const bands: GroupField = { ...field, kind: 'bands', edges: [0, 10] };
+  const data = {
+    ...{ field: bands, item: 'overall', groups: [{ ...south, key: '0' }], others: ['10'] },
+    ...{ a: '0', b: 'rest', difference: differenceOf({ ...south, key: '0' }, { ...north, key: '10' }) },
+  };
+  const all = draw(CsatDifference, { ...box('en', {}), data });
+  expect(all('.hit')).toHaveLength(1);
 });

@@ -12,7 +12,7 @@ export const SATISFACTION_SAMPLES: Readonly<Record<string, unknown>> = {
   'csat-likert': { field: bySegment, item: 'overall', rows: [answers] },
   'csat-coverage': { field: bySegment, groups: [answers] },
   'csat-difference': {
-    ...{ field: bySegment, item: 'overall', a: 'A', b: 'rest', groups: [answers] },
+    ...{ field: bySegment, item: 'overall', a: 'A', b: 'rest', groups: [answers], others: [] },
     difference: {
       ...{ a: answers, b: answers, ranks: { delta: 0, p: 1 } },
       shares: { difference: 0, interval: [-0.1, 0.1], p: 1, test: 'z', h: 0 },
