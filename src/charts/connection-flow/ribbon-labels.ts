@@ -20,7 +20,7 @@ export interface LabelledRibbon {
 const MOST = 40;
 /** Half the height of a figure, em. */
 const HALF_EM = 0.34;
-/** Between the lines of two labels, em. */
+/** Between the lines of two labels, em; beside each other they keep one em. */
 const APART_EM = 1.05;
 
 interface Box {
@@ -68,14 +68,14 @@ export function placeLabels(
 
   function isFree(own: number, start: number, end: number, { left, right, middle }: Box): boolean {
     const meetsLabel = placed.some(
-      (other) => left < other.right && other.left < right && Math.abs(middle - other.middle) < APART_EM * fontPx,
+      (other) =>
+        left < other.right + fontPx && other.left < right + fontPx && Math.abs(middle - other.middle) < APART_EM * fontPx,
     );
     if (meetsLabel) return false;
-    return edges.every((ribbon, at) =>
-      ribbon.slice(start, end + 1).every(([top, bottom]) =>
-        // The own ribbon lies under the whole of the text, any other beside it.
-        at === own ? top < middle + half && bottom > middle - half : bottom <= middle - half || top >= middle + half,
-      ),
+    // The middle of the text is on its own ribbon; where that is steep, the ends stand beside it.
+    return edges.every(
+      (ribbon, at) =>
+        at === own || ribbon.slice(start, end + 1).every(([top, bottom]) => bottom <= middle - half || top >= middle + half),
     );
   }
 }
