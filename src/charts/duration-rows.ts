@@ -25,12 +25,13 @@ const HIDDEN: Readonly<Record<Locale, (limit: string) => string>> = {
   zh: (limit) => `n < ${limit}，不显示`,
 };
 
-/** In the order given. @param spoken a time in words */
+/** In the order given. @param spoken a time in words; openWord says what has not ended */
 export function durationEstimates(
   groups: readonly DurationGroup[],
   smallGroup: number,
   spoken: (value: number, locale: Locale) => string,
   locale: Locale,
+  openWord: Text = durationWords.open,
 ): EstimateRow[] {
   const words = durationWords;
   return groups.map(({ name, values, n, open, median, p90, lo, hi, facts = [] }): EstimateRow => {
@@ -46,7 +47,7 @@ export function durationEstimates(
       few: n < 2 * smallGroup,
       facts: [
         [words.n[locale], formatCount(n, locale)],
-        [words.open[locale], formatCount(open, locale)],
+        [openWord[locale], formatCount(open, locale)],
         ...(isHidden
           ? []
           : ([

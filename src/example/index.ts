@@ -6,6 +6,7 @@ import { inventOutages, outageTable } from './outages';
 import { readingTable } from './readings';
 import { surveyTable } from './survey';
 import type { ExampleTable } from './table';
+import { inventResponses } from './responses';
 import { inventTickets, ticketTable } from './tickets';
 import { inventEnergy } from './usage';
 import { usageTable } from './usage-table';
@@ -37,7 +38,7 @@ export function generateExample(options: { seed?: number; customers?: number } =
     usageTable(root.fork('bills'), customers, energy),
     readingTable(root.fork('readings'), customers, energy),
     surveyTable(root.fork('survey'), customers, tickets),
-    ticketTable(tickets),
+    ticketTable(tickets, inventResponses(root.fork('responses'), tickets)),
     outageTable(outages),
   ];
 }

@@ -44,8 +44,9 @@ function began(stages: readonly Ticket[]): number {
 /**
  * The ticket table: one row a contact, and one row a stage of a connection (环节 not blank; 受理时间 and 办结时间 are then the stage's).
  * 办结时间 is missing for what was never closed or was under way at the end of the period.
+ * @param responses one a ticket: when somebody first responded, or null
  */
-export function ticketTable(tickets: readonly NumberedTicket[]): ExampleTable {
+export function ticketTable(tickets: readonly NumberedTicket[], responses: readonly (number | null)[]): ExampleTable {
   return {
     name: TICKET_TABLE,
     rows: tickets.length,
@@ -55,6 +56,7 @@ export function ticketTable(tickets: readonly NumberedTicket[]): ExampleTable {
       textColumn('业务类型', tickets, (t) => t.type),
       textColumn('渠道', tickets, (t) => t.channel),
       timestampColumn('受理时间', tickets, (t) => t.opened),
+      timestampColumn('首次响应时间', responses, (at) => at),
       timestampColumn('办结时间', tickets, (t) => t.closed),
       textColumn('环节', tickets, (t) => t.stage),
       textColumn('部门', tickets, (t) => t.department),

@@ -1,4 +1,4 @@
-/** Owns how long contacts take to be closed, by group, and which share keeps the limit. */
+/** Owns how long contacts take to be closed or first responded to, by group, and which share keeps the limit. */
 import type { Filter } from '../model/filter';
 import { sql, type Sql } from '../sql/sql';
 import { limitSql, type ContactLimits } from './contact-limits';
@@ -33,9 +33,37 @@ duration AS (
  * open for less is not), and how many did.
  */
 export function queryClosing(filters: readonly Filter[], grouping: Grouping, limits: ContactLimits, only: Sql = CLOSABLE): Sql {
+  return judgedGroups(closingUnder(filters, grouping, limits, only), sql`0`);
+}
+
+/** What may have been responded to: whatever was opened, but connections. */
+export const RESPONDABLE: Sql = sql`NOT c.is_connection AND c.opened_at IS NOT NULL`;
+
+/**
+ * As queryClosing, of the time to the first response: what is open and was not responded to counts with its age. left_out: contacts of all groups that
+ * were closed without a stamp, or have one before their opening; they count nowhere else.
+ */
+export function queryResponding(filters: readonly Filter[], grouping: Grouping, hours: number, only: Sql = RESPONDABLE): Sql {
+  const counts = sql`(hours_to_respond IS NOT NULL OR (responded_at IS NULL AND closed_at IS NULL))`;
+  const durations = sql`${contactsUnder(filters, grouping, only)},
+-- one row a contact: how long it took to respond, or nobody has until the last moment of the data
+duration AS (
+  SELECT
+    grp,
+    coalesce(hours_to_respond, datediff('second', opened_at, (${LAST_MOMENT})) / 3600.0::DOUBLE) AS value,
+    hours_to_respond IS NOT NULL AS is_closed,
+    CAST(${hours} AS DOUBLE) AS limit_hours
+  FROM member_contact
+  WHERE ${counts}
+)`;
+  return judgedGroups(durations, sql`(SELECT count(*) FROM member_contact WHERE NOT ${counts})`);
+}
+
+/** @param durations CTEs up to `duration` */
+function judgedGroups(durations: Sql, leftOut: Sql): Sql {
   return sql`
 WITH
-${closingUnder(filters, grouping, limits, only)},
+${durations},
 ${SURVIVAL},
 -- one row a group: what kept its limit
 judged AS (
@@ -46,7 +74,7 @@ judged AS (
   FROM duration
   GROUP BY grp
 )
-SELECT grp, ${LASTING_COLUMNS}, judged::INTEGER AS judged, kept::INTEGER AS kept
+SELECT grp, ${LASTING_COLUMNS}, judged::INTEGER AS judged, kept::INTEGER AS kept, ${leftOut}::INTEGER AS left_out
 FROM lasting JOIN judged ON judged.of IS NOT DISTINCT FROM lasting.grp
 ORDER BY n DESC, grp NULLS LAST`;
 }

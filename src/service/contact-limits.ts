@@ -30,6 +30,15 @@ export function limitSql(type: Sql, limits: ContactLimits): Sql {
   return sql`CAST(CASE ${join([...own, ...usual], ' ')} ELSE ${OTHERWISE} END AS DOUBLE)`;
 }
 
+/** Hours within which somebody should respond, unless a user set others. */
+const USUAL_RESPONSE_HOURS = 2;
+
+/** From a chart's option; the usual one for what is no limit. */
+export function readResponseHours(option: unknown): number {
+  const hours = typeof option === 'string' ? Number(option) : NaN;
+  return Number.isFinite(hours) && hours > 0 ? hours : USUAL_RESPONSE_HOURS;
+}
+
 /** From a chart's option; what is no limit is left out. */
 export function readLimits(option: unknown): ContactLimits {
   if (typeof option !== 'string' || option === '') return {};

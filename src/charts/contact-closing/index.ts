@@ -1,4 +1,4 @@
-/** Owns the chart of the time to close contacts. */
+/** Owns the chart of the time to respond to contacts and to close them. */
 import { groupName } from '../../service/grouping';
 import type { Chart } from '../chart';
 import { durationCells } from '../duration-rows';
@@ -12,16 +12,17 @@ const chart: Chart<Closing, ClosingOptions> = {
   title,
   description,
   needs: ['contact', 'opened_at', 'closed_at'],
-  options: { by: 'ticket_channel', measure: 'time', kind: 'all', limits: '' },
+  options: { by: 'ticket_channel', step: 'close', measure: 'time', kind: 'all', limits: '', responseHours: '' },
   query: queryContactClosing,
   read: readContactClosing,
   count: ({ groups }) => groups.reduce((sum, { n }) => sum + n, 0),
-  table: ({ grouping, groups }, { segments, smallGroup }, locale) => ({
+  table: ({ step, grouping, groups }, { segments, smallGroup }, locale) => ({
     columns: [
-      { text: words.group, numeric: false },
-      ...[words.contacts, words.open, words.median, words.lo, words.hi, words.p90, words.n, words.hits, words.shareColumn].map(
-        (text) => ({ text, numeric: true }),
-      ),
+      { text: words[step].group, numeric: false },
+      ...(['contacts', 'open', 'median', 'lo', 'hi', 'p90', 'n', 'hits', 'shareColumn'] as const).map((name) => ({
+        text: words[step][name],
+        numeric: true,
+      })),
     ],
     rows: groups.map((group) => [
       groupName(grouping, group.value, segments, locale),

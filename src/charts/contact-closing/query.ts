@@ -1,19 +1,25 @@
-/** Owns the statement behind the time to close contacts. */
+/** Owns the statement behind the time to close contacts, and to respond to them. */
 import type { ResultReader } from '../../lib/result';
 import type { ModelInfo } from '../../model/model-info';
-import { CLOSABLE, queryClosing } from '../../service/closing';
-import { readLimits } from '../../service/contact-limits';
+import { CLOSABLE, queryClosing, queryResponding, RESPONDABLE } from '../../service/closing';
+import { readLimits, readResponseHours } from '../../service/contact-limits';
 import { chosenGrouping, customerGroupings, eventGroupings, type Grouping } from '../../service/grouping';
 import { readDurations, type Duration } from '../../service/survival';
 import { sql, type Sql } from '../../sql/sql';
 import type { ChartContext } from '../chart';
 
+/** What the time is counted to. */
+export type Step = 'close' | 'respond';
+
 export interface ClosingOptions extends Record<string, string> {
   readonly by: string;
+  readonly step: Step;
   readonly measure: 'time' | 'limit';
   readonly kind: 'all' | 'complaint';
   /** JSON of hours by type. */
   readonly limits: string;
+  /** Within which somebody should respond; empty for the usual ones. */
+  readonly responseHours: string;
 }
 
 export interface ClosingGroup extends Duration {
@@ -23,7 +29,10 @@ export interface ClosingGroup extends Duration {
 }
 
 export interface Closing {
+  readonly step: Step;
   readonly grouping: Grouping;
+  /** Contacts whose time to respond is not known though they were closed; 0 of the time to close. */
+  readonly leftOut: number;
   readonly groups: readonly ClosingGroup[];
 }
 
@@ -31,15 +40,27 @@ export function closingGroupings(model: ModelInfo): Grouping[] {
   return [...eventGroupings(model, ['ticket_channel', 'type', 'department', 'cause']), ...customerGroupings(model)];
 }
 
+/** Without a column of the first response only the closing is known. */
+export function stepOf({ roles }: ModelInfo, { step }: ClosingOptions): Step {
+  return step === 'respond' && roles.includes('responded_at') ? 'respond' : 'close';
+}
+
 /** One row a group; times in hours. */
 export function queryContactClosing({ model, filters }: ChartContext, options: ClosingOptions): Sql {
-  const only = options.kind === 'complaint' ? sql`${CLOSABLE} AND c.is_complaint` : CLOSABLE;
-  return queryClosing(filters, chosenGrouping(closingGroupings(model), options.by), readLimits(options.limits), only);
+  const step = stepOf(model, options);
+  const grouping = chosenGrouping(closingGroupings(model), options.by);
+  const all = step === 'respond' ? RESPONDABLE : CLOSABLE;
+  const only = options.kind === 'complaint' ? sql`${all} AND c.is_complaint` : all;
+  return step === 'respond'
+    ? queryResponding(filters, grouping, readResponseHours(options.responseHours), only)
+    : queryClosing(filters, grouping, readLimits(options.limits), only);
 }
 
 export function readContactClosing(result: ResultReader, { model }: ChartContext, options: ClosingOptions): Closing {
   const [judged, kept, durations] = [result.numbers('judged'), result.numbers('kept'), readDurations(result)];
   return {
+    step: stepOf(model, options),
+    leftOut: result.numbers('left_out')[0] ?? 0,
     grouping: chosenGrouping(closingGroupings(model), options.by),
     groups: result.texts('grp').flatMap((value, i) => {
       const duration = durations[i];

@@ -55,12 +55,12 @@ afterEach(async () => {
 function draw<Data, Options extends ChartOptions>(
   chart: Chart<Data, Options>,
   data: Data,
-  given: { locale?: Locale; selected?: Filter | null; options?: Partial<Options>; width?: number } = {},
+  given: { locale?: Locale; selected?: Filter | null; options?: Partial<Options>; width?: number; context?: ChartContext } = {},
 ) {
   const emitted: (readonly [Filter | null, readonly Filter[]])[] = [];
   const chosen: Options[] = [];
   const props: ChartProps<Data, Options> = {
-    ...{ data, context, locale: given.locale ?? 'en', width: given.width ?? 640, height: 320 },
+    ...{ data, context: given.context ?? context, locale: given.locale ?? 'en', width: given.width ?? 640, height: 320 },
     options: { ...chart.options, ...given.options },
     selected: given.selected ?? null,
     onSelect: (filter, further = []) => emitted.push([filter, further]),
@@ -94,6 +94,20 @@ describe.each(['en', 'zh'] as const)('in %s', (locale) => {
     expect(new Set(spoken).size).toBe(marks);
     for (const words of spoken) expect(words).not.toMatch(/NaN|undefined|Infinity/);
     expect(hits.filter((hit) => hit.getAttribute('tabindex') === '0')).toHaveLength(1);
+  });
+});
+
+describe('time to respond', () => {
+  const known = { ...context, model: { ...context.model, roles: [...context.model.roles, 'responded_at'] } };
+  it('is offered where a column tells it, and says what is left out', () => {
+    draw(closing, sample.CLOSING);
+    expect(document.body.textContent).not.toContain('First response');
+    expect(document.body.textContent).toContain('No column tells');
+    document.body.replaceChildren();
+    draw(closing, { ...sample.CLOSING, step: 'respond' as const, leftOut: 3 }, { context: known, options: { step: 'respond' } });
+    expect(document.body.textContent).toContain('First response');
+    expect(document.body.textContent).toContain('3 closed contacts without a usable time of response are left out.');
+    expect(document.body.textContent).not.toContain('No column tells');
   });
 });
 

@@ -11,7 +11,7 @@ import { CARRIED, DERIVED } from '../../../src/model/build-facts';
 import { BUILD_CONNECTION_STAGE, BUILD_CONTACT } from '../../../src/model/build-contact';
 import type { Filter } from '../../../src/model/filter';
 import { queryAfterComplaint, readAfterComplaint } from '../../../src/service/after-complaint';
-import { CLOSABLE, queryClosing } from '../../../src/service/closing';
+import { CLOSABLE, queryClosing, queryResponding } from '../../../src/service/closing';
 import { queryComplaintRates, readComplaintRates } from '../../../src/service/complaint-rates';
 import type { Grouping } from '../../../src/service/grouping';
 import { RANK_STRATA, contrasts, readStrata } from '../../../src/service/rank-strata';
@@ -41,7 +41,9 @@ CREATE OR REPLACE TABLE ticket AS SELECT * FROM (VALUES
   (NULL, 't8', '投诉', 'App', '2024-01-10 08:00', '2024-01-10 10:00', NULL, '甲', '停电')
 ) AS t(customer_id, ticket_id, type, ticket_channel, opened_text, closed_text, stage, department, cause);
 ALTER TABLE ticket ADD COLUMN opened_at TIMESTAMP; ALTER TABLE ticket ADD COLUMN closed_at TIMESTAMP; ALTER TABLE ticket ADD COLUMN responded_at TIMESTAMP;
-UPDATE ticket SET opened_at = CAST(opened_text AS TIMESTAMP), closed_at = CAST(closed_text AS TIMESTAMP);`;
+UPDATE ticket SET opened_at = CAST(opened_text AS TIMESTAMP), closed_at = CAST(closed_text AS TIMESTAMP);
+-- After 1, 3 and 0.5 hours; t5 an hour before it was opened; the others have no stamp.
+UPDATE ticket SET responded_at = opened_at + to_minutes(CASE ticket_id WHEN 't1' THEN 60 WHEN 't2' THEN 180 WHEN 't3' THEN 30 ELSE -60 END) WHERE ticket_id IN ('t1', 't2', 't3', 't5');`;
 
 const SURVEY = `CREATE OR REPLACE TABLE survey AS SELECT * FROM (VALUES
   ('c1', DATE '2024-01-10', FALSE), ('c1', DATE '2024-07-20', TRUE), ('c2', DATE '2024-01-10', TRUE),
@@ -56,6 +58,7 @@ const ROLES = [
   'ticket_channel',
   'opened_at',
   'closed_at',
+  'responded_at',
   'stage',
   'department',
   'cause',
@@ -106,6 +109,19 @@ SELECT ${LASTING_COLUMNS} FROM lasting ORDER BY grp`;
     expect(rows(queryClosing([], CHANNEL, { 投诉: 5, 报修: 10 }, CLOSABLE))).toMatchObject([
       { grp: 'App', judged: 4, kept: 2 },
       { grp: 'Hall', judged: 3, kept: 1 },
+    ]);
+  });
+
+  it('to respond counts what is open without a response with its age, and leaves out what was closed without a stamp', () => {
+    // App: 1 and 3 hours, t4 open since the 2nd (late); Hall: half an hour, t6 open for 24 hours (late). Left out: t5 (before its opening) and t8.
+    expect(rows(queryResponding([], CHANNEL, 2))).toMatchObject([
+      { grp: 'App', n: 3, still_open: 1, judged: 3, kept: 1, median: 3, left_out: 2 },
+      { grp: 'Hall', n: 2, still_open: 1, judged: 2, kept: 1, median: 0.5, left_out: 2 },
+    ]);
+    // Within 30 hours t6 may still be responded to.
+    expect(rows(queryResponding([], CHANNEL, 30))).toMatchObject([
+      { grp: 'App', judged: 3, kept: 2 },
+      { grp: 'Hall', judged: 1, kept: 1 },
     ]);
   });
 
@@ -214,7 +230,22 @@ describe('the charts of contacts', () => {
   const statements = (at: ChartContext): Sql[] => [
     ...['type', 'segment', 'cause'].map((by) => queryContactMix(at, { by, kind: 'complaint' })),
     queryRates(at, { by: 'region' }),
-    queryContactClosing(at, { by: 'region', measure: 'time', kind: 'complaint', limits: '{"投诉":5}' }),
+    queryContactClosing(at, {
+      by: 'region',
+      step: 'close',
+      measure: 'time',
+      kind: 'complaint',
+      limits: '{"投诉":5}',
+      responseHours: '',
+    }),
+    queryContactClosing(at, {
+      by: 'region',
+      step: 'respond',
+      measure: 'time',
+      kind: 'complaint',
+      limits: '',
+      responseHours: '4',
+    }),
     queryAges(at, { view: 'closed', kind: 'all', limits: '' }),
     queryAges(at, { view: 'open', kind: 'complaint', limits: '' }),
     queryRepeatGroups(at, { by: 'segment', days: 30, same: 'any' }),

@@ -39,6 +39,7 @@ export const AFTER: readonly AfterAnswers[] = [
   { group: 'd90', stratum: null, answers: 20, satisfied: 5 },
 ];
 export const CLOSING: Closing = {
+  ...{ step: 'close', leftOut: 0 },
   grouping: TYPE,
   groups: [{ ...duration, value: 'repair', judged: 20, kept: 10 }],
 };

@@ -11,7 +11,7 @@ const HEADERS: Readonly<Record<string, string>> = {
   月度电量: '户号 年月 电量 峰电量 平电量 谷电量 电费 应缴日期 缴费日期 欠费金额',
   负荷曲线: `户号 日期 ${Array.from({ length: 96 }, (_, i) => `P${i + 1}`).join(' ')}`,
   满意度调查: '户号 调查日期 满意度 供电可靠性 电费账单 电价 服务态度 响应速度 渠道便利 推荐意愿 意见',
-  服务工单: '工单编号 户号 业务类型 渠道 受理时间 办结时间 环节 部门 原因',
+  服务工单: '工单编号 户号 业务类型 渠道 受理时间 首次响应时间 办结时间 环节 部门 原因',
   停电记录: '馈线 开始时间 结束时间 是否计划 原因',
 };
 
@@ -38,6 +38,7 @@ const BLANKS: Readonly<Record<string, number>> = {
   渠道便利: 0.06,
   推荐意愿: 0.1,
   意见: 0.6,
+  首次响应时间: 0.35,
   办结时间: 0.03,
   环节: 0.9,
 };
@@ -198,11 +199,18 @@ describe('the service tables', () => {
   test('close after they open, and stages of a connection follow one another', () => {
     const opened = example.numbers('服务工单', '受理时间');
     const closed = example.numbers('服务工单', '办结时间');
+    const responded = example.numbers('服务工单', '首次响应时间');
     const numbers = example.text('服务工单', '工单编号');
     const stages = example.text('服务工单', '环节');
     numbers.forEach((number, row) => {
       const end = closed[row] ?? NaN;
       if (end === end) expect(end).toBeGreaterThan(opened[row] ?? Infinity);
+      const response = responded[row] ?? NaN;
+      if (response === response) {
+        expect(stages[row]).toBeNull();
+        expect(response).toBeGreaterThan(opened[row] ?? Infinity);
+        if (end === end) expect(response).toBeLessThanOrEqual(end);
+      }
       if (row === 0 || number !== numbers[row - 1]) return;
       expect(stages[row]).not.toBeNull();
       expect(opened[row]).toBeGreaterThanOrEqual(closed[row - 1] ?? Infinity);
