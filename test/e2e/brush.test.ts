@@ -1,6 +1,7 @@
 // Drags a brush over the example data with the mouse held down, and holds every figure on the way equal to SQL's.
 import type { Browser } from 'playwright';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { chooseRadio } from '../support/choose-radio';
 import { queryPage } from '../support/handle';
 import { launchBrowser, openExample } from '../support/page';
 import { shownCustomers } from '../support/shown';
@@ -15,8 +16,8 @@ it('shows at every place of a moving brush what SQL counts there', async () => {
   const { page, context, errors } = await openExample(browser, { locale: 'en-US' });
   const sizes = page.locator('[data-chart="segment-size"]');
   const satisfaction = page.locator('[data-chart="satisfaction"]');
-  await sizes.getByRole('radio', { name: 'Table' }).check({ force: true });
-  await satisfaction.getByRole('radio', { name: 'SQL' }).check({ force: true });
+  await chooseRadio(sizes.getByRole('radio', { name: 'Table' }));
+  await chooseRadio(satisfaction.getByRole('radio', { name: 'SQL' }));
 
   /** Customers per segment, as the table says. */
   const shown = async (): Promise<number[]> =>
@@ -57,7 +58,7 @@ it('shows at every place of a moving brush what SQL counts there', async () => {
 
   // A click on a segment under the brush leaves the customers of one of them.
   const before = await shown();
-  await sizes.getByRole('radio', { name: 'Chart' }).check({ force: true });
+  await chooseRadio(sizes.getByRole('radio', { name: 'Chart' }));
   await sizes.locator('[data-segment]').first().click();
   await expect.poll(async () => before.includes(await shownCustomers(page))).toBe(true);
   expect(errors).toEqual([]);

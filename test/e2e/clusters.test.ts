@@ -1,6 +1,7 @@
 // Clusters and load shapes in the built page: on the example and on real files, in workers, with advice, cancelling and both languages.
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Browser, Page } from 'playwright';
+import { chooseRadio } from '../support/choose-radio';
 import { loadExample, queryPage, whenReady } from '../support/handle';
 import { launchBrowser, openPage, type OpenedPage } from '../support/page';
 import { turnTo, undoEverything } from '../support/shown';
@@ -60,9 +61,9 @@ describe('k-means in the page', () => {
 
   it('advises on k, takes the k that is clicked, and undoes it', async () => {
     await loadExample(page);
-    await page.locator('input[value="en"]').check({ force: true });
+    await chooseRadio(page.locator('input[value="en"]'));
     await choose('kmeans');
-    await page.getByRole('radio', { name: 'Advise on k' }).check({ force: true });
+    await chooseRadio(page.getByRole('radio', { name: 'Advise on k' }));
     await page.getByRole('button', { name: 'Advise on k' }).click();
     await expect.poll(() => page.locator('[data-point]').count()).toBe(4 * 9);
     await page.locator('[data-k="6"]').first().click();

@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { Browser, Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { seriousFindings } from '../support/axe';
+import { chooseRadio } from '../support/choose-radio';
 import { queryPage, whenReady } from '../support/handle';
 import { dropFiles, launchBrowser, openExample, openPage, type OpenedPage } from '../support/page';
 import { shownCustomers, turnTo, undoEverything } from '../support/shown';
@@ -169,7 +170,7 @@ describe('the overview of the example data', () => {
     await page.getByText(/under these filters/).waitFor();
     await expect.poll(shown).toBe(before);
     await expect.poll(() => page.title()).toMatch(/Wattfolk/);
-    await page.getByRole('radio', { name: 'Projector' }).check({ force: true });
+    await chooseRadio(page.getByRole('radio', { name: 'Projector' }));
     await expect.poll(() => page.locator('html').getAttribute('data-theme')).toBe('projector');
     expect(await seriousFindings(page)).toEqual([]);
   });
@@ -177,11 +178,11 @@ describe('the overview of the example data', () => {
   it('shows the SQL and the table of each chart', async () => {
     for (const chart of ['segment-size', 'satisfaction', 'load-curve', 'distribution']) {
       const host = page.locator(`[data-chart="${chart}"]`);
-      await host.getByRole('radio', { name: 'SQL' }).check({ force: true });
+      await chooseRadio(host.getByRole('radio', { name: 'SQL' }));
       await expect.poll(() => host.innerText()).toMatch(/customer_facts/);
-      await host.getByRole('radio', { name: '表格' }).check({ force: true });
+      await chooseRadio(host.getByRole('radio', { name: '表格' }));
       await expect.poll(() => host.locator('tbody tr').count()).toBeGreaterThan(2);
-      await host.getByRole('radio', { name: '图表' }).check({ force: true });
+      await chooseRadio(host.getByRole('radio', { name: '图表' }));
     }
   });
 

@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { seriousFindings } from '../support/axe';
+import { chooseRadio } from '../support/choose-radio';
 import { queryPage } from '../support/handle';
 import { untidyThings } from '../support/look';
 import { launchBrowser, openExample, type OpenedPage } from '../support/page';
@@ -62,8 +63,8 @@ for (const locale of LOCALES) {
   for (const theme of THEMES) {
     describe(`${locale}, ${theme}`, () => {
       beforeAll(async () => {
-        await page.locator(`input[value="${locale}"]`).check({ force: true });
-        await page.locator(`input[value="${theme}"]`).check({ force: true });
+        await chooseRadio(page.locator(`input[value="${locale}"]`));
+        await chooseRadio(page.locator(`input[value="${theme}"]`));
       });
       it.each(PAGES)('%s', async (id) => {
         await show(id);

@@ -5,6 +5,7 @@ import path from 'node:path';
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { seriousFindings } from '../support/axe';
+import { chooseRadio } from '../support/choose-radio';
 import { queryPage, whenReady } from '../support/handle';
 import { launchBrowser, openPage, type OpenedPage } from '../support/page';
 import { settled } from '../support/settled';
@@ -82,7 +83,7 @@ it('lists the rows masked, saves them so that no cell can act, and shows their S
   expect(await readFile(await download.path(), 'utf8')).toBe(
     "\ufeffCustomer number,Phone,Name,Region or branch\r\n033****003,1****,'=**,城东\r\n",
   );
-  await page.getByRole('radio', { name: 'SQL' }).check({ force: true });
+  await chooseRadio(page.getByRole('radio', { name: 'SQL' }));
   const sql = page.getByRole('region', { name: 'SQL of this list' });
   await expect.poll(() => sql.innerText()).toContain('SELECT');
   const statement = await sql.innerText();

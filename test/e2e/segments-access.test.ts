@@ -2,6 +2,7 @@
 import type { Browser } from 'playwright';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { seriousFindings } from '../support/axe';
+import { chooseRadio } from '../support/choose-radio';
 import { launchBrowser, openExample, type OpenedPage } from '../support/page';
 import { settled } from '../support/settled';
 import { turnTo } from '../support/shown';
@@ -19,7 +20,7 @@ const TAGS = { en: 'Tags', zh: '标签' } as const;
 
 it.each(['en', 'zh'] as const)('has no serious fault on any tab, %s', async (locale) => {
   const { page, errors } = opened;
-  await page.locator(`input[value="${locale}"]`).check({ force: true });
+  await chooseRadio(page.locator(`input[value="${locale}"]`));
   // From another page, so that the one of segments begins anew.
   await turnTo(page, 'overview');
   await turnTo(page, 'segments');
@@ -36,7 +37,7 @@ it.each(['en', 'zh'] as const)('has no serious fault on any tab, %s', async (loc
   };
   await page.locator('li[data-segment]').first().waitFor();
   await look('segments');
-  await page.getByRole('radio', { name: TAGS[locale], exact: true }).check({ force: true });
+  await chooseRadio(page.getByRole('radio', { name: TAGS[locale], exact: true }));
   // The figures are pale until they are there.
   await expect.poll(() => page.locator('dl:not([aria-busy="true"]) dd').first().innerText()).toMatch(/\d/);
   await look('tags');

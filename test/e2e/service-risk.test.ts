@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { chooseRadio } from '../support/choose-radio';
 import { queryPage, whenReady } from '../support/handle';
 import { launchBrowser, openExample, openPage, type OpenedPage } from '../support/page';
 import { describeWithSharedData } from '../support/shared-data';
@@ -27,7 +28,7 @@ async function toRisk(page: Page): Promise<void> {
   await turnTo(page, 'service');
   await page.getByRole('tab', { name: 'Risk & loyalty' }).click();
 }
-const view = (page: Page, name: string) => page.getByRole('radio', { name, exact: true }).check({ force: true });
+const view = (page: Page, name: string) => chooseRadio(page.getByRole('radio', { name, exact: true }));
 const noTrouble = ({ requests, errors }: OpenedPage): void => expect([requests, errors]).toEqual([[], []]);
 
 it('finds what was planted in the example, follows points that are changed, lists whom to act on, and makes segments', async () => {

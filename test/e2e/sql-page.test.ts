@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import type { Browser, Locator, Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { seriousFindings } from '../support/axe';
+import { chooseRadio } from '../support/choose-radio';
 import { queryPage, whenReady } from '../support/handle';
 import { launchBrowser, openExample, type OpenedPage } from '../support/page';
 import { turnTo } from '../support/shown';
@@ -24,7 +25,7 @@ beforeEach(async () => {
   await turnTo(page, 'sql');
   await page.getByRole('button', { name: 'Insert customer_facts' }).waitFor();
   const table = page.getByRole('radio', { name: 'Table' });
-  if ((await table.count()) > 0) await table.check({ force: true });
+  if ((await table.count()) > 0) await chooseRadio(table);
 });
 afterEach(() => {
   expect(opened.requests).toEqual([]);
@@ -159,7 +160,7 @@ describe('the result', () => {
     // Not from the page's count of rows, which is that of the statement before until this one has answered.
     const [classes] = await queryPage(page, 'SELECT count(DISTINCT class)::INTEGER AS n FROM customer_facts');
     const rows = Number(classes?.['n']);
-    await page.getByRole('radio', { name: 'Chart' }).check({ force: true });
+    await chooseRadio(page.getByRole('radio', { name: 'Chart' }));
     const chart = page.getByRole('img', { name: 'Chart: customers by class' });
     await expect.poll(() => chart.locator('rect').count()).toBe(rows);
     await page.getByLabel('Value').selectOption('kwh');
@@ -168,7 +169,7 @@ describe('the result', () => {
     await run('SELECT period, sum(kwh) AS kwh FROM usage GROUP BY period ORDER BY period');
     const line = page.getByRole('img', { name: 'Chart: kwh by period' });
     await expect.poll(() => line.locator('circle').count()).toBe(24);
-    await page.getByRole('radio', { name: 'Table' }).check({ force: true });
+    await chooseRadio(page.getByRole('radio', { name: 'Table' }));
     await page.getByRole('grid').waitFor();
   });
 

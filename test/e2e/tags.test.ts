@@ -5,6 +5,7 @@ import path from 'node:path';
 import type { Browser, Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { measureSql } from '../../src/tag/event-measure';
+import { chooseRadio } from '../support/choose-radio';
 import { queryPage, whenReady } from '../support/handle';
 import { dropFiles, launchBrowser, openExample, type OpenedPage } from '../support/page';
 import { turnTo, undoEverything } from '../support/shown';
@@ -37,7 +38,7 @@ afterEach(() => {
 
 async function toTags(): Promise<void> {
   await turnTo(page, 'segments');
-  await page.getByRole('radio', { name: 'Tags' }).check({ force: true });
+  await chooseRadio(page.getByRole('radio', { name: 'Tags' }));
 }
 
 const figure = (name: string) => page.locator('dl div').filter({ hasText: name }).locator('dd').first();
