@@ -1,4 +1,5 @@
 /** Owns seeded random numbers: the same seed gives the same sequence, so that invented data and resampling can be repeated. */
+import { FNV_SEED, fnv1a } from './fnv';
 
 /**
  * A pseudo-random source (mulberry32: 32 bits of state, period 2^32; for simulation, never for secrets).
@@ -18,9 +19,7 @@ export class Random {
    * Draws from it do not move this one: adding a draw to one table leaves every other table as it was.
    */
   fork(label: string): Random {
-    let hash = this.#state ^ 0x811c9dc5; // FNV-1a over the label
-    for (let i = 0; i < label.length; i++) hash = Math.imul(hash ^ label.charCodeAt(i), 0x01000193);
-    return new Random(hash);
+    return new Random(fnv1a(label, this.#state ^ FNV_SEED));
   }
 
   /** Uniform in [0, 1). */

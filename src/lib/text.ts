@@ -15,3 +15,10 @@ export interface Text {
 export function sameText(text: string): Text {
   return { en: text, zh: text };
 }
+
+/** Whether a saved value is a text in both languages. */
+export function isText(value: unknown): value is Text {
+  if (typeof value !== 'object' || value === null) return false;
+  const { en, zh } = value as Readonly<Record<string, unknown>>;
+  return typeof en === 'string' && typeof zh === 'string';
+}

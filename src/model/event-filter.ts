@@ -1,5 +1,5 @@
 /** Owns the filter by what happened to customers: those with at least one contact, stage, outage or answer of a kind. */
-import type { Text } from '../lib/text';
+import { isText, type Text } from '../lib/text';
 import { holdsTerm } from './comment-term';
 import { ident, join, sql, type Sql } from '../sql/sql';
 
@@ -102,8 +102,7 @@ function holds(term: EventTerm): Sql {
 /** Whether a saved value is such a filter, and one that no table here would refuse. */
 export function isEventFilter(value: Readonly<Record<string, unknown>>): boolean {
   const { table, terms, label, count } = value;
-  if (value['kind'] !== 'event' || value['field'] !== 'customer_id' || !isRecord(label)) return false;
-  if (typeof label['en'] !== 'string' || typeof label['zh'] !== 'string') return false;
+  if (value['kind'] !== 'event' || value['field'] !== 'customer_id' || !isText(label)) return false;
   if (typeof table !== 'string' || !Object.hasOwn(EVENT_COLUMNS, table) || !Array.isArray(terms)) return false;
   if (count !== undefined && !isCount(count)) return false;
   const columns: readonly string[] = EVENT_COLUMNS[table as EventTable];

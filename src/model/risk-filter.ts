@@ -1,5 +1,6 @@
 /** Owns the filter by the points of a risk: customers whose sum of points lies in a range, by the rules that the risk had then. */
-import type { Text } from '../lib/text';
+import { fnv1a } from '../lib/fnv';
+import { isText, type Text } from '../lib/text';
 
 /** `lo` ≤ points < `hi`; null where a side is open. */
 export interface PointRange {
@@ -20,14 +21,12 @@ export interface RiskFilter extends PointRange {
 
 /** Under which the table `finding` holds its customers: short, as the table repeats it for each of them. */
 export function riskSetName({ risk, lo, hi }: RiskFilter): string {
-  return `risk ${hashOf(risk, 0x811c9dc5)}${hashOf(risk, 0x9e3779b9)} ${String(lo)} ${String(hi)}`;
+  return `risk ${hex(fnv1a(risk))}${hex(fnv1a(risk, 0x9e3779b9))} ${String(lo)} ${String(hi)}`;
 }
 
-/** FNV-1a of the UTF-16 units, 8 hex digits; two of different seeds are 64 bits. */
-function hashOf(text: string, seed: number): string {
-  let hash = seed;
-  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
-  return (hash >>> 0).toString(16).padStart(8, '0');
+/** 8 hex digits. */
+function hex(hash: number): string {
+  return hash.toString(16).padStart(8, '0');
 }
 
 /** Whether a saved value has the form of such a filter; whether its risk is one is for the reader of risks to say. */
@@ -43,10 +42,4 @@ export function isRiskFilter(value: Readonly<Record<string, unknown>>): boolean 
     isText(label) &&
     isText(detail)
   );
-}
-
-function isText(value: unknown): boolean {
-  if (typeof value !== 'object' || value === null) return false;
-  const { en, zh } = value as Readonly<Record<string, unknown>>;
-  return typeof en === 'string' && typeof zh === 'string';
 }
