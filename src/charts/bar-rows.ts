@@ -24,7 +24,8 @@ export interface BarInput {
 
 export interface BarRow extends BarInput {
   /** Cut to the gutter, lines apart by a line end. */
-  readonly shownName: string;
+  readonly name: string;
+  readonly fullName: string;
   readonly top: number;
   readonly height: number;
   readonly pieces: readonly { readonly key: string; readonly colour: string; readonly x: number; readonly width: number }[];
@@ -85,7 +86,8 @@ export function layoutBarRows({ bars, heading, mean = null, most, width, height,
       });
     return {
       ...bar,
-      shownName: gutterName(bar.name, fontPx, left + 0.7 * fontPx, each),
+      name: gutterName(bar.name, fontPx, left + 0.7 * fontPx, each),
+      fullName: bar.name,
       top: top + i * each,
       height: each,
       pieces,

@@ -27,6 +27,7 @@ export interface EstimateRow {
 }
 
 export interface PlacedEstimate {
+  readonly key: string;
   readonly row: EstimateRow;
   /** Cut to the gutter; lines are apart by a line end. */
   readonly name: string;
@@ -108,7 +109,7 @@ export function layoutEstimates({
   const placed = rows.map((row, i): PlacedEstimate => {
     const isCut = Number.isFinite(row.value) && (row.hi > end || row.far > end || row.value > end);
     return {
-      ...{ row, isCut },
+      ...{ key: row.key, row, isCut },
       name: gutterName(row.name, fontPx, gutter, each),
       top: top + i * each,
       height: each,

@@ -28,6 +28,7 @@ export interface StageLine {
   readonly label: string;
   readonly labelX: number;
   readonly title: string;
+  readonly spoken: string;
   readonly few: boolean;
   readonly facts: readonly (readonly [string, string])[];
 }
@@ -101,6 +102,8 @@ export function layoutStages(
       const farX = isHidden || !Number.isFinite(stage.p90) ? NaN : x(start + stage.p90);
       const endX = isHidden ? NaN : x(start + stage.median);
       const stageName = valueText(stage.stage, locale);
+      const title = `${name} · ${stageName}`;
+      const facts = factsOf(stage, isHidden, locale);
       lines.push({
         key: JSON.stringify([group.value, stage.stage]),
         ...{ group, stage, top: y, height: each, endX, farX },
@@ -110,9 +113,10 @@ export function layoutStages(
           ? hidden[locale](String(smallGroup))
           : label[locale](daysText(stage.median, locale), daysText(stage.p90, locale)),
         labelX: isHidden ? left + 0.5 * fontPx : Math.max(endX, Number.isFinite(farX) ? farX : endX) + 0.5 * fontPx,
-        title: `${name} · ${stageName}`,
+        title,
         few: stage.n < 2 * smallGroup,
-        facts: factsOf(stage, isHidden, locale),
+        facts,
+        spoken: [title, ...facts.map(([name, value]) => `${name} ${value}`)].join('; '),
       });
       y += each;
     }

@@ -216,7 +216,7 @@ describe('regions', () => {
 
   it('are chosen by keys, one or several', async () => {
     const { emitted, all } = draw(regions, data, { selected: { kind: 'in', field: 'region', values: ['south'] } });
-    all('[data-region]')[0]!.focus();
+    all('[data-row]')[0]!.focus();
     await userEvent.keyboard('{ArrowDown}{Enter}{Control>}{Enter}{/Control}{End}{Enter}');
     expect(emitted).toEqual([
       [{ kind: 'in', field: 'region', values: ['north'] }],
