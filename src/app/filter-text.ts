@@ -35,7 +35,7 @@ export function filterText(
       detail: size === undefined ? '' : countedText(size, model.grain)[locale],
     };
   }
-  if (filter.kind === 'risk') return { label: filter.label[locale], detail: filter.detail[locale] };
+  if (filter.kind === 'risk' || filter.kind === 'tier') return { label: filter.label[locale], detail: filter.detail[locale] };
   if (filter.kind === 'event') return { label: filter.label[locale], detail: eventDetail(filter, locale) };
   const fact = factField(model, filter.field);
   const label = filter.field === 'segment' ? SEGMENT[locale] : (fact?.text[locale] ?? filter.field);

@@ -2,6 +2,7 @@
 import { ident, join, sql, type Sql } from '../sql/sql';
 import { queryEventCustomers, type EventFilter } from './event-filter';
 import { riskSetName, type RiskFilter } from './risk-filter';
+import { tierSetName, type TierFilter } from './tier-filter';
 
 /** Customers with a finding of data quality, as that check judges with these thresholds: a few words of JSON however many they are. */
 export interface FindingFilter {
@@ -14,7 +15,7 @@ export interface FindingFilter {
 
 /**
  * `in` keeps the named values (null = missing); `range` keeps lo ≤ x < hi of a number (not of a date) and never a missing value;
- * `finding` and `risk` keep the customers that the table `finding` holds under their name; `event` those to whom something happened. Plain JSON.
+ * `finding`, `risk` and `tier` keep the customers that the table `finding` holds under their name; `event` those to whom something happened. Plain JSON.
  */
 export type Filter =
   | { readonly kind: 'in'; readonly field: string; readonly values: readonly (string | null)[] }
@@ -23,7 +24,7 @@ export type Filter =
   | EventFilter;
 
 /** Those whose customers the table `finding` holds under their name. */
-export type SetFilter = FindingFilter | RiskFilter;
+export type SetFilter = FindingFilter | RiskFilter | TierFilter;
 
 /** Filters by the key of the chart that set them; a chart ignores its own. */
 export type FilterSet = Readonly<Record<string, Filter>>;
@@ -49,6 +50,7 @@ export function filtersFor(filters: FilterSet, chart: string | null): Filter[] {
 /** Under which the table `finding` holds its customers: "jump-months factor=10 floor=100". */
 export function findingName(filter: SetFilter): string {
   if (filter.kind === 'risk') return riskSetName(filter);
+  if (filter.kind === 'tier') return tierSetName(filter);
   const { check, thresholds } = filter;
   return [
     check,
@@ -64,7 +66,7 @@ export function findingFilters(filters: FilterSet): SetFilter[] {
 }
 
 export function isSetFilter(filter: Filter): filter is SetFilter {
-  return filter.kind === 'finding' || filter.kind === 'risk';
+  return filter.kind === 'finding' || filter.kind === 'risk' || filter.kind === 'tier';
 }
 
 /** One condition. An empty `in` keeps nobody. */

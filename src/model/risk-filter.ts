@@ -1,4 +1,4 @@
-/** Owns the filter by the points of a risk: customers whose sum of points lies in a range, by the rules that the risk had then. */
+/** Owns the filter by the points of a risk: customers whose sum of points lies in a range, by the rules that it carries. */
 import { fnv1a } from '../lib/fnv';
 import { isText, type Text } from '../lib/text';
 
@@ -12,7 +12,7 @@ export interface PointRange {
 export interface RiskFilter extends PointRange {
   readonly kind: 'risk';
   readonly field: 'customer_id';
-  /** The risk as JSON, as the options of charts carry it. Who wants another one later makes another filter. */
+  /** The risk as JSON, as the options of charts carry it. When its rules are changed, the filter is made anew with them (service/risk/follow-rules). */
   readonly risk: string;
   /** For its chip: "Arrears", "High (50 points or more)". */
   readonly label: Text;

@@ -3,6 +3,7 @@ import { LOCALES, type Locale } from '../lib/text';
 import { THEMES, type Theme } from '../lib/theme-name';
 import { isEventFilter } from '../model/event-filter';
 import { isRiskFilter } from '../model/risk-filter';
+import { isTierFilter } from '../model/tier-filter';
 import type { Filter, FilterSet } from '../model/filter';
 import type { RememberedUse, TableMapping } from '../model/mapping';
 import { readScoreChoices, type ScoreChoices } from '../model/survey/score-choice';
@@ -124,6 +125,7 @@ function isFilter(value: unknown): value is Filter {
   if (value['kind'] === 'finding')
     return value['field'] === 'customer_id' && typeof value['check'] === 'string' && isNumbers(value['thresholds']);
   if (value['kind'] === 'event') return isEventFilter(value);
+  if (value['kind'] === 'tier') return isTierFilter(value);
   if (value['kind'] === 'risk') return isRiskFilter(value) && readRiskJson(String(value['risk'])) !== null;
   if (value['kind'] === 'range') return Number.isFinite(value['lo']) && Number.isFinite(value['hi']);
   return (

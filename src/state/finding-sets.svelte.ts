@@ -1,4 +1,4 @@
-/** Owns which findings and ranges of risk have their customers in the table `finding`, so that a filter by one of them can be answered. */
+/** Owns which findings, ranges of risk and value tiers have their customers in the table `finding`, so that a filter by one of them can be answered. */
 import type { Runner } from '../engine/engine';
 import { isAbort } from '../lib/errors';
 import { findingFilters, findingName, type FilterSet, type SetFilter } from '../model/filter';
@@ -6,6 +6,7 @@ import type { TableMapping } from '../model/mapping';
 import type { ModelInfo } from '../model/model-info';
 import type { CheckInput } from '../model/quality/check';
 import { buildFinding, dropFindings } from '../model/quality/finding-table';
+import { buildTierSet } from '../service/risk/tier-filter';
 import { buildRiskSet } from '../tag/risk/risk-set';
 import { checkDay, prepareInput } from '../model/quality/prepare';
 import type { LoadedSource } from './loaded-source';
@@ -32,8 +33,7 @@ export class FindingSets {
 
   /** @returns the customers found in the dashboard. @throws AppError */
   async add(runner: Runner, filter: SetFilter, input: CheckInput): Promise<number> {
-    const size =
-      filter.kind === 'risk' ? await buildRiskSet(runner, filter, input.model) : await buildFinding(runner, filter, input, {});
+    const size = await sizeOf(runner, filter, input);
     this.sizes = new Map(this.sizes).set(findingName(filter), size);
     return size;
   }
@@ -61,4 +61,9 @@ export class FindingSets {
       if (isAbort(thrown)) throw thrown;
     }
   }
+}
+
+function sizeOf(runner: Runner, filter: SetFilter, input: CheckInput): Promise<number> {
+  if (filter.kind === 'risk') return buildRiskSet(runner, filter, input.model);
+  return filter.kind === 'tier' ? buildTierSet(runner, filter, input.model) : buildFinding(runner, filter, input, {});
 }

@@ -66,11 +66,23 @@ it('finds what was planted in the example, follows points that are changed, list
   await expect.poll(() => page.getByTestId('lift-summary').innerText()).toMatch(/AUC 0\.\d{3} .*497 of 6,400/s);
 
   await view(page, 'Where to act');
-  await page.locator('[data-chart="risk-grid"] [data-cell="1,0"]').click();
+  const shown = page.getByTestId('shown').locator('b');
+  await expect.poll(() => shown.innerText()).toBe('6,400');
+  const cell = page.locator('[data-chart="risk-grid"]').getByRole('button', { name: /^B · middle · High risk/ });
+  await cell.click();
   const list = page.getByTestId('risk-list');
   await expect.poll(() => list.innerText()).toContain('Arrears · High · B');
   // The cell says how many there are.
   await expect.poll(() => page.getByTestId('risk-listed').innerText()).toContain('79 customers.');
+  await expect.poll(() => shown.innerText()).toBe('79');
+  expect(await page.locator('.bar').first().innerText()).toMatch(
+    /Arrears\s*High \(50 points or more\)[^]*Value tier\s*B · middle/,
+  );
+  // Level and tier are one step.
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect.poll(() => shown.innerText()).toBe('6,400');
+  await page.getByRole('button', { name: 'Redo' }).click();
+  await expect.poll(() => shown.innerText()).toBe('79');
   const [download] = await Promise.all([page.waitForEvent('download'), list.getByRole('button', { name: 'CSV' }).click()]);
   const csv = (await readFile(await download.path(), 'utf8')).trim().split('\r\n');
   expect(csv).toHaveLength(79 + 1);

@@ -2,6 +2,7 @@
 import { formatCount, formatNumber, formatPercent, formatQuantity } from '../../lib/format';
 import type { Locale } from '../../lib/text';
 import { RISK_LEVELS, type RiskLevel } from '../../tag/risk/risk';
+import { tierText } from '../../service/risk/tier-filter';
 import { LEVEL_TEXT, VALUE_TIERS, type ValueTier } from '../../tag/risk/risk-text';
 import type { GridCell } from '../cell-grid';
 import type { ChartContext } from '../chart';
@@ -22,7 +23,7 @@ export function gridCells(data: RiskGridData, { smallGroup, largestShare = 1 }: 
     const inTier = RISK_LEVELS.reduce((sum, level) => sum + data.cells[tier][level].customers, 0);
     return RISK_LEVELS.map((level): GridCell => {
       const { customers, stake, isDominated = false } = data.cells[tier][level];
-      const title = `${data.value === null ? '' : `${text.tier[tier][locale]} · `}${text.level[locale](LEVEL_TEXT[level][locale])}`;
+      const title = `${data.value === null ? '' : `${tierText[tier][locale]} · `}${text.level[locale](LEVEL_TEXT[level][locale])}`;
       const count = formatCount(customers, locale);
       // How many there are tells of nobody; what they use together might.
       if (customers > 0 && customers < smallGroup) {

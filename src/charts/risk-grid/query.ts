@@ -13,11 +13,9 @@ import type { ChartContext } from '../chart';
 export type GridOptions = RiskOptions & {
   /** An additive fact: what is at stake; one that the data lacks gives way to the bill, then to the energy. */
   readonly value: string;
-  /** The cell whose customers are listed, as "A high"; '' for none. */
-  readonly cell: string;
 };
 
-export const OPTIONS: GridOptions = { ...RISK_OPTIONS, value: 'amount_12m', cell: '' };
+export const OPTIONS: GridOptions = { ...RISK_OPTIONS, value: 'amount_12m' };
 
 export interface GridFigures {
   readonly customers: number;

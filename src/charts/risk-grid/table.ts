@@ -1,12 +1,13 @@
 /** Owns value against risk as a table. */
 import type { Locale } from '../../lib/text';
+import { tierText } from '../../service/risk/tier-filter';
 import { RISK_LEVELS } from '../../tag/risk/risk';
 import { LEVEL_TEXT } from '../../tag/risk/risk-text';
 import type { ChartContext, ChartTable } from '../chart';
 import { percentCell, roundedCell } from '../table-cells';
 import { shownTiers } from './cells';
 import type { RiskGridData } from './query';
-import { tier as tierText, words } from './text';
+import { words } from './text';
 
 /** One row a cell, the most valuable and riskiest first; what is at stake in a small one is left out. */
 export function tableOfRiskGrid(data: RiskGridData, context: ChartContext, locale: Locale): ChartTable {

@@ -12,7 +12,7 @@ export function levelPoints(level: RiskLevel, { medium, high }: Pick<Risk, 'medi
 }
 
 /** The customers with such points by the rules that are checked. */
-export function pointsFilter(question: RiskQuestion, range: PointRange): RiskFilter {
+export function pointsFilter(question: Pick<RiskQuestion, 'risk' | 'checked'>, range: PointRange): RiskFilter {
   const { risk, checked } = question;
   const left = checked.rules.length < risk.rules.length ? LEFT_OUT : NONE_LEFT_OUT;
   const words = rangeText(range, checked);
@@ -23,7 +23,7 @@ export function pointsFilter(question: RiskQuestion, range: PointRange): RiskFil
 }
 
 /** Whether a filter keeps just these. */
-export function isSamePoints(filter: Filter | null, { checked }: RiskQuestion, { lo, hi }: PointRange): boolean {
+export function isSamePoints(filter: Filter | null, { checked }: Pick<RiskQuestion, 'checked'>, { lo, hi }: PointRange): boolean {
   return filter?.kind === 'risk' && filter.lo === lo && filter.hi === hi && filter.risk === rulesOf(checked);
 }
 

@@ -11,6 +11,7 @@ import survival from '../../../src/charts/survival/index';
 import type { Locale } from '../../../src/lib/text';
 import type { Filter } from '../../../src/model/filter';
 import type { FactField } from '../../../src/model/model-info';
+import { pointsFilter } from '../../../src/service/risk/points-filter';
 import { CALIBRATION, GRID, LIFT, QUESTION, RETENTION, SURVIVAL } from '../../unit/charts/risk-samples';
 import { choose } from '../../support/pointer';
 
@@ -125,15 +126,23 @@ it('without an outcome there is no curve, but a sentence', () => {
 });
 
 it.each(['en', 'zh'] as const)('a cell of value and risk is chosen by click and given up by Escape (%s)', async (locale) => {
-  const { chosen, hits } = draw(grid, GRID, { locale });
+  const { emitted, hits } = draw(grid, GRID, { locale });
   expect(hits).toHaveLength(3);
   hits[0]!.dispatchEvent(new MouseEvent('click', { bubbles: true }));
-  expect(chosen[0]).toMatchObject({ cell: 'C high' });
+  expect(emitted[0]).toMatchObject({ kind: 'risk', lo: 50, hi: null });
   hits[0]!.focus();
   await userEvent.keyboard('{ArrowRight}{Enter}');
-  expect(chosen[1]).toMatchObject({ cell: 'C medium' });
+  expect(emitted[1]).toMatchObject({ kind: 'risk', lo: 20, hi: 50 });
   await userEvent.keyboard('{Escape}');
-  expect(chosen[2]).toMatchObject({ cell: '' });
+  expect(emitted[2]).toBeNull();
+});
+
+it('the cell of a filter is pressed, and given up by another click', () => {
+  const selected = pointsFilter(QUESTION, { lo: 20, hi: 50 });
+  const { emitted, hits } = draw(grid, GRID, { selected });
+  expect(hits.map((hit) => hit.getAttribute('aria-pressed'))).toEqual(['false', 'true', 'false']);
+  hits[1]!.dispatchEvent(new MouseEvent('click', { bubbles: true }));
+  expect(emitted).toEqual([null]);
 });
 
 it('years of contract filter the months they stand for', () => {

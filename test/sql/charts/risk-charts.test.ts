@@ -10,15 +10,18 @@ import { queryRetention, readRetention } from '../../../src/charts/retention/que
 import { querySurvival, readSurvival } from '../../../src/charts/survival/query';
 import { FactsIndex, type FactColumn } from '../../../src/crossfilter/facts-index';
 import { loadFactColumn, queryFindingColumn, readNumberColumn } from '../../../src/crossfilter/load-column';
-import { findingName, population, type Filter } from '../../../src/model/filter';
+import { findingName, population, type Filter, type SetFilter } from '../../../src/model/filter';
 import type { ModelInfo } from '../../../src/model/model-info';
+import { cellFilters } from '../../../src/service/risk/cell-filter';
 import { levelPoints, pointsFilter } from '../../../src/service/risk/points-filter';
 import { riskQuestion } from '../../../src/service/risk/question';
 import { queryGroups } from '../../../src/service/risk/group-query';
+import { buildTierSet, tierFilter } from '../../../src/service/risk/tier-filter';
 import { queryRiskCounts } from '../../../src/service/risk/rule-counts';
 import type { Sql } from '../../../src/sql/sql';
-import type { Risk } from '../../../src/tag/risk/risk';
+import { RISK_LEVELS, type Risk } from '../../../src/tag/risk/risk';
 import { buildRiskSet } from '../../../src/tag/risk/risk-set';
+import { VALUE_TIERS } from '../../../src/tag/risk/risk-text';
 import type { Rule } from '../../../src/tag/rule';
 import { openDuckdb, type TestDuckdb } from '../../support/duckdb';
 import { makeFacts } from '../../support/facts-fixture';
@@ -69,8 +72,70 @@ const context = (filters: readonly Filter[] = []): ChartContext => ({
 });
 const run = (statement: Sql) => resultOf(db.query(statement.text));
 
+const runner = { run: (statement: Sql) => Promise.resolve(resultOf(db.query(statement.text))) } as unknown as Runner;
+
+/** Customers that a filter by a set keeps in each segment, from memory. */
+async function keptInMemory(filter: SetFilter): Promise<(readonly [segment: string | null, count: number])[]> {
+  const read = (statement: Sql) => Promise.resolve(db.columns(statement.text));
+  const columns = new Map<string, FactColumn>([['segment', await loadFactColumn('segment', 'category', read)]]);
+  const column = readNumberColumn(await read(queryFindingColumn(findingName(filter))));
+  const index = new FactsIndex(8, columns).with(`finding\n${findingName(filter)}`, column);
+  const groups = index.group('segment', [filter], []).filter(({ count }) => count > 0);
+  return groups.map(({ key, count }) => [key, count]);
+}
+
+describe('a value tier as a filter', () => {
+  const kwh = () => model.facts.find(({ name }) => name === 'kwh_12m')!;
+  // Of 1,000 kWh, 800 are held by c1, 950 by c1 … c3; c7 is not known. North are c1, c2, c7.
+  it.each([
+    ['A', ['c1'], [['A', 1]]],
+    [
+      'B',
+      ['c2', 'c3'],
+      [
+        ['A', 1],
+        ['B', 1],
+      ],
+    ],
+    [
+      'C',
+      ['c4', 'c5', 'c6', 'c7', 'c8'],
+      [
+        ['A', 1],
+        ['B', 4],
+      ],
+    ],
+  ] as const)(
+    'keeps the customers of tier %s from SQL and from memory, whatever else is filtered',
+    async (tier, kept, segments) => {
+      const filter = tierFilter(kwh(), tier);
+      expect(await buildTierSet(runner, filter, model)).toBe(kept.length);
+      const rows = db.query(`SELECT customer_id FROM (${population([filter]).text}) ORDER BY customer_id`);
+      expect(rows.map(({ customer_id }) => customer_id)).toEqual(kept);
+      expect(await keptInMemory(filter)).toEqual(segments);
+    },
+  );
+
+  it('is a cell together with a level, as many as the grid counts there', async () => {
+    const options = { ...GRID, ...asked, value: 'kwh_12m' };
+    const { cells, value } = readRiskGrid(run(queryRiskGrid(context(), options)), context(), options);
+    for (const tier of VALUE_TIERS)
+      for (const level of RISK_LEVELS) {
+        const filters = cellFilters(RISK, value, tier, level);
+        for (const filter of filters) if (filter.kind === 'risk') await buildRiskSet(runner, filter, model);
+        for (const filter of filters) if (filter.kind === 'tier') await buildTierSet(runner, filter, model);
+        expect(db.query(population(filters).text), `${tier} ${level}`).toHaveLength(cells[tier][level].customers);
+      }
+  });
+
+  it('keeps nobody by a measure that the data lacks', async () => {
+    const bill = { name: 'amount_12m', text: { en: 'Bill', zh: '电费' } };
+    expect(await buildTierSet(runner, tierFilter(bill, 'A'), model)).toBe(0);
+    expect(await buildTierSet(runner, { ...tierFilter(kwh(), 'A'), tier: 'Z' }, model)).toBe(0);
+  });
+});
+
 describe('points of a risk as a filter', () => {
-  const runner = { run: (statement: Sql) => Promise.resolve(resultOf(db.query(statement.text))) } as unknown as Runner;
   const question = () => riskQuestion({ ...LIFT, ...asked }, model);
   // Without the rule about the outcome: c1 40, c2 10, c3 30, c4 0, c5 10, c6 30, c7 0, c8 0.
   const expected = { high: ['c1', 'c3', 'c6'], medium: ['c2', 'c5'], low: ['c4', 'c7', 'c8'] } as const;
@@ -83,13 +148,8 @@ describe('points of a risk as a filter', () => {
     expect(await buildRiskSet(runner, filter, model)).toBe(kept.length);
     const rows = db.query(`SELECT customer_id, segment FROM (${population([filter]).text}) ORDER BY customer_id`);
     expect(rows.map(({ customer_id }) => customer_id)).toEqual(kept);
-    const read = (statement: Sql) => Promise.resolve(db.columns(statement.text));
-    const columns = new Map<string, FactColumn>([['segment', await loadFactColumn('segment', 'category', read)]]);
-    const column = readNumberColumn(await read(queryFindingColumn(findingName(filter))));
-    const index = new FactsIndex(8, columns).with(`finding\n${findingName(filter)}`, column);
-    const groups = index.group('segment', [filter], []).filter(({ count }) => count > 0);
     const inSegment = (key: string): number => rows.filter(({ segment }) => segment === key).length;
-    expect(groups.map(({ key, count }) => [key, count])).toEqual(
+    expect(await keptInMemory(filter)).toEqual(
       ['A', 'B'].filter((key) => inSegment(key) > 0).map((key) => [key, inSegment(key)]),
     );
   });

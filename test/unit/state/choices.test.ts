@@ -39,6 +39,10 @@ describe('readChoices', () => {
           risk: JSON.stringify({ id: 'a', name: { en: 'Arrears', zh: '欠费' }, rules: [], medium: 3, high: 6 }),
           detail: { en: 'High', zh: '高' },
         },
+        tier: {
+          ...{ kind: 'tier', field: 'customer_id', value: 'amount_12m', tier: 'A' },
+          ...{ label: { en: 'Value tier', zh: '价值等级' }, detail: { en: 'A', zh: 'A 类' } },
+        },
         event: {
           ...{ kind: 'event', field: 'customer_id', table: 'contact', label: { en: 'Cause', zh: '原因' } },
           terms: [
@@ -72,6 +76,10 @@ describe('readChoices', () => {
         y: { kind: 'finding', field: 'customer_id', check: 'a', thresholds: { b: '1' } },
         riskless: {
           ...{ kind: 'risk', field: 'customer_id', risk: '{}', lo: 1, hi: null },
+          ...{ label: { en: '', zh: '' }, detail: { en: '', zh: '' } },
+        },
+        tierless: {
+          ...{ kind: 'tier', field: 'region', value: 'amount_12m', tier: 'A' },
           ...{ label: { en: '', zh: '' }, detail: { en: '', zh: '' } },
         },
         other: { kind: 'event', field: 'customer_id', table: 'secrets', terms: [], label: { en: '', zh: '' } },

@@ -2,10 +2,18 @@
 import { isAbort } from '../../../lib/errors';
 import { sameText } from '../../../lib/text';
 import type { ModelInfo } from '../../../model/model-info';
+import { followRules, type RiskVersion } from '../../../service/risk/follow-rules';
 import type { RiskOptions } from '../../../service/risk/question';
 import type { Session } from '../../../state/session.svelte';
 import type { Workspace } from '../../../state/workspace.svelte';
-import { leavers, outcomesOf, queryOutcomeValues, suggestedOutcome, type OutcomeValue } from '../../../tag/risk/outcome';
+import {
+  leavers,
+  outcomesOf,
+  queryOutcomeValues,
+  suggestedOutcome,
+  withoutLeaks,
+  type OutcomeValue,
+} from '../../../tag/risk/outcome';
 import { readyRisks, risksInUse } from '../../../tag/risk/ready-risks';
 import type { Risk } from '../../../tag/risk/risk';
 import type { Rule } from '../../../tag/rule';
@@ -37,13 +45,9 @@ export class RiskDesk {
   readonly outcomes = $derived.by(() =>
     this.model === null || this.risk === null ? [] : outcomesOf(this.risk, this.model, this.#list),
   );
-  readonly outcome: Rule | null = $derived.by(() => {
-    if (this.model === null || this.risk === null) return null;
-    const { outcome } = this.risk;
-    if (outcome === null) return null;
-    if (outcome !== undefined && ruleLacks(outcome, this.model) === null) return outcome;
-    return suggestedOutcome(this.risk, this.model, this.#list);
-  });
+  readonly outcome: Rule | null = $derived.by(() =>
+    this.model === null || this.risk === null ? null : this.#outcomeOf(this.risk, this.model),
+  );
   readonly left: Rule | null = $derived.by(() => (this.model === null ? null : leavers(this.model, this.#list)));
   readonly leaks = $derived.by(() => this.#saved['leaks'] === true);
   readonly fitted = $derived.by(() => this.#saved['fitted'] === true);
@@ -88,7 +92,10 @@ export class RiskDesk {
 
   /** Takes the place of the risk of the same id; `group` merges a row of changes into one step of the history. */
   change(risk: Risk, group: string | null = null): void {
-    this.workspace.change({ risks: this.risks.map((before) => (before.id === risk.id ? risk : before)) }, group);
+    this.#write(
+      this.risks.map((before) => (before.id === risk.id ? risk : before)),
+      group,
+    );
   }
 
   add(name: string): void {
@@ -100,7 +107,7 @@ export class RiskDesk {
   }
 
   remove(id: string): void {
-    this.workspace.change({ risks: this.risks.filter((risk) => risk.id !== id) });
+    this.#write(this.risks.filter((risk) => risk.id !== id));
   }
 
   /** The ready risk as it was, or all of them again where it is none. */
@@ -108,8 +115,25 @@ export class RiskDesk {
     const { model, risk } = this;
     if (model === null) return;
     const ready = readyRisks(model).find(({ id }) => id === risk?.id);
-    if (ready === undefined) this.workspace.change({ risks: null });
+    if (ready === undefined) this.#write(null);
     else this.change(ready);
+  }
+
+  /** The filters by points of these risks follow them in the same step. */
+  #write(risks: readonly Risk[] | null, group: string | null = null): void {
+    const { model } = this;
+    const { filters } = this.workspace.choices;
+    const versions = (list: readonly Risk[]): RiskVersion[] =>
+      model === null ? [] : list.map((risk) => ({ risk, checked: withoutLeaks(risk, this.#outcomeOf(risk, model), model) }));
+    const after = model === null ? [] : risksInUse(risks, model);
+    this.workspace.change({ risks, filters: followRules(filters, versions(this.risks), versions(after)) }, group);
+  }
+
+  #outcomeOf(risk: Risk, model: ModelInfo): Rule | null {
+    const { outcome } = risk;
+    if (outcome === null) return null;
+    if (outcome !== undefined && ruleLacks(outcome, model) === null) return outcome;
+    return suggestedOutcome(risk, model, this.#list);
   }
 
   useAsSegments(): void {
