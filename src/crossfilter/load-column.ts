@@ -40,10 +40,12 @@ export function queryCategoryValues(field: string): Sql {
 /** Code of a value in the list of all of them, NULL after the texts; null where the list does not fit into a statement. */
 function enumCode(field: string, values: readonly (string | null)[]): Sql | null {
   const texts = values.filter((value): value is string => value !== null);
-  if (texts.length === 0) return sql`0`;
+  if (texts.length === 0) return sql`0::UTINYINT`;
   // An ENUM is made of literals, and one with NUL is none.
   if (texts.length > MOST_ENUM_VALUES || texts.some((text) => text.includes('\0'))) return null;
-  return sql`coalesce(enum_code(CAST(${valueOf(field)} AS ENUM(${texts})))::INTEGER, ${texts.length})`;
+  // As narrow as the ENUM's own codes, where NULL fits in, too.
+  const width = texts.length < 256 ? sql`UTINYINT` : sql`USMALLINT`;
+  return sql`coalesce(enum_code(CAST(${valueOf(field)} AS ENUM(${texts})))::${width}, ${texts.length}::${width})`;
 }
 
 /** One row a customer: the code of its value in `queryCategoryValues`. */

@@ -36,6 +36,11 @@ export class Instance {
     return this.alive(() => runOn(this.connection, text, signal));
   }
 
+  /** In one piece, which nothing interrupts. @throws what DuckDB throws */
+  runWhole(text: string): Promise<ResultColumns> {
+    return this.alive(() => runWholeOn(this.connection, text));
+  }
+
   /** On a connection of its own, which takes with it whatever the statement set, opened or left behind. */
   read({ statement, proof }: ReadingStatement, signal?: AbortSignal): Promise<ResultColumns> {
     return this.alive(async () => {
@@ -106,15 +111,19 @@ async function runOn(
     const columns = readColumns(await collect(connection, text, signal, mostBytes));
     if (!columns.types.some((type) => type.startsWith('Dictionary'))) return columns;
     // Step by step, DuckDB leaves out the dictionary of an ENUM, and its values would read as null.
-    return readColumns(await connection.useUnsafe((bindings, id) => bindings.runQuery(id, text)));
+    return await runWholeOn(connection, text);
   } finally {
     signal?.removeEventListener('abort', cancel);
   }
 }
 
+async function runWholeOn(connection: AsyncDuckDBConnection, text: string): Promise<ResultColumns> {
+  return readColumns(await connection.useUnsafe((bindings, id) => bindings.runQuery(id, text)));
+}
+
 /**
  * Runs step by step, so that a cancel gets in between, and joins the pieces into one IPC stream.
- * Measured on a million rows, this is no slower than the call that cannot be cancelled.
+ * A million rows come in 489 pieces, each of which waits for the page's thread: 140 ms, where that is at work, beside 10 in one piece.
  */
 async function collect(
   connection: AsyncDuckDBConnection,

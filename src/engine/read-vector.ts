@@ -6,13 +6,11 @@ import { cellOf, timestampText, type Cell, type Column } from './cells';
 export function readVector(vector: arrow.Vector): Column {
   const type = vector.type as arrow.DataType;
   if (arrow.DataType.isFloat(type))
-    return numeric(vector, 'number', (data, i, row) =>
-      type.precision === arrow.Precision.HALF ? Number(vector.get(row)) : Number(data.values[i]),
-    );
+    return type.precision === arrow.Precision.HALF
+      ? numeric(vector, 'number', (_data, _i, row) => Number(vector.get(row)))
+      : copied(vector);
   if (arrow.DataType.isInt(type))
-    return type.bitWidth === 64
-      ? wholeNumbers(vector, (data, i) => data.values[i] as bigint)
-      : numeric(vector, 'number', (data, i) => Number(data.values[i]));
+    return type.bitWidth === 64 ? wholeNumbers(vector, (data, i) => data.values[i] as bigint) : copied(vector);
   if (arrow.DataType.isDecimal(type))
     return type.scale === 0 ? wholeNumbers(vector, decimalDigits(type)) : decimals(vector, type);
   if (arrow.DataType.isDate(type)) return numeric(vector, 'date', (data, i) => Number(data.values[i]) * 86_400_000);
@@ -37,6 +35,30 @@ function forEachSlot(vector: arrow.Vector, visit: (data: Data, slot: number, row
       const isNull = bitmap !== null && bitmap.length > 0 && ((bitmap[bit >> 3] ?? 0) & (1 << (bit & 7))) === 0;
       visit(data, i, row++, isNull);
     }
+  }
+}
+
+/** Numbers that stand in the buffers as they are: copied a batch at a time, which takes a tenth of a look at each value. */
+function copied(vector: arrow.Vector): Column {
+  const values = new Float64Array(vector.length);
+  const nulls = vector.nullCount > 0 ? new Uint8Array(vector.length) : null;
+  let from = 0;
+  for (const data of vector.data as unknown as Data[]) {
+    values.set((data.values as Float64Array).subarray(0, data.length), from);
+    if (nulls !== null && data.nullCount > 0) markNulls(data, values, nulls, from);
+    from += data.length;
+  }
+  return { kind: 'number', values, nulls };
+}
+
+/** What lies in a buffer under a NULL is anything. */
+function markNulls({ nullBitmap, length, offset }: Data, values: Float64Array, nulls: Uint8Array, from: number): void {
+  if (nullBitmap === null || nullBitmap.length === 0) return;
+  for (let i = 0; i < length; i++) {
+    const bit = i + offset;
+    if (((nullBitmap[bit >> 3] ?? 0) & (1 << (bit & 7))) !== 0) continue;
+    nulls[from + i] = 1;
+    values[from + i] = NaN;
   }
 }
 

@@ -52,7 +52,7 @@ export class BuiltModel {
     private readonly workspace: Workspace,
     private readonly show: (task: Task | null) => void,
   ) {
-    this.columns = new FactColumns((statement) => engine.run(statement));
+    this.columns = new FactColumns((statement) => engine.run(statement, { inOnePiece: true }));
   }
 
   /** Rows of each table that the model and the segmentation made, by name; empty before the first data. */
@@ -111,7 +111,7 @@ export class BuiltModel {
       // In one go: between two statements, somebody else's would find no table.
       await runner.run(sql`BEGIN; DROP TABLE IF EXISTS segment; ALTER TABLE ${into} RENAME TO segment; COMMIT`);
       this.#segmentedLoad = model.loadId;
-      await this.columns.reset(model, (statement) => runner.run(statement));
+      await this.columns.reset(model, (statement) => runner.run(statement, { inOnePiece: true }));
       await this.#findAgain(model, runner);
       this.segmentationError = null;
       this.segmentation = segmentation;
@@ -142,7 +142,7 @@ export class BuiltModel {
     const { segments, report, statements } = await segmentEverybody(task);
     const choice = validChoice(this.workspace.choices.segmentation, model);
     this.#segmentedLoad = model.loadId;
-    await this.columns.reset(model, (statement) => runner.run(statement));
+    await this.columns.reset(model, (statement) => runner.run(statement, { inOnePiece: true }));
     this.segmentation = { choice, found: segments, lacks: null, report, statements, inner: [] };
     this.#dropStrangeFilters(model);
   }

@@ -16,6 +16,9 @@ import type { Sql } from '../sql/sql';
 
 type Run = (statement: Sql) => Promise<ResultReader>;
 
+/** Values a statement brings: they stand three times in the engine's memory, and what has come is counted while the next is read. */
+const MOST_VALUES = 3_000_000;
+
 /** The chart under the pointer or the focus, and what its filter moves over. */
 export interface ExpectedBrush {
   readonly chart: string;
@@ -109,13 +112,18 @@ export class FactColumns {
     const fields = this.#asked;
     this.#asked = [];
     this.#batch = null;
+    const came = new Set<string>();
+    const step = Math.max(1, Math.floor(MOST_VALUES / Math.max(1, model.customers)));
     try {
-      const columns = await this.#read(fields, model);
-      if (load === this.#load && this.index !== null) this.#add(this.index, columns);
-      return new Set(columns.keys());
+      for (let from = 0; from < fields.length && load === this.#load; from += step) {
+        const columns = await this.#read(fields.slice(from, from + step), model);
+        if (load === this.#load && this.index !== null) this.#add(this.index, columns);
+        for (const field of columns.keys()) came.add(field);
+      }
+      return came;
     } catch (thrown) {
       // The next chart that needs them tries again.
-      if (load === this.#load) for (const field of fields) this.#loads.delete(field);
+      if (load === this.#load) for (const field of fields) if (!came.has(field)) this.#loads.delete(field);
       throw thrown;
     }
   }

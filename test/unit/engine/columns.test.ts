@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { dateText, timestampText } from '../../../src/engine/cells';
 import { readColumns } from '../../../src/engine/columns';
 import { NO_DATE, writeIpc } from '../../../src/engine/ipc';
+import { readVector } from '../../../src/engine/read-vector';
 import { AppError } from '../../../src/lib/errors';
 
 describe('writeIpc and readColumns', () => {
@@ -55,6 +56,24 @@ describe('readColumns', () => {
     ]);
     const large = single(arrow.vectorFromArray([1n, 9007199254740993n], new arrow.Int64()));
     expect(large.rows()).toEqual([{ x: 1n }, { x: 9007199254740993n }]);
+  });
+
+  it('joins batches of numbers, whatever lies in the bytes under a NULL, also of a part', () => {
+    const batch = (values: readonly number[], known: number): arrow.Data<arrow.Uint8> =>
+      arrow.makeData({
+        type: new arrow.Uint8(),
+        data: Uint8Array.from(values),
+        length: values.length,
+        nullCount: -1,
+        nullBitmap: Uint8Array.of(known),
+      });
+    // Bit set: there is a value. The first batch lacks its second, the other its first.
+    const vector = arrow.makeVector([batch([255, 7, 0], 0b101), batch([9, 8], 0b10)]);
+    const column = single(vector).column('x');
+    expect(column.kind === 'cells' ? [] : [...column.values]).toEqual([255, NaN, 0, NaN, 8]);
+    expect(column.kind === 'cells' ? null : [...(column.nulls ?? [])]).toEqual([0, 1, 0, 1, 0]);
+    const part = readVector(vector.slice(1, 4));
+    expect(part.kind === 'cells' ? [] : [...part.values]).toEqual([NaN, 0, NaN]);
   });
 
   it('scales decimals, negative ones too', () => {
