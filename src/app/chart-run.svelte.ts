@@ -7,6 +7,7 @@ import { ColumnNotLoaded, TooManyGroups, type FactsIndex } from '../crossfilter/
 import { AppError, isAbort } from '../lib/errors';
 import type { ResultReader } from '../lib/result';
 import type { Sql } from '../sql/sql';
+import { inSharedFrame } from './shared-frame';
 
 export interface ChartQuestion {
   readonly context: ChartContext;
@@ -39,7 +40,8 @@ export class ChartRun<Data> {
   error = $state.raw<AppError | null>(null);
   pending = $state(false);
 
-  #frame = 0;
+  /** Takes back the answer that the next frame is to give; null when none is. */
+  #unaskFrame: (() => void) | null = null;
   #unseen: ReturnType<typeof setTimeout> | undefined;
   #next: ChartQuestion | null = null;
   #running: AbortController | undefined;
@@ -77,7 +79,7 @@ export class ChartRun<Data> {
   }
 
   #askInFrame(): void {
-    if (this.#frame === 0) this.#frame = requestAnimationFrame(() => void this.#answer());
+    this.#unaskFrame ??= inSharedFrame(() => void this.#answer());
   }
 
   /** Makes answers ready for the brush that the index expects; null when the chart itself is the one to be brushed. */
@@ -89,9 +91,9 @@ export class ChartRun<Data> {
   }
 
   stop(): void {
-    cancelAnimationFrame(this.#frame);
+    this.#unaskFrame?.();
     clearTimeout(this.#unseen);
-    this.#frame = 0;
+    this.#unaskFrame = null;
     this.#running?.abort();
     this.#preparing?.abort();
     this.#hold(null);
@@ -99,7 +101,7 @@ export class ChartRun<Data> {
   }
 
   async #answer(): Promise<void> {
-    this.#frame = 0;
+    this.#unaskFrame = null;
     const question = this.#next;
     if (question === null) return;
     if (this.#bySql !== null && isSameQuestion(this.#bySql, question)) {

@@ -115,6 +115,23 @@ it('out of sight, follows when the brush rests or the chart comes into sight', a
   expect(run.data).toBe('memory 5');
 });
 
+it('answers all charts in one callback of the frame, but not those that have stopped', async () => {
+  const callbacks = vi.fn(requestAnimationFrame);
+  vi.stubGlobal('requestAnimationFrame', callbacks);
+  const runs = [1, 2, 3].map((at) => ({ at, run: runOf({ fromIndex }) }));
+  for (const { at, run } of runs) run.ask(question(at));
+  runs[1]?.run.stop();
+  await frames(1);
+  expect(runs.map(({ run }) => run.data)).toEqual(['memory 1', null, 'memory 3']);
+  expect(callbacks).toHaveBeenCalledTimes(1);
+  // The next frame is asked for anew, even after one that nobody wanted any more.
+  for (const { run } of runs.slice(0, 2)) run.ask(question(7));
+  for (const { run } of runs) run.stop();
+  runs[2]?.run.ask(question(8));
+  await frames(1);
+  expect(runs.map(({ run }) => run.data)).toEqual(['memory 1', null, 'memory 8']);
+});
+
 it('runs a statement at once, but none at each move of a brush', async () => {
   const run = runOf({});
   for (const at of [1, 2, 3, 4, 5]) {
