@@ -102,14 +102,18 @@ export function layoutDistribution({ data, grain, locale, width, height, fontPx 
   const ownScale = two && most.filtered > 0 && most.filtered < OWN_SCALE_BELOW * most.all;
   const y = scaleLinear([0, ownScale ? most.filtered : most.all], [bottom, top]).nice(5);
   const yOfAll = ownScale ? scaleLinear([0, most.all], [bottom, top]) : y;
-  const yTicks = y
-    .ticks(Math.max(2, Math.min(5, Math.floor((bottom - top) / (2.6 * fontPx)))))
-    .filter(Number.isInteger)
-    .map((value) => ({ at: y(value), label: formatNumber(value, locale) }));
+  const ticksOf = (scale: typeof y): Tick[] =>
+    scale
+      .ticks(Math.max(2, Math.min(5, Math.floor((bottom - top) / (2.6 * fontPx)))))
+      .filter(Number.isInteger)
+      .map((value) => ({ at: scale(value), label: formatNumber(value, locale) }));
+  const yTicks = ticksOf(y);
+  // Room for the labels of the other scale, too: else a brush elsewhere, which turns one into the other, would shift the plot.
+  const labels = ownScale ? [...yTicks, ...ticksOf(yOfAll.copy().nice(5))] : yTicks;
   const left =
     Math.ceil(
       widestText(
-        yTicks.map(({ label }) => label),
+        labels.map(({ label }) => label),
         fontPx,
       ),
     ) + 10;
@@ -123,9 +127,6 @@ export function layoutDistribution({ data, grain, locale, width, height, fontPx 
     const gap = Math.min(1, 0.1 * (to - from)) + (bins.underflow && i === 0 ? 4 : 0);
     // A bar that is there must be seen.
     const rise = (count: number, on: (value: number) => number): number => (count > 0 ? Math.min(on(count), bottom - 1) : bottom);
-    const end = formatQuantity(hi, unit, locale);
-    const label =
-      bins.underflow && i === 0 ? text.below[locale](end) : text.between[locale](formatQuantity(lo, unit, locale), end);
     return {
       lo,
       hi,
@@ -135,7 +136,11 @@ export function layoutDistribution({ data, grain, locale, width, height, fontPx 
       filtered,
       allY: rise(all, yOfAll),
       filteredY: rise(filtered, y),
-      label,
+      // Only when asked for: a brush elsewhere makes all bars anew in every frame, and one of them at most is read.
+      get label() {
+        const end = formatQuantity(hi, unit, locale);
+        return bins.underflow && i === 0 ? text.below[locale](end) : text.between[locale](formatQuantity(lo, unit, locale), end);
+      },
     };
   });
   const name = data.field === null ? '' : data.field.text[locale];

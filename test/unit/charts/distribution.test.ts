@@ -127,6 +127,15 @@ describe('layout', () => {
     expect(layout({}).keys[0]!.label).not.toMatch(/shape only/);
   });
 
+  it('stays where it is when few customers under the filters get an axis of their own', () => {
+    const whole = { all: [0, 4000, 2000, 0], filtered: [0, 4000, 2000, 0], scale: 'linear' as const };
+    const [before, during] = [layout(whole), layout({ ...whole, filtered: [0, 2, 8, 0] })];
+    expect(during.yTicks.map(({ label }) => label)).not.toEqual(before.yTicks.map(({ label }) => label));
+    // Four digits of 0.63 em and a comma of 0.37 em, rounded up, and 10 px.
+    expect([before.left, during.left]).toEqual([45, 45]);
+    expect(during.edges).toEqual(before.edges);
+  });
+
   it('shortens what the bars are where it would run over the axis title', () => {
     const narrow = layoutDistribution({ data: data({}), grain: 'customer', locale: 'en', width: 300, height: 230, fontPx: 12 });
     expect(narrow.keys.map(({ label }) => label)).toEqual(['all: 14', 'filtered: 9']);
