@@ -17,6 +17,8 @@ import * as text from './text';
 
 /** Up to so many lines show their bands at once; with more, one shows it when looked at. */
 const MOST_BANDS = 3;
+/** Round steps that the axis has, about: its ends move by whole ones, so that not every move of a brush elsewhere moves the whole axis. */
+const STEPS = 20;
 
 export interface CurveLine {
   readonly key: string;
@@ -90,7 +92,7 @@ export function layoutLoadCurves(input: CurveInput): CurveLayout {
   );
   const top = 2.1 * fontPx;
   const bottom = Math.max(top + 20, height - 1.9 * fontPx - (hidden.length > 0 || allSmall ? 1.5 * fontPx : 0));
-  const y = scaleLinear(domain(shown, scale, allSmall ? 0 : shown.length), [bottom, top]);
+  const y = scaleLinear(domain(shown, scale, allSmall ? 0 : shown.length), [bottom, top]).nice(STEPS);
   const yTicks = y
     .ticks(Math.max(2, Math.min(6, Math.floor((bottom - top) / (2.6 * fontPx)))))
     .map((value) => ({ at: y(value), label: formatNumber(value, locale) }));

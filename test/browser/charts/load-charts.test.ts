@@ -121,6 +121,27 @@ describe('load curves by name', () => {
   });
 });
 
+describe('labels of load curves', () => {
+  const curveOf = (key: string, kw: number) => {
+    const spread = { mean: kw, p10: kw, p90: kw };
+    const points = Array.from({ length: 24 }, (_, hour) => ({ hour, customers: 40, kw: spread, relative: spread }));
+    return { key, customers: 40, points };
+  };
+
+  it('lead the arrow keys from top to bottom, whatever the order of the segments', async () => {
+    const { all } = draw(loadCurve, [curveOf('big', 2), curveOf('shop', 9), curveOf('home', 5)], { options: { scale: 'kw' } });
+    const focused = () => (document.activeElement as SVGElement | null)?.dataset['label'];
+    all('[data-label="shop"]')[0]!.focus();
+    await userEvent.keyboard('{ArrowDown}');
+    expect(focused()).toBe('home');
+    await userEvent.keyboard('{ArrowDown}');
+    expect(focused()).toBe('big');
+    await userEvent.keyboard('{Home}');
+    expect(focused()).toBe('shop');
+    expect(all('[data-label][tabindex="0"]').map((label) => label.dataset['label'])).toEqual(['shop']);
+  });
+});
+
 describe('load duration', () => {
   const falling = (kw: number) => Array.from({ length: 201 }, (_, step) => kw * (1 - step / 400));
   const data = {

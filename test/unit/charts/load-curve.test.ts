@@ -88,6 +88,14 @@ describe('geometry', () => {
     expect(solar.y(-3)).toBeLessThanOrEqual(solar.bottom + 1e-9);
   });
 
+  it('keeps the axis while the highest mean changes by less than a step of it', () => {
+    const ticksOf = (kw: number) => layout([curve('a', kw), curve('b', 1), curve('c', 1), curve('d', 1)]).yTicks;
+    // A fifth more for the bands: 5.82 and 5.94, in steps of 0.2 both up to 6; 6.06 is beyond.
+    expect(ticksOf(4.95)).toEqual(ticksOf(4.85));
+    expect(ticksOf(5.05)).not.toEqual(ticksOf(4.85));
+    expect(ticksOf(4.85)[6]).toEqual({ at: 2.1 * 12, label: '6' });
+  });
+
   it('keeps twelve equal lines’ labels apart, in the plot', () => {
     const { lines, top, bottom } = layout(Array.from({ length: 12 }, (_, i) => curve(`segment ${String(i)}`, 1)));
     const ys = lines.map(({ label }) => label!.y).sort((a, b) => a - b);
