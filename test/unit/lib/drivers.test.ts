@@ -29,6 +29,30 @@ describe('Shapley shares of R²', () => {
     expect(shares.reduce((sum, share) => sum + share, 0)).toBeCloseTo(0.706735, 6);
   });
 
+  it('are those that relaimpo prints for the fuel use of cars', () => {
+    // R's data set `mtcars`: miles per gallon by transmission (am), shape of the engine (vs) and cylinders. The README of the R package domir
+    // (github.com/jluchman/domir, commit 009734c) prints what relaimpo::calc.relimp(mpg ~ am + vs + cyl, type = "lmg") says:
+    // am 0.1774892, vs 0.2027032, cyl 0.3817849, of 76.2 % explained.
+    const mpg = [
+      ...[21, 21, 22.8, 21.4, 18.7, 18.1, 14.3, 24.4, 22.8, 19.2, 17.8, 16.4, 17.3, 15.2, 10.4, 10.4],
+      ...[14.7, 32.4, 30.4, 33.9, 21.5, 15.5, 15.2, 13.3, 19.2, 27.3, 26, 30.4, 15.8, 19.7, 15, 21.4],
+    ];
+    const [am, vs, cyl] = [
+      '11100000000000000111000001111111',
+      '00110101111000000111100001010001',
+      '66468684466888888444488884448684',
+    ].map((digits) => Array.from(digits, Number));
+    const cars = noProducts(4);
+    mpg.forEach((miles, i) => {
+      const values = [am?.[i] ?? NaN, vs?.[i] ?? NaN, cyl?.[i] ?? NaN, miles];
+      const products = values.flatMap((x, a) => values.slice(a).map((y) => x * y));
+      addProducts(cars, { n: 1, sums: Float64Array.from(values), products: Float64Array.from(products) });
+    });
+    const shares = shapleyShares(subsetFits(covarianceOf(cars), 3), 3);
+    [0.1774892, 0.2027032, 0.3817849].forEach((share, j) => expect(shares[j]).toBeCloseTo(share, 7));
+    expect(covarianceOf(cars)[15]).toBeCloseTo(36.3241, 4);
+  });
+
   it('do not depend on the units', () => {
     const units = [3, 0.01, 1, 200, 7, 12];
     const scaled = SWISS.map((value, at) => value * (units[Math.floor(at / 6)] ?? 1) * (units[at % 6] ?? 1));

@@ -52,6 +52,24 @@ describe('log-rank test', () => {
     expect(test?.p).toBeCloseTo(4.1688e-5, 8);
   });
 
+  it('gives what survdiff says of leukaemia and of four groups with ovarian cancer', () => {
+    // R 4.2, survival 3: survdiff(Surv(time, status) ~ x, aml), and survdiff(Surv(futime, fustat) ~ rx + resid.ds, ovarian).
+    const maintained = timesOf([9, 13, 18, 23, 31, 34, 48], [13, 28, 45, 161]);
+    const not = timesOf([5, 5, 8, 8, 12, 23, 27, 30, 33, 43, 45], [16]);
+    const two = logRank([grouped(maintained), grouped(not)]);
+    expect(two?.chiSquare).toBeCloseTo(3.3963886989776, 10);
+    expect(two?.p).toBeCloseTo(0.0653393220405051, 10);
+    const four = logRank([
+      grouped(timesOf([638], [448, 803, 855, 1106])),
+      grouped(timesOf([59, 115, 156, 268, 329, 431], [477, 1040])),
+      grouped(timesOf([353, 563], [377, 744, 1129, 1227])),
+      grouped(timesOf([365, 464, 475], [421, 769, 770, 1206])),
+    ]);
+    expect(four?.chiSquare).toBeCloseTo(9.10510637335997, 10);
+    expect(four?.df).toBe(3);
+    expect(four?.p).toBeCloseTo(0.02792559299, 9);
+  });
+
   it('does not mind the order of the groups, and needs two', () => {
     expect(logRank([grouped(PLACEBO), grouped(TREATED)])?.chiSquare).toBeCloseTo(16.79294, 5);
     expect(logRank([grouped(PLACEBO)])).toBeNull();
