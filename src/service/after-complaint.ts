@@ -1,5 +1,6 @@
 /** Owns what becomes of satisfaction after a complaint: answers by how long before them their customer had complained. */
 import type { ResultReader } from '../lib/result';
+import { normalTails } from '../lib/chi-square';
 import { Z95, type Interval } from '../lib/statistics';
 import { population, type Filter } from '../model/filter';
 import { factField, type ModelInfo } from '../model/model-info';
@@ -15,6 +16,8 @@ export interface AfterAnswers {
   readonly stratum: string | null;
   readonly answers: number;
   readonly satisfied: number;
+  /** Who gave them: several answers of one customer are not as many independent ones. */
+  readonly customers: number;
 }
 
 /** One row a group and class of customers: answers with a grade and a date, and the satisfied (top-2 box) among them. */
@@ -35,7 +38,7 @@ complaint AS (SELECT customer_id, CAST(opened_at AS DATE) AS opened FROM contact
 -- one row a graded answer, with the days since the last complaint before it
 since AS (
   SELECT
-    a.answer_no, any_value(a.stratum) AS stratum, any_value(a.top2) AS top2, count(c.opened) AS complaints,
+    a.answer_no, any_value(a.customer_id) AS customer_id, any_value(a.stratum) AS stratum, any_value(a.top2) AS top2, count(c.opened) AS complaints,
     min(datediff('day', c.opened, a.answered)) FILTER (c.opened <= a.answered) AS days
   FROM answer a LEFT JOIN complaint c ON c.customer_id = a.customer_id
   GROUP BY a.answer_no
@@ -49,22 +52,28 @@ grouped AS (
       WHEN days <= 180 THEN 'd180'
       ELSE 'more'
     END AS since_group,
-    stratum, top2
+    customer_id, stratum, top2
   FROM since
 )
-SELECT since_group, stratum, count(*)::INTEGER AS answers, count(*) FILTER (top2)::INTEGER AS satisfied
+SELECT since_group, stratum, count(*)::INTEGER AS answers, count(*) FILTER (top2)::INTEGER AS satisfied, count(DISTINCT customer_id)::INTEGER AS customers
 FROM grouped
 GROUP BY since_group, stratum
 ORDER BY since_group, stratum NULLS LAST`;
 }
 
 export function readAfterComplaint(result: ResultReader): AfterAnswers[] {
-  const [answers, satisfied, strata] = [result.numbers('answers'), result.numbers('satisfied'), result.texts('stratum')];
+  const [answers, satisfied, customers] = ['answers', 'satisfied', 'customers'].map((name) => result.numbers(name));
+  const strata = result.texts('stratum');
   return result.texts('since_group').flatMap((name, i): AfterAnswers[] => {
     const group = AFTER_GROUPS.find((known) => known === name);
     return group === undefined
       ? []
-      : [{ group, stratum: strata[i] ?? null, answers: answers[i] ?? 0, satisfied: satisfied[i] ?? 0 }];
+      : [
+          {
+            ...{ group, stratum: strata[i] ?? null, answers: answers?.[i] ?? 0 },
+            ...{ satisfied: satisfied?.[i] ?? 0, customers: customers?.[i] ?? 0 },
+          },
+        ];
   });
 }
 
@@ -75,13 +84,15 @@ export interface AfterDifference {
   readonly matched: number;
   /** 95 % of the matched one. */
   readonly interval: Interval;
+  /** Two-sided, that there is none. */
+  readonly p: number;
   readonly after: number;
   readonly never: number;
 }
 
 /**
  * Direct standardisation over classes: Σ wₖ (aₖ − nₖ), wₖ the share of class k among answers after a complaint; its variance Σ wₖ² (aₖ(1−aₖ)/mₖ +
- * nₖ(1−nₖ)/Nₖ), shares shrunk by half an answer each way so that an extreme one has a variance. Classes without answers of both are left out.
+ * nₖ(1−nₖ)/Nₖ) with the customers mₖ, Nₖ who answered, shares shrunk by half an answer each way so that an extreme one has a variance. Classes without answers of both are left out.
  * @returns null below `smallGroup` answers on one side
  */
 export function differenceAfter(rows: readonly AfterAnswers[], smallGroup: number): AfterDifference | null {
@@ -104,21 +115,23 @@ export function differenceAfter(rows: readonly AfterAnswers[], smallGroup: numbe
     plain: after.satisfied / after.answers - never.satisfied / never.answers,
     matched,
     interval: [matched - half, matched + half],
+    p: normalTails(matched / Math.sqrt(variance)),
     after: after.answers,
     never: never.answers,
   };
 }
 
-type Answers = Pick<AfterAnswers, 'answers' | 'satisfied'>;
+type Answers = Pick<AfterAnswers, 'answers' | 'satisfied' | 'customers'>;
 
 export function addUp(rows: readonly Answers[]): Answers {
   return {
     answers: rows.reduce((sum, { answers }) => sum + answers, 0),
     satisfied: rows.reduce((sum, { satisfied }) => sum + satisfied, 0),
+    customers: rows.reduce((sum, { customers }) => sum + customers, 0),
   };
 }
 
-function varianceOf({ answers, satisfied }: Answers): number {
+function varianceOf({ answers, satisfied, customers }: Answers): number {
   const share = (satisfied + 0.5) / (answers + 1);
-  return (share * (1 - share)) / answers;
+  return (share * (1 - share)) / customers;
 }

@@ -1,4 +1,5 @@
 /** Owns complaints per 10,000 customers and year: their statement, and which groups differ from the others. */
+import { fisherExact } from '../lib/fisher-exact';
 import { equalRatesP, countInterval } from '../lib/poisson';
 import { holmAdjusted } from '../lib/holm';
 import type { ResultReader } from '../lib/result';
@@ -96,10 +97,28 @@ export function readComplaintRates(result: ResultReader): ComplaintRates {
   };
 }
 
+type Complained = Pick<RateGroup, 'customers' | 'years' | 'complaints' | 'complainers'>;
+
+/**
+ * p-value that two groups complain alike: the larger of that of their rates and of Fisher's exact test of who complained at all. A rate alone is moved by
+ * one customer who complains ten times, and its approximation is too sure of small counts when the best of forty lines is picked.
+ */
+export function complaintsP(a: Complained, b: Complained, spread: number): number {
+  return Math.max(
+    equalRatesP(a.complaints, a.years, b.complaints, b.years, spread),
+    fisherExact(a.complainers, a.customers - a.complainers, b.complainers, b.customers - b.complainers),
+  );
+}
+
 /** Of every group, in the same order; compared with the others where both have at least `smallGroup` customers. */
 export function groupRates({ groups, spread }: ComplaintRates, smallGroup: number): GroupRate[] {
-  const all = { customers: sumOf(groups, 'customers'), years: sumOf(groups, 'years'), complaints: sumOf(groups, 'complaints') };
+  const all = {
+    ...{ customers: sumOf(groups, 'customers'), complainers: sumOf(groups, 'complainers') },
+    ...{ years: sumOf(groups, 'years'), complaints: sumOf(groups, 'complaints') },
+  };
   const others = groups.map((group) => ({
+    customers: all.customers - group.customers,
+    complainers: all.complainers - group.complainers,
     years: all.years - group.years,
     complaints: all.complaints - group.complaints,
     isComparable: group.customers >= smallGroup && all.customers - group.customers >= smallGroup,
@@ -108,7 +127,7 @@ export function groupRates({ groups, spread }: ComplaintRates, smallGroup: numbe
     groups.map((group, i) => {
       const other = others[i];
       if (other?.isComparable !== true) return NaN;
-      return equalRatesP(group.complaints, group.years, other.complaints, other.years, spread);
+      return complaintsP(group, other, spread);
     }),
   );
   return groups.map((group, i): GroupRate => {
@@ -130,6 +149,6 @@ export function wholeRate(rates: ComplaintRates): number {
   return (RATE_BASE * sumOf(rates.groups, 'complaints')) / sumOf(rates.groups, 'years');
 }
 
-function sumOf(groups: readonly RateGroup[], key: 'customers' | 'years' | 'complaints'): number {
+function sumOf(groups: readonly RateGroup[], key: 'customers' | 'years' | 'complaints' | 'complainers'): number {
   return groups.reduce((sum, group) => sum + group[key], 0);
 }

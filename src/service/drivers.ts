@@ -1,5 +1,6 @@
 /** Owns what moves satisfaction: how well each item is rated, how much it tells of the overall score, and how sure both are. */
 import { percentileInterval, resample } from '../lib/bootstrap';
+import { chiSquareTail } from '../lib/chi-square';
 import { covarianceOf } from '../lib/cross-products';
 import type { ResultReader } from '../lib/result';
 import { shapleyShares, subsetFits, varianceInflation } from '../lib/shapley-shares';
@@ -55,6 +56,8 @@ export interface Drivers {
   readonly lacks: 'items' | 'answers' | 'spread' | null;
   readonly r2: number;
   readonly r2Interval: Interval | null;
+  /** That the items together tell nothing of the score: likelihood ratio with Bartlett's factor (1938); NaN where nothing is derived. */
+  readonly p: number;
   /** Where the map is cut: mean top share of the items, and an equal share of R². */
   readonly cuts: Cuts;
   /** The two items that go together most. */
@@ -97,6 +100,7 @@ export function readDrivers(result: ResultReader, items: readonly SurveyItem[], 
     lacks: p < 2 ? 'items' : !enough ? 'answers' : found === null ? 'spread' : null,
     r2: found?.r2 ?? NaN,
     r2Interval: percentileInterval(again?.r2 ?? []),
+    p: found === null ? NaN : chiSquareTail(-(all.own.n - 1 - (p + 2) / 2) * Math.log(Math.max(1e-12, 1 - found.r2)), p),
     cuts: place.cuts,
     closest:
       found === null

@@ -42,6 +42,9 @@ describe('contacts', () => {
     expect(text).toMatch(/近 12 个月逾期 3 次及以上的客户每万户年投诉 [\d,]+ 次，是其他客户（\d+ 次）的 [34]\.\d 倍/);
     expect(text).toMatch(/“微信”的工单办结用时是同类型其他工单的 2\.\d 倍，12 个月月月如此/);
     expect(text).toMatch(/“微信”渠道 14 天内重复诉求率 2\d\.\d%，其他渠道为 [45]\.\d%/);
+    expect(text).toMatch(
+      /“微信”渠道的工单首次响应用时是同类型其他工单的 \d\.\d 倍（中位数 1\.\d 小时）；2 小时内响应率 \d\d%，其他为 9\d%/,
+    );
     expect(text).toMatch(/投诉之后客户的满意率比同类别未投诉客户低 \d\d 个百分点/);
     // The branch of the bad line complains no more than others but for it; and people in a home have nothing to do with anything.
     expect(text).not.toMatch(/供电所每万户|人口/);
@@ -69,7 +72,7 @@ describe('contacts', () => {
     await complaints.waitFor();
     await closing.locator('select').nth(1).selectOption('limit');
     await expect.poll(() => complaints.getAttribute('aria-label')).toMatch(/时限内办结率 8\d/);
-    await page.getByRole('button', { name: '办结时限' }).click();
+    await page.getByRole('button', { name: '办结时限', exact: true }).click();
     await page.getByRole('spinbutton', { name: '投诉' }).fill('1');
     await page.keyboard.press('Enter');
     await expect.poll(() => complaints.getAttribute('aria-label')).toMatch(/时限内办结率 \d\.\d%|时限内办结率 [12]\d\.\d%/);
@@ -77,7 +80,7 @@ describe('contacts', () => {
     await turnTo(page, 'overview');
     await turnTo(page, 'service');
     await tab('客户诉求');
-    await page.getByRole('button', { name: '办结时限' }).click();
+    await page.getByRole('button', { name: '办结时限', exact: true }).click();
     await expect.poll(() => page.getByRole('spinbutton', { name: '投诉' }).inputValue()).toBe('1');
     await page.keyboard.press('Escape');
   });
@@ -120,6 +123,33 @@ it('tickets without connections, stages or departments say what to export', asyn
   await chart('contact-mix').locator('[data-row]').first().waitFor();
   await expect.poll(said).toMatch(/没有超出随机波动/);
   await expect.poll(() => chart('complaint-after').innerText()).toMatch(/满意度/);
+});
+
+it('tickets that tell when somebody responded, but not when they were closed, have times to respond', async () => {
+  // Half by App, responded to after ten minutes and a little; half by WeChat, after three hours and a little.
+  const rows = Array.from({ length: 160 }, (_, i) => {
+    const [channel, minutes] = i % 2 === 0 ? ['App', 10 + (i % 7)] : ['微信', 180 + (i % 11)];
+    const day = `2024-01-${String(1 + (i % 28)).padStart(2, '0')}`;
+    const at = `${String(9 + Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
+    return `T${String(i)},C${String(i)},咨询,${channel},${day} 09:00,${day} ${at}`;
+  });
+  await openFiles(page, [write('工单.csv', `工单编号,户号,业务类型,渠道,受理时间,首次响应时间\n${rows.join('\n')}\n`)]);
+  await turnTo(page, 'service');
+  await tab('客户诉求');
+  await expect
+    .poll(said)
+    .toMatch(/“微信”渠道的工单首次响应用时是同类型其他工单的 1\d\.\d 倍（中位数 3\.1 小时）；2 小时内响应率 0%，其他为 100%/);
+  await chart('contact-closing').locator('[data-row=\'["微信"]\']').waitFor();
+  expect(await chart('contact-closing').innerText()).toMatch(/没有办结时间列/);
+  const ages = chart('contact-ages');
+  await ages.locator('[data-row="2"]').waitFor();
+  // Its limit can be set, and there is none to close.
+  await page.getByRole('button', { name: '响应时限', exact: true }).click();
+  await page.getByRole('spinbutton', { name: '首次响应' }).fill('4');
+  await page.keyboard.press('Enter');
+  await expect.poll(said).toMatch(/4 小时内响应率 100%/);
+  await page.keyboard.press('Escape');
+  expect(await page.getByRole('button', { name: '办结时限', exact: true }).count()).toBe(0);
 });
 
 it('with nothing but one score on the customer file the tabs say what to add', async () => {

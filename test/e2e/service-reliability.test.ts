@@ -38,7 +38,7 @@ describe('the example', () => {
   it('names the bad line with its cause, what it does to customers, and the level', async () => {
     await expect.poll(said).toMatch(/10kV槐荫线 停电 \d+ 次，是其他线路（平均 [\d.]+ 次）的 [5-9]\.\d 倍；其中设备老化故障占/);
     const text = await said();
-    expect(text).toMatch(/率比 .*95% 区间 .*p < 0\.001（Holm 校正，共 40 个）/);
+    expect(text).toMatch(/率比 .*95% 区间 .*p < 0\.001（Holm 校正 40 个，共 3 问）/);
     expect(text).toMatch(/停电 48 小时及以上的客户满意率 [45]\d%，其他客户满意率 7\d%/);
     expect(text).toMatch(/每千户 1\d\d 户投诉，其他客户每千户 \d\d 户投诉/);
     expect(text).toMatch(/供电可靠率 99\.\d{4}%/);

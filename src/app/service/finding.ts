@@ -19,6 +19,8 @@ export interface Finding {
 /** What may be looked at: the context of a chart under all filters of the page, and the engine. */
 export interface FindingsQuestion extends ChartContext {
   readonly run: (statement: Sql) => Promise<ResultColumns>;
+  /** Tests of its own that the tab makes beside this one, this one counted; 1 without. See tab-questions. */
+  readonly questions?: number;
 }
 
 /** @returns the most telling first; empty where nothing stands out or the data has nothing to look at. @throws AppError, or the abort of a question that is out of date */

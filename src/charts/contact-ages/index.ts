@@ -1,4 +1,5 @@
-/** Owns the chart of the distribution of times to close. */
+/** Owns the chart of the distribution of times to close, or to respond. */
+import { lacksTimes } from '../../service/closing';
 import type { Chart } from '../chart';
 import { percentCell } from '../table-cells';
 import { binName, binShares } from './bins';
@@ -10,8 +11,9 @@ const chart: Chart<readonly AgeBin[], AgeOptions> = {
   id: 'contact-ages',
   title,
   description,
-  needs: ['contact', 'opened_at', 'closed_at'],
-  options: { view: 'closed', kind: 'all', limits: '' },
+  needs: ['contact', 'opened_at'],
+  lacks: lacksTimes,
+  options: { step: 'close', view: 'closed', kind: 'all', limits: '', responseHours: '' },
   query: queryAges,
   read: readAges,
   count: (bins) => bins.reduce((sum, { contacts }) => sum + contacts, 0),

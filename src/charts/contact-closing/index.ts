@@ -1,4 +1,5 @@
 /** Owns the chart of the time to respond to contacts and to close them. */
+import { lacksTimes } from '../../service/closing';
 import { groupName } from '../../service/grouping';
 import type { Chart } from '../chart';
 import { durationCells } from '../duration-rows';
@@ -11,7 +12,8 @@ const chart: Chart<Closing, ClosingOptions> = {
   id: 'contact-closing',
   title,
   description,
-  needs: ['contact', 'opened_at', 'closed_at'],
+  needs: ['contact', 'opened_at'],
+  lacks: lacksTimes,
   options: { by: 'ticket_channel', step: 'close', measure: 'time', kind: 'all', limits: '', responseHours: '' },
   query: queryContactClosing,
   read: readContactClosing,

@@ -1,15 +1,12 @@
 /** Owns the statement behind the time to close contacts, and to respond to them. */
 import type { ResultReader } from '../../lib/result';
 import type { ModelInfo } from '../../model/model-info';
-import { CLOSABLE, queryClosing, queryResponding, RESPONDABLE } from '../../service/closing';
+import { CLOSABLE, queryClosing, queryResponding, RESPONDABLE, stepOf, type Step } from '../../service/closing';
 import { readLimits, readResponseHours } from '../../service/contact-limits';
 import { chosenGrouping, customerGroupings, eventGroupings, type Grouping } from '../../service/grouping';
 import { readDurations, type Duration } from '../../service/survival';
 import { sql, type Sql } from '../../sql/sql';
 import type { ChartContext } from '../chart';
-
-/** What the time is counted to. */
-export type Step = 'close' | 'respond';
 
 export interface ClosingOptions extends Record<string, string> {
   readonly by: string;
@@ -40,14 +37,9 @@ export function closingGroupings(model: ModelInfo): Grouping[] {
   return [...eventGroupings(model, ['ticket_channel', 'type', 'department', 'cause']), ...customerGroupings(model)];
 }
 
-/** Without a column of the first response only the closing is known. */
-export function stepOf({ roles }: ModelInfo, { step }: ClosingOptions): Step {
-  return step === 'respond' && roles.includes('responded_at') ? 'respond' : 'close';
-}
-
 /** One row a group; times in hours. */
 export function queryContactClosing({ model, filters }: ChartContext, options: ClosingOptions): Sql {
-  const step = stepOf(model, options);
+  const step = stepOf(model, options.step);
   const grouping = chosenGrouping(closingGroupings(model), options.by);
   const all = step === 'respond' ? RESPONDABLE : CLOSABLE;
   const only = options.kind === 'complaint' ? sql`${all} AND c.is_complaint` : all;
@@ -59,7 +51,7 @@ export function queryContactClosing({ model, filters }: ChartContext, options: C
 export function readContactClosing(result: ResultReader, { model }: ChartContext, options: ClosingOptions): Closing {
   const [judged, kept, durations] = [result.numbers('judged'), result.numbers('kept'), readDurations(result)];
   return {
-    step: stepOf(model, options),
+    step: stepOf(model, options.step),
     leftOut: result.numbers('left_out')[0] ?? 0,
     grouping: chosenGrouping(closingGroupings(model), options.by),
     groups: result.texts('grp').flatMap((value, i) => {

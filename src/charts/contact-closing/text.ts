@@ -1,7 +1,7 @@
 /** Owns the words of the time to respond to contacts and to close them. */
 import { formatCount } from '../../lib/format';
 import type { Text } from '../../lib/text';
-import type { Step } from './query';
+import type { Step } from '../../service/closing';
 
 export const title: Text = { en: 'Time to respond and to close', zh: '响应与办结用时' };
 
@@ -39,6 +39,10 @@ export const all = {
 export const noResponse: Text = {
   en: 'No column tells when somebody first responded, so only the time to close is known.',
   zh: '数据中没有首次响应时间列，只能统计办结用时。',
+};
+export const noClosing: Text = {
+  en: 'No column tells when contacts were closed: those without a response count as still waiting for one.',
+  zh: '数据中没有办结时间列：没有首次响应时间的工单按仍未响应计。',
 };
 /** @param n contacts whose time to respond is not known */
 export const leftOut = {

@@ -10,7 +10,7 @@ const LEAST_CAUSE_EVENTS = 3;
 
 export interface BadLine {
   readonly line: Line;
-  /** Against all other lines together; p adjusted for the number of lines (Holm). */
+  /** Against all other lines together; p adjusted for the number of lines (Holm) and for the other questions. */
   readonly against: RateRatio;
   /** Mean interruptions of the other lines. */
   readonly othersMean: number;
@@ -19,8 +19,8 @@ export interface BadLine {
   readonly cause: { readonly name: string; readonly events: number; readonly against: RateRatio } | null;
 }
 
-/** Lines of at least `smallGroup` customers with more interruptions than the others, the worst first. Each line counts as one exposure. */
-export function findBadLines(lines: readonly Line[], smallGroup: number): BadLine[] {
+/** Lines of at least `smallGroup` customers with more interruptions than the others, the worst first. Each line counts as one exposure. @param questions tests made beside this one, this one counted */
+export function findBadLines(lines: readonly Line[], smallGroup: number, questions = 1): BadLine[] {
   const tried = lines.filter(({ customers }) => customers >= smallGroup);
   const total = tried.reduce((sum, { events }) => sum + events, 0);
   const others = tried.length - 1;
@@ -28,7 +28,7 @@ export function findBadLines(lines: readonly Line[], smallGroup: number): BadLin
   const adjusted = holmAdjusted(ratios.map((ratio) => ratio?.p ?? NaN));
   return tried
     .flatMap((line, i): BadLine[] => {
-      const [ratio, p] = [ratios[i] ?? null, adjusted[i] ?? NaN];
+      const [ratio, p] = [ratios[i] ?? null, Math.min(1, questions * (adjusted[i] ?? NaN))];
       if (ratio === null || !(p < ALPHA) || ratio.ratio <= 1) return [];
       const rest = tried.filter((other) => other !== line);
       return [

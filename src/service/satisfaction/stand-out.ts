@@ -9,7 +9,7 @@ export interface StandOut {
   readonly difference: Difference;
   /** The group at the other end, where that is sure too. */
   readonly opposite: Difference | null;
-  /** Holm-adjusted over every group that was tried. */
+  /** Holm-adjusted over every group that was tried, and for the other questions asked. */
   readonly p: number;
   /** Groups that were tried. */
   readonly tried: number;
@@ -22,10 +22,12 @@ const SURE = 0.05;
 /**
  * For each field the group that differs most from all other customers who answered, with the one at the other end where that is sure as well; the most
  * certain differences first. A group that holds just the answers of one named before (class and tariff of the same name) is left out.
+ * @param questions tests that are made beside this one, this one counted
  */
 export function standOuts(
   fields: readonly { readonly field: GroupField; readonly groups: readonly GroupAnswers[] }[],
   smallGroup: number,
+  questions = 1,
 ): StandOut[] {
   // Groups that charts draw pale are no headline.
   const least = Math.max(1, 2 * smallGroup);
@@ -39,7 +41,7 @@ export function standOuts(
   );
   const adjusted = holmAdjusted(tried.map(({ difference }) => difference.shares.p));
   const sure = tried
-    .map((one, i) => ({ ...one, p: adjusted[i] ?? NaN, tried: tried.length }))
+    .map((one, i) => ({ ...one, p: Math.min(1, questions * (adjusted[i] ?? NaN)), tried: tried.length }))
     .filter(({ p, difference }) => p < SURE && Math.abs(difference.shares.h) >= LEAST_EFFECT);
   const seen = new Set<string>();
   return fields

@@ -36,7 +36,7 @@ const price = driver('price', '电价', 0.5, 0.6);
 const staff = driver('staff', '服务态度', 0.8, 0.3);
 const supply = driver('supply', '可靠性', 0.96, 0.1, { isUniform: true, quadrant: 'enough' });
 const data: Drivers = {
-  ...{ drivers: [supply, price, staff], answered: 220, n: 200, lacks: null, r2: 0.5, r2Interval: [0.4, 0.6] },
+  ...{ drivers: [supply, price, staff], answered: 220, n: 200, lacks: null, r2: 0.5, r2Interval: [0.4, 0.6], p: 0 },
   ...{ cuts: { top: 0.75, share: 1 / 3 }, closest: { a: price.item, b: staff.item, r: 0.2 } },
 };
 const model = {

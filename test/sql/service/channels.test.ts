@@ -8,6 +8,7 @@ import { channelFilter, type ChannelKind } from '../../../src/service/channels/c
 import { queryChannelContrast, queryChannelService, readChannelService } from '../../../src/service/channels/channel-service';
 import { followEffect, queryFollowUp, readFollowUp } from '../../../src/service/channels/follow-up';
 import { queryMoves, readMoves } from '../../../src/service/channels/moves';
+import { queryChannelTrends, readChannelTrends } from '../../../src/service/channels/trend';
 import { contrasts, readStrata } from '../../../src/service/rank-strata';
 import type { Sql } from '../../../src/sql/sql';
 import { openDuckdb, type TestDuckdb } from '../../support/duckdb';
@@ -155,6 +156,35 @@ describe('how channels serve', () => {
   });
 });
 
+describe('the trend of a channel', () => {
+  afterAll(() => {
+    duckdb.query('CREATE OR REPLACE TABLE contact AS FROM contact_kept');
+  });
+
+  it('is as sure as there are customers, however often each was in touch', () => {
+    duckdb.query('CREATE OR REPLACE TABLE contact_kept AS FROM contact');
+    // Two in March by App and Hall, two in April by App: t − t̄ = ∓½, p̂ = ¾ for App, so Σ (t − t̄) y = ½; by customer (t − t̄)(y − p̂) =
+    // −⅛, ⅜, ⅛, ⅛ with squares that sum to 3/16: z = ½ / √(3/16) = 1.1547. Hall is the mirror of it.
+    const once = `SELECT * FROM (VALUES
+      ('c1', 'a', 'App', TIMESTAMP '2026-03-01 10:00'), ('c2', 'b', 'Hall', TIMESTAMP '2026-03-09 10:00'),
+      ('c3', 'c', 'App', TIMESTAMP '2026-04-01 10:00'), ('c4', 'd', 'App', TIMESTAMP '2026-04-02 10:00')
+    ) AS t(customer_id, contact_id, ticket_channel, opened_at)`;
+    const of = (rows: string) => {
+      duckdb.query(
+        `CREATE OR REPLACE TABLE contact AS SELECT *, opened_at AS closed_at, FALSE AS is_connection, 0::DOUBLE AS hours_open FROM (${rows})`,
+      );
+      return readChannelTrends(run(queryChannelTrends([])));
+    };
+    const [plain, thrice] = [
+      of(once),
+      of(`SELECT t.* REPLACE (contact_id || i AS contact_id) FROM (${once}) t, range(3) AS r(i)`),
+    ];
+    expect(plain.get('App')?.z).toBeCloseTo(0.5 / Math.sqrt(3 / 16), 12);
+    expect(plain.get('Hall')?.z).toBeCloseTo(-0.5 / Math.sqrt(3 / 16), 12);
+    expect(thrice.get('App')?.z).toBeCloseTo(0.5 / Math.sqrt(3 / 16), 12);
+  });
+});
+
 it('the age of contracts is a median for each payment channel, the youngest first', () => {
   const ages = readChannelAges(run(queryChannelAges(contextOf(['A', 'B'], [], []))));
   // App 1.5 and 2.5, Hall 9 and 7: the smallest by which half are no older.
@@ -233,6 +263,7 @@ it('all can be asked under every form of filter', () => {
     expect(() => run(queryChannelAges(context))).not.toThrow();
     expect(() => run(queryChannelMonths(context))).not.toThrow();
     expect(() => run(queryMoves(filters))).not.toThrow();
+    expect(() => run(queryChannelTrends(filters))).not.toThrow();
     expect(() =>
       run(queryFollowUp(filters, { id: 'ticket_channel', text: { en: '', zh: '' }, isOfEvent: true }, 30)),
     ).not.toThrow();

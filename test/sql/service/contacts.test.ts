@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ChartContext } from '../../../src/charts/chart';
 import { queryRates } from '../../../src/charts/complaint-rate/query';
-import { queryAges, readAges } from '../../../src/charts/contact-ages/query';
+import { queryAges, readAges, type AgeOptions } from '../../../src/charts/contact-ages/query';
 import { queryContactClosing } from '../../../src/charts/contact-closing/query';
 import { queryContactHours, readContactHours } from '../../../src/charts/contact-hours/query';
 import { queryContactMix, readContactMix } from '../../../src/charts/contact-mix/query';
@@ -11,7 +11,7 @@ import { CARRIED, DERIVED } from '../../../src/model/build-facts';
 import { BUILD_CONNECTION_STAGE, BUILD_CONTACT } from '../../../src/model/build-contact';
 import type { Filter } from '../../../src/model/filter';
 import { queryAfterComplaint, readAfterComplaint } from '../../../src/service/after-complaint';
-import { CLOSABLE, queryClosing, queryResponding } from '../../../src/service/closing';
+import { CLOSABLE, lacksTimes, queryClosing, queryResponding } from '../../../src/service/closing';
 import { queryComplaintRates, readComplaintRates } from '../../../src/service/complaint-rates';
 import type { Grouping } from '../../../src/service/grouping';
 import { RANK_STRATA, contrasts, readStrata } from '../../../src/service/rank-strata';
@@ -191,10 +191,10 @@ describe('complaints per 10,000', () => {
 it('answers are told apart by the last complaint before them', () => {
   // c1: 5 days after t2, and 197 days; c2 never; c4 complains on the 20th, after its answer. Without date or grade: left out.
   expect(readAfterComplaint(run(queryAfterComplaint(context().model, [])))).toEqual([
-    { group: 'd90', stratum: null, answers: 1, satisfied: 0 },
-    { group: 'later', stratum: null, answers: 1, satisfied: 1 },
-    { group: 'more', stratum: null, answers: 1, satisfied: 1 },
-    { group: 'never', stratum: null, answers: 1, satisfied: 1 },
+    { group: 'd90', stratum: null, answers: 1, satisfied: 0, customers: 1 },
+    { group: 'later', stratum: null, answers: 1, satisfied: 1, customers: 1 },
+    { group: 'more', stratum: null, answers: 1, satisfied: 1, customers: 1 },
+    { group: 'never', stratum: null, answers: 1, satisfied: 1, customers: 1 },
   ]);
 });
 
@@ -246,8 +246,9 @@ describe('the charts of contacts', () => {
       limits: '',
       responseHours: '4',
     }),
-    queryAges(at, { view: 'closed', kind: 'all', limits: '' }),
-    queryAges(at, { view: 'open', kind: 'complaint', limits: '' }),
+    queryAges(at, { step: 'close', view: 'closed', kind: 'all', limits: '', responseHours: '' }),
+    queryAges(at, { step: 'respond', view: 'closed', kind: 'complaint', limits: '', responseHours: '4' }),
+    queryAges(at, { step: 'close', view: 'open', kind: 'complaint', limits: '', responseHours: '' }),
     queryRepeatGroups(at, { by: 'segment', days: 30, same: 'any' }),
     queryContactHours(at, { kind: 'all', channel: '' }),
     queryContactHours(at, { kind: 'complaint', channel: "O'Hare" }),
@@ -280,10 +281,38 @@ describe('the charts of contacts', () => {
     expect(week.channels).toEqual(['App', 'Hall']);
   });
 
+  const ages = (options: Partial<AgeOptions>, at = context()) => {
+    const all: AgeOptions = { step: 'close', view: 'closed', kind: 'all', limits: '', responseHours: '', ...options };
+    return readAges(run(queryAges(at, all)), at, all).filter(({ contacts }) => contacts > 0);
+  };
+
+  it('sort times to the first response into steps, what waits for one by its age', () => {
+    // t3 after half an hour, t1 after 1, t2 after 3 hours, of which one is over two; t4 waits for 28 days, t6 for a day. t5 and t8 do not tell.
+    const told = (bins: ReturnType<typeof ages>) => bins.map(({ lo, contacts, late }) => [lo, contacts, late]);
+    expect(told(ages({ step: 'respond' }))).toEqual([
+      [0.5, 1, 0],
+      [1, 1, 0],
+      [2, 1, 1],
+    ]);
+    expect(told(ages({ step: 'respond', view: 'open', responseHours: '30' }))).toEqual([
+      [24, 1, 0],
+      [72, 1, 1],
+    ]);
+    // Without a column of closing it is the response whatever was chosen, without one of the response the closing.
+    const without = (role: string): ChartContext => {
+      const at = context();
+      return { ...at, model: { ...at.model, roles: ROLES.filter((one) => one !== role) } };
+    };
+    expect(ages({ step: 'close' }, without('closed_at'))).toEqual(ages({ step: 'respond' }));
+    expect(ages({ step: 'respond' }, without('responded_at'))).toEqual(ages({ step: 'close' }));
+    expect(lacksTimes(without('closed_at').model)).toBeNull();
+    expect(lacksTimes({ roles: ['opened_at'] })?.en).toMatch(/closed/i);
+  });
+
   it('sort times to close into steps, late ones by the limit of their type', () => {
-    const bins = readAges(run(queryAges(context(), { view: 'closed', kind: 'all', limits: '{"投诉":3}' })));
+    const bins = ages({ limits: '{"投诉":3}' });
     // 1, 2, 4, 10 and 240 hours; of the complaints 4, 10 and 240 are over three hours.
-    expect(bins.filter(({ contacts }) => contacts > 0).map(({ lo, contacts, late }) => [lo, contacts, late])).toEqual([
+    expect(bins.map(({ lo, contacts, late }) => [lo, contacts, late])).toEqual([
       [1, 1, 0],
       [2, 1, 0],
       [4, 1, 1],

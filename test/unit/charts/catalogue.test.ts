@@ -44,7 +44,7 @@ const driver = (id: string, top: number, share: number) => ({
 });
 const drivers = {
   ...{ drivers: [driver('price', 0.5, 0.7), driver('staff', 0.8, 0.3)], answered: 40, n: 40, lacks: null, r2: 0.5 },
-  ...{ r2Interval: [0.4, 0.6], cuts: { top: 0.65, share: 0.5 }, closest: { a: item('price'), b: item('staff'), r: 0.2 } },
+  ...{ r2Interval: [0.4, 0.6], p: 0, cuts: { top: 0.65, share: 0.5 }, closest: { a: item('price'), b: item('staff'), r: 0.2 } },
 };
 const cell = { n: 20, share: 0.5, lift: 1, residual: 0, p: 1 };
 const channels = {

@@ -6,7 +6,7 @@ import { hoursText } from '../../../src/charts/duration-text';
 import type { ChartContext } from '../../../src/charts/chart';
 import { defaultHours, limitHours, readLimits } from '../../../src/service/contact-limits';
 import { differenceAfter } from '../../../src/service/after-complaint';
-import { groupRates, wholeRate } from '../../../src/service/complaint-rates';
+import { complaintsP, groupRates, wholeRate } from '../../../src/service/complaint-rates';
 
 const context = { segments: [], smallGroup: 15 } as unknown as ChartContext;
 
@@ -87,9 +87,18 @@ describe('complaints per 10,000', () => {
   });
 });
 
+it('one customer who complains again and again is no group that complains', () => {
+  // Twelve complaints of one of 150 customers, against 30 of 30 among 1,000: by contacts 2.7 times as many, by customers fewer.
+  const own = { customers: 150, years: 150, complaints: 12, complainers: 1 };
+  const others = { customers: 1000, years: 1000, complaints: 30, complainers: 30 };
+  expect(complaintsP(own, others, 1)).toBeGreaterThan(0.1);
+  // And where each is another customer's, it is.
+  expect(complaintsP({ ...own, complainers: 12 }, others, 1)).toBeLessThan(0.02);
+});
+
 describe('satisfaction after a complaint', () => {
-  const answers = (group: 'never' | 'd90', stratum: string, n: number, satisfied: number) => ({
-    ...{ group, stratum, satisfied },
+  const answers = (group: 'never' | 'd90', stratum: string, n: number, satisfied: number, customers = n) => ({
+    ...{ group, stratum, satisfied, customers },
     answers: n,
   });
 
@@ -107,6 +116,16 @@ describe('satisfaction after a complaint', () => {
     expect(found?.plain).toBeCloseTo(15 / 40 - 90 / 200, 12);
     expect(found?.interval[0]).toBeLessThan(-0.175);
     expect((found?.interval[0] ?? 0) + (found?.interval[1] ?? 0)).toBeCloseTo(-0.35, 12);
+  });
+
+  it('is less sure where the answers come from fewer customers', () => {
+    // Every customer answered twice: half as many independent answers, an interval √2 times as wide.
+    const rows = (times: number) => [answers('d90', 'home', 60, 24, 60 / times), answers('never', 'home', 100, 60, 100 / times)];
+    const [once, twice] = [differenceAfter(rows(1), 15), differenceAfter(rows(2), 15)];
+    const half = (found: typeof once): number => (found?.matched ?? 0) - (found?.interval[0] ?? 0);
+    expect(half(twice)).toBeCloseTo(Math.SQRT2 * half(once), 12);
+    expect(once?.p).toBeLessThan(0.05);
+    expect(twice?.p).toBeGreaterThan(0.05);
   });
 
   it('is not told of few, nor of classes without both', () => {

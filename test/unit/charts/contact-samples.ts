@@ -35,16 +35,16 @@ export const RATES: RateData = {
   },
 };
 export const AFTER: readonly AfterAnswers[] = [
-  { group: 'never', stratum: null, answers: 20, satisfied: 10 },
-  { group: 'd90', stratum: null, answers: 20, satisfied: 5 },
+  { group: 'never', stratum: null, answers: 20, satisfied: 10, customers: 20 },
+  { group: 'd90', stratum: null, answers: 20, satisfied: 5, customers: 20 },
 ];
 export const CLOSING: Closing = {
   ...{ step: 'close', leftOut: 0 },
   grouping: TYPE,
   groups: [{ ...duration, value: 'repair', judged: 20, kept: 10 }],
 };
-export const AGES: readonly AgeBin[] = AGE_EDGES.map((lo, place) => ({
-  ...{ lo, hi: AGE_EDGES[place + 1] ?? Infinity },
+export const AGES: readonly AgeBin[] = AGE_EDGES.close.map((lo, place) => ({
+  ...{ lo, hi: AGE_EDGES.close[place + 1] ?? Infinity },
   ...(place === 2 ? { contacts: 30, late: 0 } : place === 7 ? { contacts: 10, late: 4 } : { contacts: 0, late: 0 }),
 }));
 export const REPEATS: Repeats = {

@@ -7,8 +7,7 @@ import { population } from '../../../model/filter';
 import { contrasts, RANK_STRATA, readStrata } from '../../../service/rank-strata';
 import { sql, type Sql } from '../../../sql/sql';
 import type { Finding, FindingsQuestion } from '../finding';
-
-const ALPHA = 0.05;
+import { ALPHA, overTab, overTabText } from '../tab-questions';
 
 /** Years since the contract began, of each payment channel against the others. */
 function queryAgeContrast({ filters }: FindingsQuestion): Sql {
@@ -24,7 +23,7 @@ ${RANK_STRATA}`;
 
 export async function contractsByChannel(question: FindingsQuestion): Promise<Finding[]> {
   const found = contrasts(readStrata(await question.run(queryAgeContrast(question))), question.smallGroup);
-  const apart = found.filter(({ p, ratio }) => p < ALPHA && Number.isFinite(ratio));
+  const apart = found.filter(({ p, ratio }) => overTab(p, question) < ALPHA && Number.isFinite(ratio));
   const young = apart.filter(({ ratio }) => ratio < 1).sort((a, b) => a.ratio - b.ratio);
   const old = apart.filter(({ ratio }) => ratio > 1);
   if (young.length === 0 || old.length === 0) return [];
@@ -47,8 +46,8 @@ export async function contractsByChannel(question: FindingsQuestion): Promise<Fi
         zh: `新客户多用 ${list(young, 'zh')}；老客户多用 ${list(old, 'zh')}（括号内为立户年限中位数）。`,
       },
       basis: {
-        en: `n = ${formatCount(n, 'en')}; rank test of each channel against the others, p < 0.05 (Holm over channels).`,
-        zh: `n = ${formatCount(n, 'zh')}；各渠道与其他渠道的秩和检验，p < 0.05（按渠道数做 Holm 校正）。`,
+        en: `n = ${formatCount(n, 'en')}; rank test of each channel against the others, p < 0.05 (${overTabText(question, 'en')}).`,
+        zh: `n = ${formatCount(n, 'zh')}；各渠道与其他渠道的秩和检验，p < 0.05（${overTabText(question, 'zh')}）。`,
       },
       filters: [{ kind: 'in', field: 'channel', values: young.map(({ group }) => group) }],
     },

@@ -2,12 +2,12 @@
 import { channelName } from '../../../charts/channel-words';
 import { queryAnswer, readAnswer } from '../../../charts/channel-options';
 import { hoursText } from '../../../charts/duration-text';
+import { pEquation } from '../../../charts/p-text';
 import { queryChannelMonths, readChannelMonths, monthTotals } from '../../../charts/channel-trend/query';
 import { compareShares } from '../../../lib/two-shares';
 import { formatCount, formatPercent } from '../../../lib/format';
 import { holmAdjusted } from '../../../lib/holm';
 import type { Locale } from '../../../lib/text';
-import { trendTest } from '../../../lib/trend-test';
 import { factField } from '../../../model/model-info';
 import {
   BACK_DAYS,
@@ -21,31 +21,37 @@ import { channelKinds } from '../../../service/channels/channel-kind';
 import { contractsByChannel } from './contract-age';
 import { groupFilter, groupName } from '../../../service/grouping';
 import { contrasts, readStrata } from '../../../service/rank-strata';
-import type { Finding, FindingsQuestion } from '../finding';
+import { queryChannelTrends, readChannelTrends } from '../../../service/channels/trend';
+import type { Finding, FindingsQuestion, LookForFindings } from '../finding';
+import { ALPHA, overTab, overTabText } from '../tab-questions';
 
-const ALPHA = 0.05;
 /** Times the time of the others from which a channel is said to be slow. */
 const SLOW_FROM = 1.3;
 const MOST_USES = 2;
 
 export async function lookForChannels(question: FindingsQuestion): Promise<readonly Finding[]> {
-  const kinds = channelKinds(question.model);
-  const hasContacts = kinds.includes('contact') && question.model.roles.includes('opened_at');
-  return [
-    ...(hasContacts ? await slowChannels(question) : []),
-    ...(factField(question.model, 'channel') !== undefined && factField(question.model, 'contract_years') !== undefined
-      ? await contractsByChannel(question)
-      : []),
-    ...(kinds.length > 0 ? await unequalUse(question) : []),
-    ...(hasContacts ? await trends(question) : []),
+  const { model } = question;
+  const kinds = channelKinds(model);
+  const hasContacts = kinds.includes('contact') && model.roles.includes('opened_at');
+  const hasAges = factField(model, 'channel') !== undefined && factField(model, 'contract_years') !== undefined;
+  const tests: readonly LookForFindings[] = [
+    ...(hasContacts ? [slowChannels] : []),
+    ...(hasAges ? [contractsByChannel] : []),
+    ...(kinds.length > 0 ? [unequalUse] : []),
+    ...(hasContacts ? [trends] : []),
   ];
+  const found: Finding[] = [];
+  for (const test of tests) found.push(...(await test({ ...question, questions: tests.length })));
+  return found;
 }
 
 /** Channels that take longer than the others for the same type of contact. */
 async function slowChannels(question: FindingsQuestion): Promise<Finding[]> {
   const { filters, smallGroup } = question;
   const strata = readStrata(await question.run(queryChannelContrast(filters)));
-  const slow = contrasts(strata, smallGroup).filter(({ p, ratio }) => p < ALPHA && ratio >= SLOW_FROM);
+  const slow = contrasts(strata, smallGroup)
+    .map((one) => ({ ...one, p: overTab(one.p, question) }))
+    .filter(({ p, ratio }) => p < ALPHA && ratio >= SLOW_FROM);
   if (slow.length === 0) return [];
   const services = readChannelService(await question.run(queryChannelService(filters, smallGroup)));
   const total = { watched: 0, again: 0 };
@@ -82,8 +88,8 @@ async function slowChannels(question: FindingsQuestion): Promise<Finding[]> {
             : '。'),
       },
       basis: {
-        en: `n = ${formatCount(own?.contacts ?? 0, 'en')}; rank test within types of contact, ${sure} (Holm over channels).`,
-        zh: `n = ${formatCount(own?.contacts ?? 0, 'zh')}；按诉求类型分层的秩和检验，${sure}（按渠道数做 Holm 校正）。`,
+        en: `n = ${formatCount(own?.contacts ?? 0, 'en')}; rank test within types of contact, ${sure} (${overTabText(question, 'en')}).`,
+        zh: `n = ${formatCount(own?.contacts ?? 0, 'zh')}；按诉求类型分层的秩和检验，${sure}（${overTabText(question, 'zh')}）。`,
       },
       filters: [groupFilter(BY_CHANNEL, [group], 'contact')],
     };
@@ -95,7 +101,12 @@ async function unequalUse(question: FindingsQuestion): Promise<Finding[]> {
   const options = { kind: 'payment', by: 'segment' };
   const data = readAnswer(await question.run(queryAnswer(question, options)), question, options);
   const cells = data.cross.rows.flatMap((row, r) =>
-    row.cells.map((cell, c) => ({ cell, group: data.groups[r] ?? null, channel: data.channels[c] ?? null, n: row.n })),
+    row.cells.map((one, c) => ({
+      cell: { ...one, p: overTab(one.p, question) },
+      group: data.groups[r] ?? null,
+      channel: data.channels[c] ?? null,
+      n: row.n,
+    })),
   );
   return cells
     .filter(({ cell, channel }) => channel !== null && cell.p < ALPHA && cell.residual > 0 && cell.lift >= 1.25)
@@ -114,8 +125,8 @@ async function unequalUse(question: FindingsQuestion): Promise<Finding[]> {
           zh: `${name('zh')}：${share} 使用${channelName(channel, 'zh')}，全体为 ${all}，触达该群体更有效。`,
         },
         basis: {
-          en: `n = ${formatCount(n, 'en')}, ${p} (standardised residual ${cell.residual.toFixed(1)}, Holm over all cells).`,
-          zh: `n = ${formatCount(n, 'zh')}，${p}（标准化残差 ${cell.residual.toFixed(1)}，按全部单元格做 Holm 校正）。`,
+          en: `n = ${formatCount(n, 'en')}, ${p} (standardised residual ${cell.residual.toFixed(1)}; ${overTabText(question, 'en')}).`,
+          zh: `n = ${formatCount(n, 'zh')}，${p}（标准化残差 ${cell.residual.toFixed(1)}；${overTabText(question, 'zh')}）。`,
         },
         filters: [groupFilter(data.by, [group], 'contact')],
       };
@@ -128,19 +139,17 @@ async function trends(question: FindingsQuestion): Promise<Finding[]> {
   const totals = monthTotals(data);
   const told = totals.map((n) => n >= question.smallGroup);
   if (told.filter(Boolean).length < 4) return [];
-  const tests = data.channels.map(({ counts }) =>
-    trendTest(counts.flatMap((successes, score) => (told[score] === true ? [{ score, successes, n: totals[score] ?? 0 }] : []))),
-  );
-  const ps = holmAdjusted(tests.map((test) => test?.p ?? NaN));
+  const tests = readChannelTrends(await question.run(queryChannelTrends(question.filters)));
+  const ps = holmAdjusted(data.channels.map(({ channel }) => tests.get(channel)?.p ?? NaN));
   const half = Math.floor(totals.length / 2);
   return data.channels.flatMap(({ channel, counts }, i): Finding[] => {
-    const p = ps[i] ?? NaN;
+    const p = overTab(ps[i] ?? NaN, question);
     if (!(p < ALPHA)) return [];
     const share = (from: number, to: number): string => {
       const sum = (of: readonly number[]): number => of.slice(from, to).reduce((all, n) => all + n, 0);
       return formatPercent(sum(counts) / sum(totals), 'en', 0);
     };
-    const isUp = (tests[i]?.z ?? 0) > 0;
+    const isUp = (tests.get(channel)?.z ?? 0) > 0;
     const [before, after] = [share(0, half), share(half, totals.length)];
     const n = formatCount(
       totals.reduce((sum, one) => sum + one, 0),
@@ -155,8 +164,8 @@ async function trends(question: FindingsQuestion): Promise<Finding[]> {
           zh: `${channelName(channel, 'zh')}的使用占比逐月${isUp ? '上升' : '下降'}：前半期 ${before}，后半期 ${after}。`,
         },
         basis: {
-          en: `n = ${n} contacts; Cochran–Armitage trend, ${p < 0.001 ? 'p < 0.001' : `p = ${p.toFixed(3)}`} (Holm over channels).`,
-          zh: `工单 n = ${n}；Cochran–Armitage 趋势检验，${p < 0.001 ? 'p < 0.001' : `p = ${p.toFixed(3)}`}（按渠道数做 Holm 校正）。`,
+          en: `n = ${n} contacts; Cochran–Armitage trend by customer, ${pEquation(p)} (${overTabText(question, 'en')}).`,
+          zh: `工单 n = ${n}；Cochran–Armitage 趋势检验（按客户聚类），${pEquation(p)}（${overTabText(question, 'zh')}）。`,
         },
         filters: [groupFilter(BY_CHANNEL, [channel], 'contact')],
       },

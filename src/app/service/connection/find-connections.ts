@@ -15,14 +15,24 @@ import { customerGroupings, groupFilter, type Grouping } from '../../../service/
 import { contrasts, RANK_STRATA, readStrata, type GroupContrast } from '../../../service/rank-strata';
 import { sql, type Sql } from '../../../sql/sql';
 import type { Finding, FindingsQuestion } from '../finding';
+import { ALPHA } from '../tab-questions';
 
-const SURE = 0.05;
 const LEAST_RATIO = 1.5;
 const COMPARED = 'region';
 const WHOLE: StagesOptions = { by: 'level' };
 
+/** What the tab says, the most telling first. That the slow branch hands over more is asked only where there is one: one test at a time needs no adjustment. */
+export async function lookForConnections(question: FindingsQuestion, limits: ConnectionLimits): Promise<readonly Finding[]> {
+  const { rows } = question.model;
+  return [
+    ...(await findSlowBranch(question)),
+    ...(await findLate(question, limits)),
+    ...((rows['connection_stage'] ?? 0) > 0 ? await findCostlyStage(question) : []),
+  ];
+}
+
 /** The stage that costs most days at each level of voltage, and how much of the time is waiting. */
-export async function findCostlyStage(question: FindingsQuestion): Promise<Finding[]> {
+async function findCostlyStage(question: FindingsQuestion): Promise<Finding[]> {
   const { groups } = readStages(await question.run(queryStages(question, WHOLE)), question, WHOLE);
   return groups
     .filter(({ cases }) => cases >= question.smallGroup)
@@ -83,13 +93,13 @@ ORDER BY days`;
 }
 
 /** The branch whose connections take longest against all others of the same level and class, and whether files change hands more often there. */
-export async function findSlowBranch({ model, filters, smallGroup, run }: FindingsQuestion): Promise<Finding[]> {
+async function findSlowBranch({ model, filters, smallGroup, run }: FindingsQuestion): Promise<Finding[]> {
   const grouping = customerGroupings(model).find(({ id }) => id === COMPARED);
   if (grouping === undefined) return [];
   const contrast = async (value: Sql): Promise<GroupContrast[]> =>
     contrasts(readStrata(await run(compared(model, filters, grouping, value))), smallGroup);
-  const slow = (await contrast(sql`c.days`)).find(({ group }) => group !== null);
-  if (slow?.group == null || !(slow.p < SURE) || slow.ratio < LEAST_RATIO) return [];
+  const slow = (await contrast(sql`c.days`)).find(({ group, p, ratio }) => group !== null && p < ALPHA && ratio >= LEAST_RATIO);
+  if (slow?.group == null) return [];
   const { group } = slow;
   const row = await run(queryContrast(model, filters, grouping, group));
   const figure = (name: string): number => row.numbers(name)[0] ?? NaN;
@@ -108,7 +118,7 @@ export async function findSlowBranch({ model, filters, smallGroup, run }: Findin
     },
   ];
   const hands = (await contrast(sql`c.hand_overs`)).find((one) => one.group === group);
-  if (hands !== undefined && hands.p < SURE && figure('hands') > figure('other_hands'))
+  if (hands !== undefined && hands.p < ALPHA && figure('hands') > figure('other_hands'))
     findings.push({
       id: 'slow-branch-hands',
       text: {
@@ -131,10 +141,7 @@ function basisOf({ n, others, p }: GroupContrast) {
 }
 
 /** How many connections took, or already take, longer than the limit of the whole. */
-export async function findLate(
-  { model, filters, smallGroup, run }: FindingsQuestion,
-  limits: ConnectionLimits,
-): Promise<Finding[]> {
+async function findLate({ model, filters, smallGroup, run }: FindingsQuestion, limits: ConnectionLimits): Promise<Finding[]> {
   const result = await run(sql`
 WITH
 ${connectionsUnder(model, filters, null)},

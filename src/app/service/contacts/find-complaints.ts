@@ -2,24 +2,26 @@
 import { pEquation } from '../../../charts/p-text';
 import { formatCount, formatNumber } from '../../../lib/format';
 import { holmAdjusted } from '../../../lib/holm';
-import { equalRatesP } from '../../../lib/poisson';
 import type { Text } from '../../../lib/text';
 import { differenceAfter, queryAfterComplaint, readAfterComplaint } from '../../../service/after-complaint';
 import {
+  complaintsP,
   groupRates,
   queryComplaintRates,
   RATE_BASE,
   readComplaintRates,
   type ComplaintRates,
+  type GroupRate,
+  type RateGroup,
 } from '../../../service/complaint-rates';
 import { customerGroupings, groupFilter, groupName, type Grouping } from '../../../service/grouping';
 import type { Filter } from '../../../model/filter';
 import { factField } from '../../../model/model-info';
 import type { Finding, FindingsQuestion } from '../finding';
+import { ALPHA, overTab, overTabText } from '../tab-questions';
 
 /** Groupings in which a utility can act; the rest of the categories is on the chart. */
 const LOOKED_AT = ['feeder', 'region', 'class'];
-const SURE = 0.05;
 /** Less is no news. */
 const LEAST_RATIO = 1.5;
 const LATE = { field: 'late_payments_12m', from: 3 } as const;
@@ -29,7 +31,7 @@ interface Candidate {
   readonly text: Text;
   readonly ratio: number;
   readonly p: number;
-  readonly basis: (p: number) => Text;
+  readonly basis: (p: number, question: FindingsQuestion) => Text;
   readonly filters: readonly Filter[];
 }
 
@@ -54,27 +56,33 @@ export async function findComplaintGroups(question: FindingsQuestion): Promise<F
   const ps = holmAdjusted(candidates.map(({ p }) => p));
   const best = new Map<string, { candidate: Candidate; p: number }>();
   candidates.forEach((candidate, i) => {
-    const p = ps[i] ?? NaN;
+    const p = overTab(ps[i] ?? NaN, question);
     const known = best.get(candidate.id);
-    if (p < SURE && candidate.ratio >= LEAST_RATIO && !(known !== undefined && known.candidate.ratio >= candidate.ratio))
+    if (p < ALPHA && candidate.ratio >= LEAST_RATIO && !(known !== undefined && known.candidate.ratio >= candidate.ratio))
       best.set(candidate.id, { candidate, p });
   });
   return [...best.values()]
     .sort((a, b) => b.candidate.ratio - a.candidate.ratio)
-    .map(({ candidate: { id, text, basis, filters: own }, p }) => ({ id, text, basis: basis(p), tone: 'bad', filters: own }));
+    .map(({ candidate: { id, text, basis, filters: own }, p }) => ({
+      id,
+      text,
+      basis: basis(p, question),
+      tone: 'bad',
+      filters: own,
+    }));
 
   function groupCandidates(rates: ComplaintRates, grouping: Grouping, { segments }: FindingsQuestion): Candidate[] {
     return groupRates(rates, smallGroup)
       .filter(({ value, p }) => value !== null && Number.isFinite(p))
       .map((group) => {
         const name = (locale: 'en' | 'zh'): string => groupName(grouping, group.value, segments, locale);
-        const other = othersOf(rates, group.complaints, group.years);
+        const other = othersOf(rates, group);
         return {
           id: `complaints-${grouping.id}`,
           text: rateText(name('en'), name('zh'), group.ratio, group.rate, other.rate),
           ratio: group.ratio,
-          p: equalRatesP(group.complaints, group.years, other.complaints, other.years, rates.spread),
-          basis: (p) => rateBasis(group.complaints, group.customers, group.interval, p),
+          p: complaintsP(group, other, rates.spread),
+          basis: (p, asked) => rateBasis(group, p, asked),
           filters: [groupFilter(grouping, [group.value], 'contact')],
         };
       });
@@ -84,7 +92,7 @@ export async function findComplaintGroups(question: FindingsQuestion): Promise<F
 /** All feeders but those that stand out: a branch is not bad for one bad line, which is told by itself. */
 function withoutWorst(rates: ComplaintRates, smallGroup: number): Filter[] {
   const groups = groupRates(rates, smallGroup);
-  const good = groups.filter(({ p, ratio }) => !(p < SURE && ratio >= LEAST_RATIO));
+  const good = groups.filter(({ p, ratio }) => !(p < ALPHA && ratio >= LEAST_RATIO));
   return good.length === groups.length ? [] : [{ kind: 'in', field: 'feeder', values: good.map(({ value }) => value) }];
 }
 
@@ -103,7 +111,7 @@ function lateCandidates(rates: ComplaintRates, smallGroup: number): Candidate[] 
   const both = { ...rates, groups: [merge(true), merge(false)] };
   const [late] = groupRates(both, smallGroup);
   if (late === undefined || !Number.isFinite(late.p)) return [];
-  const other = othersOf(both, late.complaints, late.years);
+  const other = othersOf(both, late);
   return [
     {
       id: 'complaints-late',
@@ -115,19 +123,24 @@ function lateCandidates(rates: ComplaintRates, smallGroup: number): Candidate[] 
         other.rate,
       ),
       ratio: late.ratio,
-      p: equalRatesP(late.complaints, late.years, other.complaints, other.years, rates.spread),
-      basis: (p) => rateBasis(late.complaints, late.customers, late.interval, p),
+      p: complaintsP(late, other, rates.spread),
+      basis: (p, asked) => rateBasis(late, p, asked),
       filters: [{ kind: 'range', field: LATE.field, lo: LATE.from, hi: 1e9 }],
     },
   ];
 }
 
-function othersOf({ groups }: ComplaintRates, complaints: number, years: number) {
-  const rest = {
-    complaints: groups.reduce((sum, group) => sum + group.complaints, 0) - complaints,
-    years: groups.reduce((sum, group) => sum + group.years, 0) - years,
+function othersOf({ groups }: ComplaintRates, own: RateGroup) {
+  const rest = (key: 'customers' | 'years' | 'complaints' | 'complainers'): number =>
+    groups.reduce((sum, group) => sum + group[key], 0) - own[key];
+  const [complaints, years] = [rest('complaints'), rest('years')];
+  return {
+    customers: rest('customers'),
+    complainers: rest('complainers'),
+    complaints,
+    years,
+    rate: (RATE_BASE * complaints) / years,
   };
-  return { ...rest, rate: (RATE_BASE * rest.complaints) / rest.years };
 }
 
 function rateText(en: string, zh: string, ratio: number, rate: number, others: number): Text {
@@ -138,18 +151,20 @@ function rateText(en: string, zh: string, ratio: number, rate: number, others: n
   };
 }
 
-function rateBasis(complaints: number, customers: number, [lo, hi]: readonly [number, number], p: number): Text {
+function rateBasis({ complaints, customers, interval: [lo, hi] }: GroupRate, p: number, asked: FindingsQuestion): Text {
   const [x, n] = [formatCount(complaints, 'en'), formatCount(customers, 'en')];
   return {
-    en: `${x} complaints of ${n} customers; 95 % ${formatNumber(lo, 'en')}–${formatNumber(hi, 'en')}; ${pEquation(p)} (Holm)`,
-    zh: `${n} 户中投诉 ${x} 次；95% 区间 ${formatNumber(lo, 'zh')}–${formatNumber(hi, 'zh')}；${pEquation(p)}（Holm 校正）`,
+    en: `${x} complaints of ${n} customers; 95 % ${formatNumber(lo, 'en')}–${formatNumber(hi, 'en')}; ${pEquation(p)} (${overTabText(asked, 'en')})`,
+    zh: `${n} 户中投诉 ${x} 次；95% 区间 ${formatNumber(lo, 'zh')}–${formatNumber(hi, 'zh')}；${pEquation(p)}（${overTabText(asked, 'zh')}）`,
   };
 }
 
-/** What a complaint leaves behind in satisfaction, where the interval of the matched difference leaves out 0. */
-export async function findAfterComplaint({ model, filters, smallGroup, run }: FindingsQuestion): Promise<Finding[]> {
+/** What a complaint leaves behind in satisfaction, where the matched difference is beyond chance. */
+export async function findAfterComplaint(question: FindingsQuestion): Promise<Finding[]> {
+  const { model, filters, smallGroup, run } = question;
   const found = differenceAfter(readAfterComplaint(await run(queryAfterComplaint(model, filters))), smallGroup);
-  if (found === null || (found.interval[0] <= 0 && found.interval[1] >= 0)) return [];
+  const p = found === null ? NaN : overTab(found.p, question);
+  if (found === null || !(p < ALPHA)) return [];
   const points = (value: number): string => Math.abs(100 * value).toFixed(0);
   const [size, lo, hi] = [points(found.matched), signed(found.interval[0]), signed(found.interval[1])];
   const isLess = found.matched < 0;
@@ -162,8 +177,8 @@ export async function findAfterComplaint({ model, filters, smallGroup, run }: Fi
         zh: `投诉之后客户的满意率比同类别未投诉客户${isLess ? '低' : '高'} ${size} 个百分点。`,
       },
       basis: {
-        en: `95 % ${lo} to ${hi}; n = ${n} answers. A difference, not proof of cause.`,
-        zh: `95% 区间 ${lo} 至 ${hi}；评价数 ${n}。仅为差异，不等于因果。`,
+        en: `95 % ${lo} to ${hi}; ${pEquation(p)} (${overTabText(question, 'en')}); n = ${n} answers. A difference, not proof of cause.`,
+        zh: `95% 区间 ${lo} 至 ${hi}；${pEquation(p)}（${overTabText(question, 'zh')}）；评价数 ${n}。仅为差异，不等于因果。`,
       },
       tone: isLess ? 'bad' : 'plain',
     },

@@ -12,8 +12,8 @@ import { queryRepeats } from '../../../service/repeats';
 import type { Filter } from '../../../model/filter';
 import { sql, type Sql } from '../../../sql/sql';
 import type { Finding, FindingsQuestion } from '../finding';
+import { ALPHA, overTab, overTabText } from '../tab-questions';
 
-const SURE = 0.05;
 const LEAST_RATIO = 1.5;
 const COLUMNS = ['ticket_channel', 'department'];
 const REPEAT_DAYS = 14;
@@ -44,15 +44,19 @@ ORDER BY month`;
 }
 
 /** The slowest group of each grouping, where that is beyond chance. */
-export async function findSlow({ model, filters, segments, smallGroup, run }: FindingsQuestion): Promise<Finding[]> {
+export async function findSlow(question: FindingsQuestion): Promise<Finding[]> {
+  const { model, filters, segments, smallGroup, run } = question;
   const findings: Finding[] = [];
-  for (const grouping of eventGroupings(model, COLUMNS)) {
+  const groupings = eventGroupings(model, COLUMNS);
+  for (const grouping of groupings) {
     const statement = sql`
 WITH
 ${measuredHours(filters, grouping)},
 ${RANK_STRATA}`;
-    const slowest = contrasts(readStrata(await run(statement)), smallGroup).find(({ group }) => group !== null);
-    if (slowest?.group == null || !(slowest.p < SURE) || slowest.ratio < LEAST_RATIO) continue;
+    const slowest = contrasts(readStrata(await run(statement)), smallGroup)
+      .map((one) => ({ ...one, p: overTab(one.p * groupings.length, question) }))
+      .find(({ group, p, ratio }) => group !== null && p < ALPHA && ratio >= LEAST_RATIO);
+    if (slowest?.group == null) continue;
     const months = await run(queryMonths(filters, grouping, slowest.group, smallGroup));
     const [own, others] = [months.numbers('own'), months.numbers('others')];
     const slower = own.filter((value, i) => value > (others[i] ?? NaN)).length;
@@ -76,8 +80,8 @@ ${RANK_STRATA}`;
         zh: `“${name('zh')}”的工单办结用时是同类型其他工单的 ${ratio} 倍${monthly.zh}。`,
       },
       basis: {
-        en: `n = ${formatCount(slowest.n, 'en')} against ${formatCount(slowest.others, 'en')}; rank test within types, ${pEquation(slowest.p)} (Holm)`,
-        zh: `n = ${formatCount(slowest.n, 'zh')}，对照 ${formatCount(slowest.others, 'zh')}；按类型分层秩检验，${pEquation(slowest.p)}（Holm 校正）`,
+        en: `n = ${formatCount(slowest.n, 'en')} against ${formatCount(slowest.others, 'en')}; rank test within types, ${pEquation(slowest.p)} (${overTabText(question, 'en')})`,
+        zh: `n = ${formatCount(slowest.n, 'zh')}，对照 ${formatCount(slowest.others, 'zh')}；按类型分层秩检验，${pEquation(slowest.p)}（${overTabText(question, 'zh')}）`,
       },
       tone: 'bad',
       filters: [groupFilter(grouping, [slowest.group], 'contact')],
@@ -87,7 +91,8 @@ ${RANK_STRATA}`;
 }
 
 /** The channel whose contacts most often come back, where that is beyond chance. */
-export async function findRepeats({ model, filters, segments, smallGroup, run }: FindingsQuestion): Promise<Finding[]> {
+export async function findRepeats(question: FindingsQuestion): Promise<Finding[]> {
+  const { model, filters, segments, smallGroup, run } = question;
   const [grouping] = eventGroupings(model, ['ticket_channel']);
   if (grouping === undefined) return [];
   const result = await run(queryRepeats(filters, grouping, REPEAT_DAYS, model.roles.includes('type')));
@@ -102,8 +107,8 @@ export async function findRepeats({ model, filters, segments, smallGroup, run }:
   });
   const ps = holmAdjusted(groups.map(({ p }) => p));
   const [worst] = groups
-    .map((group, i) => ({ ...group, p: ps[i] ?? NaN }))
-    .filter(({ p, share, others }) => p < SURE && share >= LEAST_RATIO * others)
+    .map((group, i) => ({ ...group, p: overTab(ps[i] ?? NaN, question) }))
+    .filter(({ p, share, others }) => p < ALPHA && share >= LEAST_RATIO * others)
     .sort((a, b) => b.share - a.share);
   if (worst?.value == null) return [];
   const name = (locale: 'en' | 'zh'): string => groupName(grouping, worst.value, segments, locale);
@@ -117,8 +122,8 @@ export async function findRepeats({ model, filters, segments, smallGroup, run }:
         zh: `“${name('zh')}”渠道 ${String(REPEAT_DAYS)} 天内重复诉求率 ${percent(worst.share)}，其他渠道为 ${percent(worst.others)}。`,
       },
       basis: {
-        en: `95 % ${percent(lo)}–${percent(hi)}; n = ${formatCount(worst.n, 'en')}; Fisher's exact test, ${pEquation(worst.p)} (Holm)`,
-        zh: `95% 区间 ${percent(lo)}–${percent(hi)}；n = ${formatCount(worst.n, 'zh')}；Fisher 精确检验，${pEquation(worst.p)}（Holm 校正）`,
+        en: `95 % ${percent(lo)}–${percent(hi)}; n = ${formatCount(worst.n, 'en')}; Fisher's exact test, ${pEquation(worst.p)} (${overTabText(question, 'en')})`,
+        zh: `95% 区间 ${percent(lo)}–${percent(hi)}；n = ${formatCount(worst.n, 'zh')}；Fisher 精确检验，${pEquation(worst.p)}（${overTabText(question, 'zh')}）`,
       },
       tone: 'bad',
       filters: [groupFilter(grouping, [worst.value], 'contact')],

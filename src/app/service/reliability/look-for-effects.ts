@@ -15,8 +15,8 @@ import type { Text } from '../../../lib/text';
 import type { Filter } from '../../../model/filter';
 import { standings, type GroupStanding } from '../../../service/reliability/standing-bins';
 import type { Finding, FindingsQuestion } from '../finding';
+import { ALPHA, overTab } from '../tab-questions';
 
-const ALPHA = 0.05;
 const NO_END = 1e9;
 
 interface BinShare {
@@ -42,23 +42,25 @@ export async function lookForEffects(question: FindingsQuestion, others: Filter 
   const all = asked.flatMap(({ standing }) => standing);
   const adjusted = holmAdjusted(all.map(({ against }) => against.p));
   const tests = all.length;
+  const { questions = 1 } = question;
   return asked.flatMap(({ measure, known, standing }): Finding[] => {
     const apart = standing
-      .map((one) => ({ ...one, p: adjusted[all.indexOf(one)] ?? NaN }))
+      .map((one) => ({ ...one, p: overTab(adjusted[all.indexOf(one)] ?? NaN, question) }))
       .filter(({ p }) => p < ALPHA)
       .sort((a, b) => Math.abs(b.against.h) - Math.abs(a.against.h));
     const [worst] = apart;
     if (worst !== undefined) {
       const isBadLine = rest !== null && !rest.some(({ lo, customers }) => lo === worst.group.bin.lo && customers > 0);
-      return [apartFinding(measure, worst, worst.p, tests, isBadLine)];
+      return [apartFinding(measure, worst, worst.p, { tests, questions }, isBadLine)];
     }
     const trend = effectTrend(
       known.map(({ bin }) => bin),
       measure,
     );
     const [first, last] = [known[0], known[known.length - 1]];
-    if (trend === null || !(trend.p * measures.length < ALPHA) || first === undefined || last === undefined) return [];
-    return [trendFinding(measure, first, last, { ...trend, p: trend.p * measures.length }, known, measures.length)];
+    const p = overTab((trend?.p ?? NaN) * measures.length, question);
+    if (trend === null || !(p < ALPHA) || first === undefined || last === undefined) return [];
+    return [trendFinding(measure, first, last, { ...trend, p }, known, measures.length * questions)];
   });
 }
 
@@ -75,7 +77,7 @@ function apartFinding(
   measure: EffectMeasure,
   one: GroupStanding<BinShare>,
   p: number,
-  tests: number,
+  { tests, questions }: { readonly tests: number; readonly questions: number },
   isBadLine: boolean,
 ): Finding {
   const { bin, n } = one.group;
@@ -106,8 +108,8 @@ function apartFinding(
       zh: `${who.zh}${own.zh}，其他客户${rest.zh}。`,
     },
     basis: {
-      en: `n = ${formatCount(n, 'en')} and ${formatCount(one.others.n, 'en')}, difference ${difference.en}, ${pText(p)} (Holm over ${String(tests)}).${place.en}`,
-      zh: `n = ${formatCount(n, 'zh')} 与 ${formatCount(one.others.n, 'zh')}，差 ${difference.zh}，${pText(p)}（Holm 校正，共 ${String(tests)} 项）。${place.zh}`,
+      en: `n = ${formatCount(n, 'en')} and ${formatCount(one.others.n, 'en')}, difference ${difference.en}, ${pText(p)} (Holm over ${String(tests)}, ${String(questions)} questions).${place.en}`,
+      zh: `n = ${formatCount(n, 'zh')} 与 ${formatCount(one.others.n, 'zh')}，差 ${difference.zh}，${pText(p)}（Holm 校正 ${String(tests)} 项，共 ${String(questions)} 问）。${place.zh}`,
     },
   };
 }

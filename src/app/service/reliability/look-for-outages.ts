@@ -16,15 +16,18 @@ import { lookForEffects } from './look-for-effects';
 
 const MOST_LINES = 2;
 const LEAST_LINES = 3;
+/** Bad lines, steps of minutes that stand apart, and a trend over them. */
+const TESTS = 3;
 
 /** Says nothing without outages. */
-export async function lookForOutages(question: FindingsQuestion, choice: OutageChoice): Promise<readonly Finding[]> {
+export async function lookForOutages(asked: FindingsQuestion, choice: OutageChoice): Promise<readonly Finding[]> {
+  const question = { ...asked, questions: TESTS };
   if (factField(question.model, 'outage_minutes_12m') === undefined) return [];
   const field = lineField(question.model);
   const level = await levelOf(question, choice);
   if (field === null) return [...level, ...(await lookForEffects(question, null))];
   const lines = readLineEvents(await question.run(queryLineEvents(question.filters, field, choice)));
-  const bad = findBadLines(lines, question.smallGroup);
+  const bad = findBadLines(lines, question.smallGroup, TESTS);
   const others: Filter | null =
     bad.length === 0
       ? null
@@ -86,8 +89,8 @@ function lineFinding({ line, against, othersMean, others, cause }: BadLine, fiel
           : `；其中${valueText(cause.name, 'zh')}占 ${share}，远高于其他${field === 'feeder' ? '线路' : '区域'}。`),
     },
     basis: {
-      en: `Rate ratio ${ratio} (95 % ${range}), exact, ${pText(against.p)} (Holm over ${String(others + 1)}); n = ${n} customers.`,
-      zh: `率比 ${ratio}（95% 区间 ${range}），精确检验 ${pText(against.p)}（Holm 校正，共 ${String(others + 1)} 个）；n = ${n} 户。`,
+      en: `Rate ratio ${ratio} (95 % ${range}), exact, ${pText(against.p)} (Holm over ${String(others + 1)}, ${String(TESTS)} questions); n = ${n} customers.`,
+      zh: `率比 ${ratio}（95% 区间 ${range}），精确检验 ${pText(against.p)}（Holm 校正 ${String(others + 1)} 个，共 ${String(TESTS)} 问）；n = ${n} 户。`,
     },
   };
 }

@@ -10,6 +10,7 @@ import { formatP } from '../../../service/satisfaction/difference';
 import { groupFields, groupFilter, groupName, type GroupField } from '../../../service/satisfaction/group-field';
 import { standOuts, type StandOut } from '../../../service/satisfaction/stand-out';
 import type { Finding, FindingsQuestion } from '../finding';
+import { ALPHA, overTab } from '../tab-questions';
 
 /** Fields that are looked through, and sentences about groups that are said. */
 const MOST_FIELDS = 24;
@@ -19,6 +20,8 @@ const FOLLOWS = ['segment', 'tariff', 'voltage', 'nature', 'industry', 'capacity
 /** Cramér's V from which a sample is called biased. */
 const BIASED = 0.1;
 const NEARLY = 0.8;
+/** Who is more content, and whether those who answered are like all. */
+const TESTS = { questions: 2 };
 
 interface Looked {
   readonly field: GroupField;
@@ -35,7 +38,7 @@ export async function lookForSatisfaction(question: FindingsQuestion): Promise<r
   if (all.answered < Math.max(1, smallGroup)) return [];
   // A segmentation by class must not take the word from the class itself.
   const fields = [...looked.slice(1), ...looked.slice(0, 1)];
-  const found = standOuts(fields, smallGroup);
+  const found = standOuts(fields, smallGroup, TESTS.questions);
   const isAfter = ({ field }: StandOut): boolean => FOLLOWS.includes(field.id);
   const groups = [...found.filter((one) => !isAfter(one)), ...found.filter(isAfter)].slice(0, MOST_GROUPS);
   return [
@@ -96,8 +99,8 @@ function groupFinding({ field, difference, opposite, p, tried }: StandOut, segme
       zh: `${field.text.zh}“${name.zh}”满意率 ${own}，比其余客户（${others}）${isLow ? '低' : '高'} ${points} 个百分点${end === null ? '' : `；另一端为“${end.name.zh}”（${far}）`}。`,
     },
     basis: {
-      en: `n = ${n} against ${m}; difference ${lo ?? ''} … ${hi ?? ''}; ${test.en}, ${formatP(p)} (Holm over ${String(tried)} groups).`,
-      zh: `n = ${n} 对 ${m}；差值 ${lo ?? ''} … ${hi ?? ''}；${test.zh} ${formatP(p)}（Holm 校正 ${String(tried)} 组）。`,
+      en: `n = ${n} against ${m}; difference ${lo ?? ''} … ${hi ?? ''}; ${test.en}, ${formatP(p)} (Holm over ${String(tried)} groups, two questions).`,
+      zh: `n = ${n} 对 ${m}；差值 ${lo ?? ''} … ${hi ?? ''}；${test.zh} ${formatP(p)}（Holm 校正 ${String(tried)} 组，共 2 问）。`,
     },
     ...(filter !== null && { filters: [filter] }),
   };
@@ -111,8 +114,8 @@ function coverageFinding(looked: readonly Looked[], segments: readonly SegmentIn
     .map(({ field, groups }) => ({ field, groups, coverage: coverageOf(groups) }));
   const adjusted = holmAdjusted(tested.map(({ coverage }) => coverage.p));
   const biased = tested
-    .map((one, i) => ({ ...one, p: adjusted[i] ?? NaN }))
-    .filter(({ p, coverage }) => p < 0.05 && coverage.v >= BIASED);
+    .map((one, i) => ({ ...one, p: overTab(adjusted[i] ?? NaN, TESTS) }))
+    .filter(({ p, coverage }) => p < ALPHA && coverage.v >= BIASED);
   // Of fields that tell nearly the same, the one that a utility asks for first.
   const most = Math.max(0, ...biased.map(({ coverage }) => coverage.v));
   const worst = biased.find(({ coverage }) => coverage.v >= NEARLY * most);
@@ -139,8 +142,8 @@ function coverageFinding(looked: readonly Looked[], segments: readonly SegmentIn
         zh: `答卷构成与全部客户不一致：按${field.text.zh}（占客户 → 占答卷），${told(under, 'zh')}，${told(over, 'zh')}。按客户构成加权后满意率 ${mended}（原始 ${raw}）。`,
       },
       basis: {
-        en: `Cramér's V = ${coverage.v.toFixed(2)}, chi-square ${formatP(p)} (Holm over ${String(tested.length)} fields); weighted 95 % ${span(weighted.interval)}.`,
-        zh: `Cramér V = ${coverage.v.toFixed(2)}，卡方检验 ${formatP(p)}（Holm 校正，共 ${String(tested.length)} 项）；加权 95% 区间 ${span(weighted.interval)}。`,
+        en: `Cramér's V = ${coverage.v.toFixed(2)}, chi-square ${formatP(p)} (Holm over ${String(tested.length)} fields, two questions); weighted 95 % ${span(weighted.interval)}.`,
+        zh: `Cramér V = ${coverage.v.toFixed(2)}，卡方检验 ${formatP(p)}（Holm 校正 ${String(tested.length)} 项，共 2 问）；加权 95% 区间 ${span(weighted.interval)}。`,
       },
     },
   ];

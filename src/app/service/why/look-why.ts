@@ -9,26 +9,28 @@ import { DRAWS, readDrivers, type Driver, type Drivers } from '../../../service/
 import { notContent } from '../../../service/item-filter';
 import { hasQuestion } from '../../../service/survey-items';
 import type { Finding, FindingsQuestion } from '../finding';
+import { ALPHA, overTab, overTabText } from '../tab-questions';
 
 /** Resampled surveys that must agree before an item is said to be mended first. */
 const SURE = 0.95;
-const SURE_P = 0.05;
 const MOST_WORDS = 2;
 
-export async function lookForReasons(question: FindingsQuestion, terms: string | null): Promise<readonly Finding[]> {
+export async function lookForReasons(asked: FindingsQuestion, terms: string | null): Promise<readonly Finding[]> {
   const found: Finding[] = [];
-  if (lacksDrivers(question.model) === null) {
+  const [hasItems, hasComments] = [lacksDrivers(asked.model) === null, hasQuestion(asked.model, 'comment')];
+  const question = { ...asked, questions: Math.max(1, Number(hasItems) + Number(hasComments)) };
+  if (hasItems) {
     const items = askedItems(question.model);
     const result = await question.run(queryDrivers(question.filters, items));
-    found.push(...ofDrivers(readDrivers(result, items, question.smallGroup)));
+    found.push(...ofDrivers(readDrivers(result, items, question.smallGroup), question));
   }
-  if (hasQuestion(question.model, 'comment') && terms !== null && terms !== '') found.push(...(await ofWords(question, terms)));
+  if (hasComments && terms !== null && terms !== '') found.push(...(await ofWords(question, terms)));
   return found;
 }
 
-/** Sentences of what moves the score. */
-export function ofDrivers(data: Drivers): Finding[] {
-  if (data.lacks !== null) return [];
+/** Sentences of what moves the score; none where the items may have nothing to do with it. */
+export function ofDrivers(data: Drivers, asked: Pick<FindingsQuestion, 'questions'> = {}): Finding[] {
+  if (data.lacks !== null || !(overTab(data.p, asked) < ALPHA)) return [];
   const told = data.drivers.filter(({ share, shareInterval }) => Number.isFinite(share) && shareInterval !== null);
   const strong = told
     .filter(({ shareInterval }) => (shareInterval?.[0] ?? 0) > data.cuts.share)
@@ -109,7 +111,8 @@ async function ofWords(question: FindingsQuestion, terms: string): Promise<Findi
   const options = { terms, sort: 'content' } as const;
   const { words } = readWords(await question.run(queryWords(question, options)), question, options);
   return words
-    .filter(({ p, gap, share }) => p < SURE_P && gap < 0 && share !== null)
+    .map((word) => ({ ...word, p: overTab(word.p, question) }))
+    .filter(({ p, gap, share }) => p < ALPHA && gap < 0 && share !== null)
     .sort((a, b) => a.gap * a.answered - b.gap * b.answered)
     .slice(0, MOST_WORDS)
     .map(({ term, share, interval, gap, p, answered }): Finding => {
@@ -124,8 +127,8 @@ async function ofWords(question: FindingsQuestion, terms: string): Promise<Findi
           zh: `意见中提到“${term}”的，满意率 ${figure}；其他意见为 ${others}。`,
         },
         basis: {
-          en: `n = ${formatCount(answered, 'en')}; Fisher's exact test, ${sure} (Holm over the words).`,
-          zh: `n = ${formatCount(answered, 'zh')}；Fisher 精确检验，${sure}（按词数做 Holm 校正）。`,
+          en: `n = ${formatCount(answered, 'en')}; Fisher's exact test, ${sure} (${overTabText(question, 'en')}).`,
+          zh: `n = ${formatCount(answered, 'zh')}；Fisher 精确检验，${sure}（${overTabText(question, 'zh')}）。`,
         },
         filters: [eventFilter('survey', { en: 'Comment holds', zh: '意见中提到' }, { column: 'comment', contains: term })],
       };
