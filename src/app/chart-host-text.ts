@@ -6,6 +6,7 @@ export const chartHostText = {
   enlarge: { en: 'Enlarge for presenting', zh: '放大演示' },
   shrink: { en: 'Back to the page (Esc)', zh: '返回页面（Esc）' },
   needs: { en: 'This view needs more data', zh: '此视图还缺少数据' },
+  declined: { en: 'What this data cannot show yet', zh: '当前数据暂不能展示' },
   toData: { en: 'Go to the Data page', zh: '前往“数据”页' },
   nobody: { en: 'No customers under these filters', zh: '没有满足条件的客户' },
   nobodyText: { en: 'Remove a filter above to see more.', zh: '请移除上方的部分筛选条件。' },

@@ -48,17 +48,32 @@ const TABLES: Readonly<Record<string, { readonly name: Text; readonly needs: rea
 
 /** Words for a missing fact, role, table or attribute, and what to add so that it is there. Unknown ids keep their own name. */
 export function describeNeed(id: string): { readonly name: Text; readonly howTo: Text } {
+  const { name, columns } = lookUp(id);
+  return { name, howTo: columns === null ? unknown(id) : advice(columns) };
+}
+
+/** What to add so that all of them are there, in one sentence of known columns, each named once, and one of every other. Empty for no ids. */
+export function describeNeeds(ids: readonly string[]): Text[] {
+  const found = ids.map((id) => ({ id, columns: lookUp(id).columns }));
+  const columns = new Map(found.flatMap((one) => one.columns ?? []).map((choices) => [choices.join(), choices]));
+  return [
+    ...(columns.size > 0 ? [advice([...columns.values()])] : []),
+    ...found.flatMap((one) => (one.columns === null ? [unknown(one.id)] : [])),
+  ];
+}
+
+/** Columns: one group of choices for each that has to be there; null for an unknown id. */
+function lookUp(id: string): { readonly name: Text; readonly columns: readonly (readonly string[])[] | null } {
   const table = Object.hasOwn(TABLES, id) ? TABLES[id] : undefined;
-  if (table !== undefined) return { name: table.name, howTo: advice(table.needs) };
+  if (table !== undefined) return { name: table.name, columns: table.needs };
   const role = roleById(id);
-  if (role !== undefined) return { name: role.text, howTo: advice([[id]]) };
+  if (role !== undefined) return { name: role.text, columns: [[id]] };
   const meaning = factMeaning(id, CONTEXT);
-  if (meaning === null)
-    return {
-      name: sameText(id),
-      howTo: { en: `Add a column "${id}" to the file, or choose another one.`, zh: `请在文件中增加“${id}”列，或改选其他列。` },
-    };
-  return { name: meaning.text ?? sameText(id), howTo: advice(meaning.from) };
+  return meaning === null ? { name: sameText(id), columns: null } : { name: meaning.text ?? sameText(id), columns: meaning.from };
+}
+
+function unknown(id: string): Text {
+  return { en: `Add a column "${id}" to the file, or choose another one.`, zh: `请在文件中增加“${id}”列，或改选其他列。` };
 }
 
 function advice(needs: readonly (readonly string[])[]): Text {

@@ -15,18 +15,21 @@ interface Typed {
   readonly role: Role;
 }
 
+/** Roles that say on which day a time of day is meant. */
+const DAYS = ['day', 'season', 'day_kind'];
+
 /** Of a wide table the first such columns: the statement must stay small. */
 const MOST_COLUMNS = 200;
 
 /** Columns whose role asks for numbers or dates but which came as something else. */
 function typedColumns(table: RawTable, mapping: TableMapping): Typed[] {
-  const hasDay = mapping.columns.some(({ use }) => use.kind === 'role' && use.role === 'day');
+  const hasDay = mapping.columns.some(({ use }) => use.kind === 'role' && DAYS.includes(use.role));
   const uses = new Map(mapping.columns.map(({ column, use }) => [column, use]));
   return table.columns
     .flatMap((column): Typed[] => {
       const use = uses.get(column.name);
       const role = use !== undefined && 'role' in use ? roleById(use.role) : undefined;
-      // Beside a column of days it is the time of day.
+      // Beside a column of days, or of typical days, it is the time of day.
       if (role === undefined || (role.id === 'time' && hasDay)) return [];
       const isDue =
         role.kind === 'number'

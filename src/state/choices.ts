@@ -5,6 +5,7 @@ import { isEventFilter } from '../model/event-filter';
 import { isRiskFilter } from '../model/risk-filter';
 import { isTierFilter } from '../model/tier-filter';
 import type { Filter, FilterSet } from '../model/filter';
+import type { ModelInfo } from '../model/model-info';
 import type { RememberedUse, TableMapping } from '../model/mapping';
 import { readScoreChoices, type ScoreChoices } from '../model/survey/score-choice';
 import type { KeptSegmentation, SegmentationChoice } from '../segment/segmentation';
@@ -73,9 +74,24 @@ export function defaultChoices(locale: Locale, theme: Theme): Choices {
   };
 }
 
-/** 0…1: the part of one customer in the energy of a group from which on its figures are hidden; 1 hides none. */
-export function largestShareOf({ largestShare, showDominated }: Choices): number {
-  return showDominated ? 1 : largestShare / 100;
+type Counted = Pick<ModelInfo, 'grain' | 'customers'>;
+
+/**
+ * True where a region or a row stands for one customer, and in a file of fewer customers than a group must have: whoever opened the file of
+ * one plant looks at that plant.
+ */
+function hidesNobody({ smallGroup }: Choices, { grain, customers }: Counted): boolean {
+  return grain !== 'customer' || customers < smallGroup;
+}
+
+/** Customers below which a group is hidden in this data. */
+export function smallGroupOf(choices: Choices, model: Counted): number {
+  return hidesNobody(choices, model) ? 1 : choices.smallGroup;
+}
+
+/** 0…1: the part of one customer in the energy of a group from which on its figures are hidden in this data; 1 hides none. */
+export function largestShareOf(choices: Choices, model: Counted): number {
+  return choices.showDominated || hidesNobody(choices, model) ? 1 : choices.largestShare / 100;
 }
 
 /** What was saved, as far as it still makes sense; anything else falls back to the default, field by field. */

@@ -103,10 +103,12 @@ describe('working with it', () => {
     expect(await card.innerText()).not.toMatch(/张小明|0330100000001/);
     await page.getByRole('button', { name: 'Use it' }).click();
     await page.locator('[data-chart="segment-size"] .plot svg').waitFor();
-    const chart = (id: string): Promise<string> => page.locator(`[data-chart="${id}"]`).innerText();
-    await expect.poll(() => chart('satisfaction')).toMatch(/needs more data/);
-    await expect.poll(() => chart('satisfaction')).toMatch(/满意度/);
-    await expect.poll(() => chart('load-curve')).toMatch(/needs more data/);
+    // All in one list, each with its own columns, and no card stands empty for them.
+    const declined = page.getByTestId('declined');
+    await expect.poll(() => declined.innerText()).toMatch(/Satisfaction by segment[\s\S]*满意度/);
+    expect(await declined.innerText()).toMatch(/Load curves by segment[\s\S]*P96/);
+    expect(await declined.getByRole('button').count()).toBe(1);
+    expect(await page.locator('[data-chart="satisfaction"], [data-chart="load-curve"]').count()).toBe(0);
     expect(opened.errors).toEqual([]);
     await context.close();
   });

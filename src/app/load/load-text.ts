@@ -2,6 +2,7 @@
 import type { Text } from '../../lib/text';
 
 export const loadText = {
+  lacking: { en: 'No load curves in this data', zh: '当前数据没有负荷曲线' },
   views: { en: 'Views of load curves', zh: '负荷曲线视图' },
   curves: { en: 'Curves', zh: '曲线' },
   calendar: { en: 'Calendar', zh: '日历' },

@@ -8,5 +8,4 @@ export const overviewText = {
     zh: '拖选柱形即可筛选，多个指标可同时筛选，所有图表联动。',
   },
   measures: { en: 'Measures', zh: '指标' },
-  declined: { en: 'What this data cannot show yet', zh: '当前数据暂不能展示' },
 } satisfies Record<string, Text>;

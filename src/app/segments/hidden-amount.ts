@@ -3,7 +3,7 @@ import { dominatedText } from '../../charts/dominated';
 import type { Text } from '../../lib/text';
 import { isEnergyFigure } from '../../model/largest-share';
 import type { ModelInfo } from '../../model/model-info';
-import { largestShareOf, type Choices } from '../../state/choices';
+import { largestShareOf, smallGroupOf, type Choices } from '../../state/choices';
 import { totalsText } from './totals-text';
 
 export interface GroupAmount {
@@ -17,13 +17,12 @@ export interface GroupAmount {
 export function hiddenAmount(
   { customers, amount, most }: GroupAmount,
   field: string | null,
-  { grain }: Pick<ModelInfo, 'grain'>,
+  model: Pick<ModelInfo, 'grain' | 'customers'>,
   choices: Choices,
 ): Text | null {
-  // Where a region or a row stands for one customer, a few are no few people.
-  if (grain !== 'customer') return null;
-  if (customers < choices.smallGroup) return totalsText.few(choices.smallGroup);
-  const limit = largestShareOf(choices);
+  const least = smallGroupOf(choices, model);
+  if (customers < least) return totalsText.few(least);
+  const limit = largestShareOf(choices, model);
   if (limit >= 1 || field === null || !isEnergyFigure(field)) return null;
   return most > limit * amount ? { en: dominatedText(limit, 'en'), zh: dominatedText(limit, 'zh') } : null;
 }

@@ -26,7 +26,8 @@ export const listText = {
   only: { en: 'Only this segment', zh: '仅看此客群' },
   all: { en: 'All segments', zh: '查看全部客群' },
   reset: { en: 'Undo all edits', zh: '清除全部编辑' },
-  share: (part: string): Text => ({ en: `Customers ${part}`, zh: `户数 ${part}` }),
+  customers: { en: 'Customers', zh: '户数' },
+  share: (counted: Text, part: string): Text => ({ en: `${counted.en} ${part}`, zh: `${counted.zh} ${part}` }),
   energy: (part: string): Text => ({ en: `kWh ${part}`, zh: `电量 ${part}` }),
   ofAll: (part: number, all: number): Text => ({
     en: `${formatCount(part, 'en')} of ${formatCount(all, 'en')}`,

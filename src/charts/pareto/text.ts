@@ -40,7 +40,7 @@ export const top20: SubjectPhrase<[share: string]> = {
 export const gini: Phrase<[gini: string]> = { en: (value) => `Gini ${value}`, zh: (value) => `基尼系数 ${value}` };
 export const customersOf: SubjectPhrase<[n: string]> = {
   en: (of, n) => `Share of ${of.many}, the largest first (n = ${n})`,
-  zh: (_, n) => `户数累计占比（从大到小，n = ${n}）`,
+  zh: (of, n) => `${of.heading}累计占比（从大到小，n = ${n}）`,
 };
 export const upTo: SubjectPhrase<[from: string, to: string]> = {
   en: (of, from, to) => (from === '0%' ? `Top ${to} of ${of.many}` : `${from} to ${to} of ${of.many}`),

@@ -91,6 +91,12 @@ function readingOf(point: TrendPoint | null, measure: Measure): Reading {
   }
 }
 
+/** Whether some complete month has the same month a year before it, complete too. */
+export function hasYearBefore({ months }: Pick<Trend, 'months'>, incomplete: readonly string[]): boolean {
+  const complete = new Set(months.filter((month) => !incomplete.includes(month)));
+  return [...complete].some((month) => complete.has(addMonths(month, -12)));
+}
+
 /** value ÷ that of the same month a year before − 1; NaN without one, or for an incomplete month. */
 export function yearOnYear(series: Series, months: readonly string[], incomplete: readonly string[]): Series {
   const place = new Map(months.map((month, i) => [month, i]));

@@ -167,6 +167,10 @@ FROM person p JOIN survey_asked a USING (customer_id) GROUP BY p.grp`,
       zh: '客户档案主要字段中已填的单元 ÷ 应填单元（仅含数据中存在的字段）。',
     },
     ...{ unit: PERCENT, kind: 'share', better: 'high', needs: ['customer'], floor: 0.7, target: 0.99, weight: 5 },
+    lacking: {
+      en: 'Add at least three main fields of the customer file, such as phone, address, class or contract capacity.',
+      zh: '请提供至少三项客户档案主要字段，如联系电话、用电地址、用电类别、合同容量。',
+    },
     select: (_, model) => completeness(model),
   },
   {
@@ -174,13 +178,13 @@ FROM person p JOIN survey_asked a USING (customer_id) GROUP BY p.grp`,
     short: { en: 'Online', zh: '线上缴费' },
     name: { en: 'Customers paying online', zh: '线上缴费占比' },
     definition: {
-      en: 'Customers whose channel is an app, WeChat, Alipay, the web, or an electronic or automatic payment, of those whose channel is known.',
+      en: 'Customers whose channel is an app, WeChat, Alipay, the web, or an electronic payment, of those whose channel is known; automatic debits do not count.',
       zh: '缴费渠道为 App、微信、支付宝、网上（手机）银行等线上渠道的客户 ÷ 渠道已知的客户；银行代扣不计。',
     },
     ...{ unit: PERCENT, kind: 'share', better: 'high', needs: ['channel'], floor: 0.3, target: 0.9, weight: 5 },
     select: () =>
       shareOf(
-        sql`regexp_matches(CAST(channel AS VARCHAR), '(?i)app|微信|wechat|支付宝|alipay|网上|网银|线上|掌上|手机|online|internet|\\bweb|electronic|automatic')`,
+        sql`regexp_matches(CAST(channel AS VARCHAR), '(?i)app|微信|wechat|支付宝|alipay|网上|网银|线上|掌上|手机|online|internet|\\bweb|electronic')`,
       ),
   },
 ];

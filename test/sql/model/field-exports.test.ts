@@ -5,6 +5,7 @@ import type { ModelInfo } from '../../../src/model/model-info';
 import { openDuckdb, type TestDuckdb } from '../../support/duckdb';
 import { describeWithSharedData } from '../../support/shared-data';
 import { build, csvTable, textTable } from './model-fixture';
+import { ask } from './quality-ask';
 
 let db: TestDuckdb;
 beforeAll(async () => {
@@ -181,6 +182,9 @@ describeWithSharedData('real files', (file) => {
     );
     expect(peak?.['watts']).toBeCloseTo(188.9, 4);
     expect(peak?.['clock']).toBe('19:30');
+    // The times of day are read, so none of the 9,504 is called unreadable.
+    const asked = await ask(db, [await csvTable(db, 'slp', file('slp.csv'))]);
+    expect((await asked.found('values-unreadable'))?.n ?? 0).toBe(0);
   });
 
   it('a monthly charge is no sum of a year, and energy without charge no bill', async () => {

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openDuckdb, type TestDuckdb } from '../../support/duckdb';
 import { build, textTable } from './model-fixture';
+import { ask } from './quality-ask';
 
 let db: TestDuckdb;
 beforeAll(async () => {
@@ -35,6 +36,7 @@ describe('typical days', () => {
     const info = await build(db, [raw]);
     expect(info.problems.map(({ code }) => code)).toEqual(['typical_days']);
     expect(info.grain).toBe('customer');
+    expect((await (await ask(db, [raw])).found('values-unreadable'))?.n ?? 0).toBe(0);
     // 2023: 1 January to 20 March and 1 November to 31 December are 79 + 61 days, 99 of them Monday to Friday; 15 May to 14 September are 123, 89 of them.
     expect(daysAt()).toEqual([
       { id: '商业', kw: 1, days: 41, first: '2023-01-01' },

@@ -4,7 +4,7 @@ import { hiddenText, shownGroups } from '../../../src/charts/small-groups';
 import { addAmounts, hiddenAmount } from '../../../src/app/segments/hidden-amount';
 import { judgedBy } from '../../../src/model/largest-share';
 import type { ModelInfo } from '../../../src/model/model-info';
-import { defaultChoices } from '../../../src/state/choices';
+import { defaultChoices, largestShareOf, smallGroupOf } from '../../../src/state/choices';
 
 const groups = [
   { name: 'A', customers: 40 },
@@ -50,7 +50,7 @@ describe('judgedBy', () => {
 
 describe('hiddenAmount', () => {
   const choices = defaultChoices('en', 'light');
-  const model = { grain: 'customer' } as const;
+  const model = { grain: 'customer', customers: 500 } as const;
   it('goes by the largest customer of the group, of energy and bills', () => {
     const told = (most: number, field = 'kwh_12m', more = {}) =>
       hiddenAmount({ customers: 20, amount: 100, most }, field, model, { ...choices, ...more })?.en ?? null;
@@ -61,8 +61,24 @@ describe('hiddenAmount', () => {
     expect(told(90, 'kwh_12m', { largestShare: 95 })).toBeNull();
     expect(told(90, 'kwh_12m', { showDominated: true })).toBeNull();
     expect(hiddenAmount({ customers: 14, amount: 100, most: 1 }, 'capacity_kva', model, choices)?.zh).toBe('n < 15，不显示');
-    expect(hiddenAmount({ customers: 20, amount: 100, most: 90 }, 'kwh_12m', { grain: 'region' }, choices)).toBeNull();
-    expect(hiddenAmount({ customers: 1, amount: 100, most: 100 }, 'kwh_12m', { grain: 'region' }, choices)).toBeNull();
+    expect(
+      hiddenAmount({ customers: 20, amount: 100, most: 90 }, 'kwh_12m', { grain: 'region', customers: 22 }, choices),
+    ).toBeNull();
+    expect(
+      hiddenAmount({ customers: 1, amount: 100, most: 100 }, 'kwh_12m', { grain: 'region', customers: 22 }, choices),
+    ).toBeNull();
+  });
+
+  it('hides nobody in a file of fewer customers than a group must have', () => {
+    const plant = { grain: 'customer', customers: 1 } as const;
+    expect(hiddenAmount({ customers: 1, amount: 100, most: 100 }, 'kwh_12m', plant, choices)).toBeNull();
+    expect([smallGroupOf(choices, plant), largestShareOf(choices, plant)]).toEqual([1, 1]);
+    expect(smallGroupOf(choices, { ...plant, customers: 14 })).toBe(1);
+    expect([smallGroupOf(choices, { ...plant, customers: 15 }), largestShareOf(choices, { ...plant, customers: 15 })]).toEqual([
+      15, 0.15,
+    ]);
+    expect(smallGroupOf(choices, { grain: 'region', customers: 22 })).toBe(1);
+    expect(smallGroupOf({ ...choices, smallGroup: 30 }, { ...plant, customers: 22 })).toBe(1);
   });
 
   it('of several groups together by the largest of all', () => {

@@ -1,7 +1,7 @@
 // Checks the words of the model: masks, vocabulary, advice on missing columns, windows.
 import { describe, expect, it } from 'vitest';
 import { looksPersonal, maskValue } from '../../../src/model/masking';
-import { describeNeed } from '../../../src/model/needs';
+import { describeNeed, describeNeeds } from '../../../src/model/needs';
 import { ROLES, roleChoices } from '../../../src/model/role-registry';
 import { chooseWindow, monthEnd } from '../../../src/model/usage-window';
 import { valueText } from '../../../src/model/vocabulary';
@@ -77,6 +77,18 @@ describe('advice on what is missing', () => {
     expect(describeNeed('csat_top2').howTo.zh).toContain('“满意度”');
     expect(describeNeed('peak_hour').howTo.en).toContain('P1');
     expect(describeNeed('mean_price').howTo.zh).toContain('“电费”');
+  });
+
+  it('names every column once where several things are missing', () => {
+    // The tickets hold the time of acceptance already; the channel is one column more.
+    const [tickets = { en: '', zh: '' }] = describeNeeds(['contact']);
+    const [all = { en: '', zh: '' }, ...others] = describeNeeds(['contact', 'channel', 'opened_at']);
+    expect(others).toEqual([]);
+    const columns = (sentence: string): number => sentence.split('；以及').length;
+    expect([columns(tickets.zh), columns(all.zh)]).toEqual([3, 4]);
+    expect(all.zh.split('“受理时间”')).toHaveLength(2);
+    expect(describeNeeds(['Acorn'])).toEqual([describeNeed('Acorn').howTo]);
+    expect(describeNeeds([])).toEqual([]);
   });
 
   it('has words for every role and every derived fact', () => {

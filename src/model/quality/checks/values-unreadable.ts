@@ -4,6 +4,7 @@ import type { RawColumn } from '../../../intake/raw-table';
 import { roleById } from '../../role-registry';
 import { customerId, fromSource, type Source } from '../../source';
 import { typedValue } from '../../typed-value';
+import { isTypical } from '../../typical-days';
 import type { Check } from '../check';
 import { many, n, units } from '../words';
 
@@ -21,8 +22,8 @@ function typedColumns(source: Source): Typed[] {
   }));
   return [...own, ...series].filter(({ column, role }) => {
     const kind = roleById(role)?.kind;
-    const isClock = role === 'time' && source.roles.has('day');
-    if (isClock) return false;
+    // Beside a date, or for a typical day, it is the time of day.
+    if (role === 'time' && (source.roles.has('day') || isTypical(source))) return false;
     return kind === 'number'
       ? column.kind === 'text'
       : (kind === 'date' || kind === 'timestamp') && (column.kind === 'text' || column.kind === 'integer');
