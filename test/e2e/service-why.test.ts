@@ -100,8 +100,7 @@ it('with nothing but one score on the customer file the rest says what to add', 
   await openFiles(page, [file]);
   await turnTo(page, 'service');
   await tab('原因分析');
-  await expect.poll(() => page.locator('[data-chart="driver-map"]').innerText()).toMatch(/问卷中没有分项评价/);
-  await expect.poll(() => page.locator('[data-chart="comment-words"]').innerText()).toMatch(/意见/);
+  await expect.poll(() => page.getByTestId('declined').innerText()).toMatch(/问卷中没有分项评价[\s\S]*意见/);
   await expect.poll(() => page.getByTestId('comments').innerText()).toMatch(/没有客户意见/);
   await tab('渠道与触达');
   await expect.poll(() => page.getByRole('tabpanel').innerText()).toMatch(/缺少此部分所需的数据.*缴费渠道/s);

@@ -19,6 +19,8 @@ const BRUSH_STEPS = 100;
 export interface CurveInput {
   readonly data: ParetoCurve;
   readonly grain: ModelInfo['grain'];
+  /** What fewer customers than this hold is not told. */
+  readonly least: number;
   readonly locale: Locale;
   readonly width: number;
   readonly height: number;
@@ -41,6 +43,8 @@ export interface CurvePlace {
   readonly xTitle: string;
   /** Where 20 % of the customers stand, and what they hold. */
   readonly top20: {
+    /** False where so few are no group: nothing to mark, and the label says so. */
+    readonly isTold: boolean;
     readonly x: number;
     readonly y: number;
     readonly label: string;
@@ -55,7 +59,7 @@ export interface CurvePlace {
 }
 
 /** Positions in px. */
-export function layoutCurve({ data, grain, locale, width, height, fontPx }: CurveInput): CurvePlace {
+export function layoutCurve({ data, grain, least, locale, width, height, fontPx }: CurveInput): CurvePlace {
   const top = 2.1 * fontPx;
   const bottom = Math.max(top + 20, height - 3.2 * fontPx);
   const percents = [0, 0.2, 0.4, 0.6, 0.8, 1];
@@ -64,10 +68,15 @@ export function layoutCurve({ data, grain, locale, width, height, fontPx }: Curv
   const right = width - 1.6 * fontPx;
   const x = scaleLinear([0, 1], [left, right]);
   const y = scaleLinear([0, 1], [bottom, top]);
-  const points = data.customers.map((share, i): [number, number] => [share, data.total[i] ?? 0]);
+  const points = data.customers
+    .map((share, i): [number, number] => [share, data.total[i] ?? 0])
+    .filter(([share]) => share === 0 || isTold(data, 0, share, least));
   const shares = Array.from({ length: BRUSH_STEPS + 1 }, (_, i) => i / BRUSH_STEPS);
-  const label = text.top20[locale](subjectOf(grain, locale), formatPercent(data.top20, locale, 1));
-  const gini = text.gini[locale](Number.isFinite(data.gini) ? data.gini.toFixed(2) : '–');
+  const tellsTop = isTold(data, 0, 0.2, least);
+  const label = tellsTop
+    ? text.top20[locale](subjectOf(grain, locale), formatPercent(data.top20, locale, 1))
+    : text.fewTop[locale](String(least));
+  const gini = text.gini[locale](Number.isFinite(data.gini) && data.known >= least ? data.gini.toFixed(2) : '–');
   const labelX = Math.min(x(0.2) + 0.9 * fontPx, right - Math.max(textWidth(label, 1.07 * fontPx), textWidth(gini, fontPx)));
   const px = Math.max(2, Math.floor((bottom - top) / (2 * fontPx)));
   return {
@@ -87,6 +96,7 @@ export function layoutCurve({ data, grain, locale, width, height, fontPx }: Curv
     yTitle: fitText(text.total[locale](data.field?.text[locale] ?? ''), fontPx, 0.6 * width),
     xTitle: text.customersOf[locale](subjectOf(grain, locale), formatCount(data.known, locale)),
     top20: {
+      isTold: tellsTop,
       x: x(0.2),
       y: y(data.top20),
       label,
@@ -96,6 +106,11 @@ export function layoutCurve({ data, grain, locale, width, height, fontPx }: Curv
     },
     y: (share) => y(holdingOf(data, share)),
   };
+}
+
+/** Whether the customers from one share to the other are enough to tell what they hold. */
+export function isTold({ known }: Pick<ParetoCurve, 'known'>, from: number, to: number, least: number): boolean {
+  return Math.round((to - from) * known) >= least;
 }
 
 /** Share of the total that the largest `share` of the customers hold; by proportion between two points. */

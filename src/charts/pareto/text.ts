@@ -37,6 +37,10 @@ export const top20: SubjectPhrase<[share: string]> = {
   en: (of, share) => `Top 20% of ${of.many} hold ${share}`,
   zh: (of, share) => `前 20% 的${of.many}占 ${share}`,
 };
+export const fewTop: Phrase<[least: string]> = {
+  en: (least) => `Top 20%: n < ${least}, hidden`,
+  zh: (least) => `前 20% n < ${least}，不显示`,
+};
 export const gini: Phrase<[gini: string]> = { en: (value) => `Gini ${value}`, zh: (value) => `基尼系数 ${value}` };
 export const customersOf: SubjectPhrase<[n: string]> = {
   en: (of, n) => `Share of ${of.many}, the largest first (n = ${n})`,

@@ -243,7 +243,7 @@ describe('regions', () => {
 describe('the Pareto curve', () => {
   const data = {
     ...{ field: facts[2]!, customers: [0, 0.25, 0.5, 0.75, 1], total: [0, 0.6, 0.8, 0.95, 1], sizes: [600, 600, 200, 150, 50] },
-    ...{ known: 4, missing: 0, sum: 1000, gini: 0.4375, top20: 0.48 },
+    ...{ known: 400, missing: 0, sum: 1000, gini: 0.4375, top20: 0.48 },
   };
 
   it.each([
@@ -253,6 +253,18 @@ describe('the Pareto curve', () => {
     draw(pareto, data, { locale });
     expect(document.body.textContent).toContain(top);
     expect(document.body.textContent).toContain(gini);
+  });
+
+  it('does not tell what fewer than a group hold, and tells the rest', async () => {
+    // A fifth of 60 are 12; three quarters are 45.
+    const few = { ...data, known: 60 };
+    const { all } = draw(pareto, few);
+    expect(document.body.textContent).toContain('Top 20%: n < 15, hidden');
+    expect(all('circle.mark')).toHaveLength(0);
+    const rows = pareto.table(few, { ...context, smallGroup: 15 }, 'en').rows;
+    const held = (share: number) => rows.find(([of]) => of === share)?.[1];
+    expect([held(20), held(30), held(80)]).toEqual([null, 64, 96]);
+    expect(pareto.table(few, { ...context, smallGroup: 1 }, 'en').rows.find(([of]) => of === 20)?.[1]).toBe(48);
   });
 
   it('brushes the largest customers as a range of values', async () => {

@@ -109,7 +109,7 @@ const samples: Record<string, unknown> = {
     customers: [0, 0.5, 1],
     total: [0, 0.8, 1],
     sizes: [8, 8, 2],
-    known: 2,
+    known: 2000,
     missing: 0,
     sum: 10,
     gini: 0.3,
@@ -234,7 +234,7 @@ describe.each(charts.map((chart) => [chart.id, chart] as const))('%s', (id, char
 });
 
 it('counts the customers behind the data', () => {
-  const others: Record<string, number> = { distribution: 27, pareto: 2, satisfaction: 20, 'segment-bubble': 20 };
+  const others: Record<string, number> = { distribution: 27, pareto: 2000, satisfaction: 20, 'segment-bubble': 20 };
   for (const chart of charts) expect([chart.id, chart.count(samples[chart.id])]).toEqual([chart.id, others[chart.id] ?? 40]);
 });
 
@@ -292,7 +292,7 @@ it('tables hold the numbers with their units', () => {
   expect(rowOf('survival')).toEqual(['All customers', 6, 40, 8, 80, 67.6, 92.4]);
   expect(rowOf('key-figures')).toEqual(['Customers', 'today', 40, 40]);
   // The largest 1 % of two customers is a fiftieth of one of them: 0.02 · 0.8.
-  expect(rowOf('pareto')).toEqual([1, 1.6, 0.2, 0, 0.3]);
+  expect(rowOf('pareto')).toEqual([1, 1.6, 0.2, 20, 0.3]);
   expect(rowOf('regions')).toEqual(['north', 40, 100]);
   expect(rowOf('segment-bubble')).toEqual(['Homes', 40, 40, 10, 20, 50, 29.9, 70.1]);
   expect(rowOf('segment-heat')).toEqual(['Energy', 'kWh', 'Homes', 12, 10, 0.5, 40]);
