@@ -69,7 +69,7 @@ it('reads a single column of words, says which it does not know, and counts them
   expect(problems.map(({ message }) => message).join()).toMatch(/40 个无法识别为评分.*“还行” \(40\)/);
   await turnTo(page, 'service');
   await expect.poll(said).toMatch(/满意率 60%.*n = 200/s);
-  await expect.poll(() => page.locator('[data-chart="csat-trend"]').innerText()).toMatch(/评价没有日期，无法显示趋势/);
+  await expect.poll(() => page.getByTestId('declined').innerText()).toMatch(/评价没有日期，无法显示趋势/);
   await page.getByRole('button', { name: '量表与词语' }).click();
   await page.getByLabel('分值: 还行').fill('4');
   await page.getByLabel('分值: 还行').press('Tab');
