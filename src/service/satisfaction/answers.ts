@@ -1,8 +1,8 @@
 /** Owns the answers behind the charts of satisfaction: of each customer the latest one to a question, counted by group and score. */
 import type { ResultReader } from '../../lib/result';
 import { population, type Filter } from '../../model/filter';
-import { sql, type Sql } from '../../sql/sql';
-import { memberParts, type GroupField } from './group-field';
+import { join, sql, type Sql } from '../../sql/sql';
+import { memberKey, memberParts, type GroupField } from './group-field';
 
 /** Promoters and detractors stand as levels 5 and 1, passives as 3. */
 export const NPS = 'nps';
@@ -54,18 +54,50 @@ function latestAnswers(by: Sql, where: Sql): Sql {
 export function queryGroupAnswers(filters: readonly Filter[], field: GroupField, item: string): Sql {
   return sql`
 WITH
--- one row a customer under the filters
-population AS NOT MATERIALIZED (${population(filters)}),
-${memberParts(field)},
-${latestParts(item)},
--- one row a customer in the table of the survey
-asked AS (SELECT DISTINCT customer_id, TRUE AS was_asked FROM survey_asked WHERE customer_id IS NOT NULL)
-SELECT
-  grp, place::DOUBLE AS place, coalesce(level, 0)::INTEGER AS level, coalesce(top2, FALSE)::INTEGER AS top2,
-  coalesce(was_asked, FALSE)::INTEGER AS was_asked, count(*)::INTEGER AS n
-FROM member LEFT JOIN latest USING (customer_id) LEFT JOIN asked USING (customer_id)
+${heardParts(filters, [field], item)}
+SELECT ${memberKey(0)} AS grp, place, level, top2, was_asked, count(*)::INTEGER AS n
+FROM heard
 GROUP BY ALL
 ORDER BY grp, place, level, top2, was_asked`;
+}
+
+/**
+ * The same by each of several fields at once, one row a field too: `field` is its place in the list. One statement reads the customers once, which takes a
+ * quarter of the time of as many statements.
+ */
+export function queryFieldAnswers(filters: readonly Filter[], fields: readonly GroupField[], item: string): Sql {
+  const keys = fields.map((_, i) => memberKey(i));
+  const first = (of: (key: Sql, i: number) => Sql): Sql =>
+    sql`CASE ${join(
+      keys.map((key, i) => sql`WHEN grouping(${key}) = 0 THEN ${of(key, i)}`),
+      ' ',
+    )} END`;
+  const sets = keys.map((key) => sql`(${key}, place, level, top2, was_asked)`);
+  return sql`
+WITH
+${heardParts(filters, fields, item)}
+SELECT
+  CAST(${first((_, i) => sql`${i}`)} AS INTEGER) AS field, ${first((key) => key)} AS grp, place, level, top2, was_asked, count(*)::INTEGER AS n
+FROM heard
+GROUP BY GROUPING SETS (${join(sets, ', ')})
+ORDER BY field, grp, place, level, top2, was_asked`;
+}
+
+/** CTEs, the last of them `heard`: one row a customer with its groups, what it answered (place NULL: nothing) and whether it was asked. */
+function heardParts(filters: readonly Filter[], fields: readonly GroupField[], item: string): Sql {
+  return sql`-- one row a customer under the filters
+population AS NOT MATERIALIZED (${population(filters)}),
+${memberParts(fields)},
+${latestParts(item)},
+-- one row a customer in the table of the survey
+asked AS (SELECT DISTINCT customer_id, TRUE AS was_asked FROM survey_asked WHERE customer_id IS NOT NULL),
+-- one row a customer
+heard AS (
+  SELECT
+    member.* EXCLUDE (customer_id), place::DOUBLE AS place, coalesce(level, 0)::INTEGER AS level, coalesce(top2, FALSE)::INTEGER AS top2,
+    coalesce(was_asked, FALSE)::INTEGER AS was_asked
+  FROM member LEFT JOIN latest USING (customer_id) LEFT JOIN asked USING (customer_id)
+)`;
 }
 
 /** The same of all questions but NPS, one row a question and score: grp is the question. */
@@ -82,12 +114,23 @@ GROUP BY ALL
 ORDER BY grp, place, level, top2`;
 }
 
-/** Reads what either statement returns, in the order of the keys. */
+/** Reads what queryFieldAnswers returns: of each field, in order, what readGroupAnswers says of it. @param fields how many were asked for */
+export function readFieldAnswers(result: ResultReader, fields: number): GroupAnswers[][] {
+  const places = Array.from(result.numbers('field'));
+  return Array.from({ length: fields }, (_, i) => groupsOf(result, (row) => places[row] === i));
+}
+
+/** Reads what the other statements return, in the order of the keys. */
 export function readGroupAnswers(result: ResultReader): GroupAnswers[] {
+  return groupsOf(result, () => true);
+}
+
+function groupsOf(result: ResultReader, isOwn: (row: number) => boolean): GroupAnswers[] {
   const [places, levels, top2s] = [result.numbers('place'), result.numbers('level'), result.numbers('top2')];
   const [asked, counts] = [result.numbers('was_asked'), result.numbers('n')];
   const groups = new Map<string | null, { -readonly [Key in keyof GroupAnswers]: GroupAnswers[Key] }>();
   result.texts('grp').forEach((key, i) => {
+    if (!isOwn(i)) return;
     const group = groups.get(key) ?? { key, customers: 0, asked: 0, answered: 0, top2: 0, levels: [0, 0, 0, 0, 0], scores: [] };
     groups.set(key, group);
     const [n, place] = [counts[i] ?? 0, places[i] ?? NaN];

@@ -68,27 +68,35 @@ export function groupField(model: ModelInfo, id: string): GroupField {
   return groupFields(model).find((field) => field.id === id) ?? SEGMENT_FIELD;
 }
 
-/** CTEs, the last of them `member`: one row a customer of `population`, with the key of its group (NULL: not known). */
-export function memberParts(field: GroupField): Sql {
-  if (field.kind === 'contact')
-    return sql`-- one row a customer: the day of the latest answer; who gave none is looked at on the last day of the survey
+/** CTEs, the last of them `member`: one row a customer of `population`, with the key of its group (NULL: not known) for each field: grp0, grp1 … */
+export function memberParts(fields: readonly GroupField[]): Sql {
+  const keys = fields.map((field, i) => sql`${keyOf(field)} AS ${memberKey(i)}`);
+  const all = sql`customer_id, ${join(keys, ', ')}`;
+  if (!fields.some(({ kind }) => kind === 'contact'))
+    return sql`-- one row a customer with its groups
+member AS (SELECT ${all} FROM population)`;
+  return sql`-- one row a customer: the day of the latest answer; who gave none is looked at on the last day of the survey
 answer_day AS (
   SELECT customer_id, coalesce(answered, (SELECT max(answered) FROM survey)) AS until
   FROM population LEFT JOIN (SELECT customer_id, max(answered) AS answered FROM survey GROUP BY customer_id) USING (customer_id)
 ),
 -- one row a customer with a contact before that day: the kind of the last one
 last_contact AS (
-  SELECT customer_id, arg_max(type, opened_at) AS type
+  SELECT customer_id, arg_max(type, opened_at) AS last_type
   FROM contact JOIN answer_day USING (customer_id)
   WHERE opened_at < until
   GROUP BY customer_id
 ),
-member AS (SELECT customer_id, coalesce(type, '') AS grp FROM population LEFT JOIN last_contact USING (customer_id))`;
-  return sql`-- one row a customer with its group
-member AS (SELECT customer_id, ${keyOf(field)} AS grp FROM population)`;
+member AS (SELECT ${all} FROM population LEFT JOIN last_contact USING (customer_id))`;
+}
+
+/** Column of the group by the i-th field. */
+export function memberKey(i: number): Sql {
+  return ident(`grp${String(i)}`);
 }
 
 function keyOf(field: GroupField): Sql {
+  if (field.kind === 'contact') return sql`coalesce(last_type, '')`;
   if (field.kind !== 'bands') return sql`CAST(${ident(field.id)} AS VARCHAR)`;
   const steps = field.edges.slice(1).map((edge, i) => sql`WHEN ${ident(field.id)} < ${edge} THEN ${String(field.edges[i])}`);
   return sql`CASE WHEN ${ident(field.id)} IS NULL THEN NULL ${join(steps, ' ')} ELSE ${String(field.edges[field.edges.length - 1])} END`;

@@ -6,7 +6,13 @@ import { queryDifference, readDifference, REST } from '../../../src/charts/csat-
 import type { ChartContext } from '../../../src/charts/chart';
 import type { Filter } from '../../../src/model/filter';
 import type { ModelInfo } from '../../../src/model/model-info';
-import { NPS, queryGroupAnswers, readGroupAnswers } from '../../../src/service/satisfaction/answers';
+import {
+  NPS,
+  queryFieldAnswers,
+  queryGroupAnswers,
+  readFieldAnswers,
+  readGroupAnswers,
+} from '../../../src/service/satisfaction/answers';
 import { groupField, type GroupField } from '../../../src/service/satisfaction/group-field';
 import type { Sql } from '../../../src/sql/sql';
 import { openDuckdb, type TestDuckdb } from '../../support/duckdb';
@@ -93,6 +99,16 @@ describe('answers by group', () => {
       ['Inquiry', 1, 1],
       ['Repair', 1, 0],
     ]);
+  });
+
+  it.each(Object.keys(EVERY_FILTER))('by several fields at once are those by each, under the filter %s', (name) => {
+    const filters = EVERY_FILTER[name] ?? [];
+    const ids = ['segment', 'last_contact', 'region'];
+    const fields = ids.map((id) => groupField(context().model, id));
+    for (const item of ['overall', NPS])
+      expect(readFieldAnswers(run(queryFieldAnswers(filters, fields, item)), fields.length)).toEqual(
+        ids.map((id) => answersBy(id, item, filters)),
+      );
   });
 
   it.each(Object.keys(EVERY_FILTER))('can be asked with the filter %s', (name) => {

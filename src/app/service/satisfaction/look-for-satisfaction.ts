@@ -4,7 +4,7 @@ import { holmAdjusted } from '../../../lib/holm';
 import { wilsonInterval } from '../../../lib/statistics';
 import type { Locale } from '../../../lib/text';
 import type { SegmentInfo } from '../../../segment/method';
-import { addUpAnswers, queryGroupAnswers, readGroupAnswers, type GroupAnswers } from '../../../service/satisfaction/answers';
+import { addUpAnswers, queryFieldAnswers, readFieldAnswers, type GroupAnswers } from '../../../service/satisfaction/answers';
 import { coverageOf, invitedOf, weightedShare } from '../../../service/satisfaction/coverage';
 import { formatP } from '../../../service/satisfaction/difference';
 import { groupFields, groupFilter, groupName, type GroupField } from '../../../service/satisfaction/group-field';
@@ -31,9 +31,9 @@ interface Looked {
 export async function lookForSatisfaction(question: FindingsQuestion): Promise<readonly Finding[]> {
   const { model, filters, run, smallGroup, segments } = question;
   if (!model.roles.includes('overall')) return [];
-  const looked: Looked[] = [];
-  for (const field of groupFields(model).slice(0, MOST_FIELDS))
-    looked.push({ field, groups: readGroupAnswers(await run(queryGroupAnswers(filters, field, 'overall'))) });
+  const asked = groupFields(model).slice(0, MOST_FIELDS);
+  const answers = readFieldAnswers(await run(queryFieldAnswers(filters, asked, 'overall')), asked.length);
+  const looked = asked.map((field, i): Looked => ({ field, groups: answers[i] ?? [] }));
   const all = addUpAnswers(looked[0]?.groups ?? []);
   if (all.answered < Math.max(1, smallGroup)) return [];
   // A segmentation by class must not take the word from the class itself.
