@@ -66,6 +66,9 @@ export function formatPower(kw: number, locale: Locale): string {
   return scaled(kw, POWER[locale]);
 }
 
+/** English units that are counted, and one of them. */
+const ONE: Readonly<Record<string, string>> = { times: 'time', years: 'year', months: 'month', days: 'day', points: 'point' };
+
 /**
  * A quantity in a fact's own unit. kWh and kW climb their own scale of units; money in 元 is 1.2万元 / 12k yuan;
  * a share (占比) is a percentage; an hour of the day (h / 时) is 18:30.
@@ -79,7 +82,8 @@ export function formatQuantity(value: number, unit: Text | undefined, locale: Lo
   if (unit.zh === '时') return formatHour(value);
   const number = formatNumber(value, locale);
   if (!Number.isFinite(value)) return number;
-  return withUnit(number, unit, locale);
+  const one = locale === 'en' && number === '1' ? ONE[unit.en] : undefined;
+  return one === undefined ? withUnit(number, unit, locale) : `1 ${one}`;
 }
 
 /** Chinese sets no space before a Chinese unit, and none before % in either language. */

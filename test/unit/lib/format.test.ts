@@ -59,6 +59,13 @@ describe('quantities', () => {
     expect(formatQuantity(0.35, { en: 'share', zh: '占比' }, 'zh')).toBe('35%');
     expect(formatQuantity(18.5, { en: 'h', zh: '时' }, 'zh')).toBe('18:30');
     expect(formatQuantity(7, undefined, 'en')).toBe('7');
+    expect([0, 1, 1.04, 2].map((value) => formatQuantity(value, { en: 'times', zh: '次' }, 'en'))).toEqual([
+      '0 times',
+      '1 time',
+      '1.04 times',
+      '2 times',
+    ]);
+    expect(formatQuantity(1, { en: 'times', zh: '次' }, 'zh')).toBe('1次');
     expect(formatQuantity(NaN, { en: 'kWh', zh: 'kWh' }, 'en')).toBe('–');
   });
 });
