@@ -30,7 +30,7 @@ const chart: Chart<readonly IndexRow[], LoadOptions> = {
       rows: [...shown, ...together].map((row) => [
         row.segment === null ? all[locale] : segmentName(context.segments, row.segment, locale),
         row.customers,
-        ...indices.map((index) => roundedCell(row.values[index], index === 'tmaxHours' ? 0 : 4)),
+        ...indices.map((index) => roundedCell(row.values[index], index === 'tmaxHours' ? 0 : 6)),
       ]),
     };
   },

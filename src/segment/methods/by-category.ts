@@ -1,4 +1,5 @@
 /** Owns segmentation by the values of one category: the largest values each make a segment, the rest are "other". */
+import { ENERGY_FACT } from '../../model/largest-share';
 import { factField, type FactField, type ModelInfo } from '../../model/model-info';
 import { valueText } from '../../model/vocabulary';
 import { ident, sql } from '../../sql/sql';
@@ -35,8 +36,10 @@ const method = sqlMethod({
     return { field: field?.name ?? '', top: 6 };
   },
   needs: (params) => [String(params['field'] ?? '')],
-  build(params, { facts, into, segmentsToday }) {
+  build(params, { facts, into, model, segmentsToday }) {
     const field = ident(String(params['field']));
+    // Where a region stands for one customer, all values are of the same size: then by what they use.
+    const weight = factField(model, ENERGY_FACT) === undefined ? sql`NULL::DOUBLE` : sql`${ident(ENERGY_FACT)}::DOUBLE`;
     const own = ownValues(segmentsToday);
     const first = isOwnValue(sql`value`, own);
     const isOwn = own.isClosed ? isOwnValue(sql`v.value`, own) : sql`v.place <= ${Number(params['top'])}`;
@@ -45,11 +48,13 @@ const method = sqlMethod({
 WITH
 -- one row per customer with the attribute; under a name of our own, for an attribute may be called "value"
 known AS (
-  SELECT CAST(${field} AS VARCHAR) AS value FROM ${facts} WHERE ${field} IS NOT NULL
+  SELECT CAST(${field} AS VARCHAR) AS value, ${weight} AS energy FROM ${facts} WHERE ${field} IS NOT NULL
 ),
--- one row per value of the attribute, with its rank by customers
+-- one row per value of the attribute, with its rank by customers, then by energy
 value_rank AS (
-  SELECT value, row_number() OVER (ORDER BY ${first} DESC, count(*) DESC, value) AS place FROM known GROUP BY value
+  SELECT value, row_number() OVER (ORDER BY ${first} DESC, count(*) DESC, sum(energy) DESC NULLS LAST, value) AS place
+  FROM known
+  GROUP BY value
 )
 -- one row per customer
 SELECT

@@ -70,6 +70,18 @@ describe('by attribute', () => {
     expect([3, 2.5, 99].map(top)).toEqual([3, 6, 6]);
   });
 
+  it('of values with as many customers names those that use most, whatever the attribute is called', async () => {
+    database.query('CREATE OR REPLACE TABLE kept AS FROM customer_facts');
+    // v8 is c1 with 500 kWh, v7 is c2 with 250; by their names v1 and v2 would come first.
+    database.query(
+      "CREATE OR REPLACE TABLE customer_facts AS SELECT *, 'v' || (9 - right(customer_id, 1)::INTEGER) AS energy FROM kept",
+    );
+    const model = { ...MODEL, facts: [...MODEL.facts, category('energy', 8)] };
+    await segmentAs(database, model, validChoice({ method: 'by-category', params: { field: 'energy', top: 2 } }, model));
+    expect(assigned()).toMatchObject({ c1: 'v8', c2: 'v7', c3: '(other)', c7: '(other)', c8: '(other)' });
+    database.query('CREATE OR REPLACE TABLE customer_facts AS FROM kept');
+  });
+
   it('takes an attribute that is called as the columns of the statement are', async () => {
     database.query('CREATE OR REPLACE TABLE kept AS FROM customer_facts');
     database.query("CREATE OR REPLACE TABLE customer_facts AS SELECT *, customer_id AS value, 'x' AS place FROM kept");
