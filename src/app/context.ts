@@ -5,6 +5,7 @@ import type { Session } from '../state/session.svelte';
 import type { Workspace } from '../state/workspace.svelte';
 import type { CardDesk } from './customer/card-desk.svelte';
 import type { SqlDesk } from './sql/sql-desk.svelte';
+import type { Trace } from './trace/trace';
 
 const KEY = Symbol('wattfolk');
 
@@ -18,6 +19,8 @@ export interface AppContext {
   /** The text in the current language; read inside markup or $derived, it follows the switch. */
   readonly t: (text: Text) => string;
   readonly locale: () => Locale;
+  /** Shows where a figure comes from. */
+  readonly trace: (figure: Trace) => void;
   /** Turns to a page. */
   readonly go: (page: string) => void;
   /** Reads dropped, chosen or pasted files and turns to the Data page. */

@@ -33,7 +33,11 @@ export interface CustomerCard {
   readonly months: readonly CustomerMonth[];
   readonly events: readonly CustomerEvent[];
   readonly curve: readonly CurveSlot[];
+  /** What was asked for each part. */
+  readonly statements: Readonly<Record<CardPart, readonly Sql[]>>;
 }
+
+export type CardPart = 'member' | 'identity' | 'tags' | 'figures' | 'timeline' | 'curve';
 
 export interface CardQuestion {
   readonly customerId: string;
@@ -48,17 +52,26 @@ export async function readCard(
   run: (statement: Sql) => Promise<ResultReader>,
 ): Promise<CustomerCard | null> {
   const { customerId, model, tags, dayType } = question;
-  const member = await run(queryMembership(customerId));
+  const membership = queryMembership(customerId);
+  const member = await run(membership);
   const segment = member.texts('segment')[0];
   if (segment === undefined || segment === null) return null;
   const fields = figureFields(model);
+  const ask = {
+    identity: queryIdentity(customerId),
+    tags: queryFired(customerId, tags, model),
+    figures: fields.length === 0 ? null : queryFigures(customerId, segment, fields),
+    months: queryCustomerMonths(customerId, segment),
+    events: queryCustomerEvents(customerId),
+    curve: queryCustomerCurve(customerId, segment, dayType),
+  };
   const [identity, fired, figures, months, events, curve] = await Promise.all([
-    run(queryIdentity(customerId)),
-    run(queryFired(customerId, tags, model)),
-    fields.length === 0 ? null : run(queryFigures(customerId, segment, fields)),
-    run(queryCustomerMonths(customerId, segment)),
-    run(queryCustomerEvents(customerId)),
-    run(queryCustomerCurve(customerId, segment, dayType)),
+    run(ask.identity),
+    run(ask.tags),
+    ask.figures === null ? null : run(ask.figures),
+    run(ask.months),
+    run(ask.events),
+    run(ask.curve),
   ]);
   const reasons = fired.texts('reason');
   return {
@@ -75,5 +88,9 @@ export async function readCard(
     months: readCustomerMonths(months),
     events: readCustomerEvents(events),
     curve: readCustomerCurve(curve),
+    statements: {
+      ...{ member: [membership], identity: [ask.identity], tags: [ask.tags], timeline: [ask.months, ask.events] },
+      ...{ figures: ask.figures === null ? [] : [ask.figures], curve: [ask.curve] },
+    },
   };
 }

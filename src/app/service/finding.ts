@@ -12,6 +12,8 @@ export interface Finding {
   /** n, interval and test behind it: "31 against 14 days, n = 212, Mann–Whitney p < 0.001 (Holm over 10)". */
   readonly basis?: Text;
   readonly tone: 'bad' | 'good' | 'plain';
+  /** The statements that it was read from; unless given, all that were asked for the findings it came with. */
+  readonly statements?: readonly Sql[];
   /** Whom it is about; one click keeps only them. */
   readonly filters?: readonly Filter[];
 }

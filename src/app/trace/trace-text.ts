@@ -6,12 +6,18 @@ export const traceText = {
   trace: { en: 'Where this figure comes from', zh: '数据来源追溯' },
   parts: { en: 'Statement, result or customers', zh: '语句、结果或客户' },
   statement: { en: 'Statement', zh: '语句' },
+  which: { en: 'Statement', zh: '语句' },
   result: { en: 'Result', zh: '结果' },
   customers: { en: 'Customers', zh: '客户' },
   customersBehind: { en: 'Customers behind this view', zh: '此视图背后的客户' },
   toSql: { en: 'Open on the SQL page', zh: '在 SQL 页打开' },
   masked: { en: 'Personal data is masked.', zh: '个人信息已脱敏。' },
 } satisfies Record<string, Text>;
+
+/** Name of the button at a figure. */
+export function sourceOf(figure: string): Text {
+  return { en: `${traceText.trace.en}: ${figure}`, zh: `${traceText.trace.zh}：${figure}` };
+}
 
 /** "The first 1,000 of 6,400 customers by consumption, largest first." */
 export function rowsText(count: string, grain: ModelInfo['grain'], shown: string | null, sortedBy: Text | null): Text {

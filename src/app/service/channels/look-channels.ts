@@ -24,6 +24,7 @@ import { contrasts, readStrata } from '../../../service/rank-strata';
 import { queryChannelTrends, readChannelTrends } from '../../../service/channels/trend';
 import type { Finding, FindingsQuestion, LookForFindings } from '../finding';
 import { ALPHA, overTab, overTabText } from '../tab-questions';
+import { traced } from '../traced';
 
 /** Times the time of the others from which a channel is said to be slow. */
 const SLOW_FROM = 1.3;
@@ -41,7 +42,7 @@ export async function lookForChannels(question: FindingsQuestion): Promise<reado
     ...(hasContacts ? [trends] : []),
   ];
   const found: Finding[] = [];
-  for (const test of tests) found.push(...(await test({ ...question, questions: tests.length })));
+  for (const test of tests) found.push(...(await traced({ ...question, questions: tests.length }, test)));
   return found;
 }
 

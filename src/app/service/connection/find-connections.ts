@@ -16,6 +16,7 @@ import { contrasts, RANK_STRATA, readStrata, type GroupContrast } from '../../..
 import { sql, type Sql } from '../../../sql/sql';
 import type { Finding, FindingsQuestion } from '../finding';
 import { ALPHA } from '../tab-questions';
+import { traced } from '../traced';
 
 const LEAST_RATIO = 1.5;
 const COMPARED = 'region';
@@ -25,9 +26,9 @@ const WHOLE: StagesOptions = { by: 'level' };
 export async function lookForConnections(question: FindingsQuestion, limits: ConnectionLimits): Promise<readonly Finding[]> {
   const { rows } = question.model;
   return [
-    ...(await findSlowBranch(question)),
-    ...(await findLate(question, limits)),
-    ...((rows['connection_stage'] ?? 0) > 0 ? await findCostlyStage(question) : []),
+    ...(await traced(question, findSlowBranch)),
+    ...(await traced(question, (asked) => findLate(asked, limits))),
+    ...((rows['connection_stage'] ?? 0) > 0 ? await traced(question, findCostlyStage) : []),
   ];
 }
 

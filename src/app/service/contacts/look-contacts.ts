@@ -6,6 +6,7 @@ import { findAfterComplaint, findComplaintGroups } from './find-complaints';
 import { findCauses, findOpen } from './find-open';
 import { findRepeats, findSlow } from './find-slow';
 import { findSlowResponse } from './find-slow-response';
+import { traced } from '../traced';
 
 export function hasRows(model: ModelInfo, table: string, ...roles: readonly string[]): boolean {
   return (model.rows[table] ?? 0) > 0 && roles.every((role) => model.roles.includes(role));
@@ -30,7 +31,7 @@ export async function lookForContacts(question: FindingsQuestion, promised: Prom
     ...(byType && has('survey', 'overall', 'answered') ? [findAfterComplaint] : []),
   ];
   const found: Finding[] = [];
-  for (const test of tests) found.push(...(await test({ ...question, questions: tests.length })));
+  for (const test of tests) found.push(...(await traced({ ...question, questions: tests.length }, test)));
   if (closes) found.push(...(await findOpen(question, promised.limits)));
   return [...found, ...(await findCauses(question))];
 }

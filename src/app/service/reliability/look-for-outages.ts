@@ -12,6 +12,7 @@ import { addSums, indicesOf } from '../../../service/reliability/indices';
 import { queryLineEvents, readLineEvents } from '../../../service/reliability/line-events';
 import type { OutageChoice } from '../../../service/reliability/outage-choice';
 import type { Finding, FindingsQuestion } from '../finding';
+import { traced } from '../traced';
 import { lookForEffects } from './look-for-effects';
 
 const MOST_LINES = 2;
@@ -24,17 +25,18 @@ export async function lookForOutages(asked: FindingsQuestion, choice: OutageChoi
   const question = { ...asked, questions: TESTS };
   if (factField(question.model, 'outage_minutes_12m') === undefined) return [];
   const field = lineField(question.model);
-  const level = await levelOf(question, choice);
-  if (field === null) return [...level, ...(await lookForEffects(question, null))];
-  const lines = readLineEvents(await question.run(queryLineEvents(question.filters, field, choice)));
+  const level = await traced(question, (part) => levelOf(part, choice));
+  if (field === null) return [...level, ...(await traced(question, (part) => lookForEffects(part, null)))];
+  const statement = queryLineEvents(question.filters, field, choice);
+  const lines = readLineEvents(await question.run(statement));
   const bad = findBadLines(lines, question.smallGroup, TESTS);
   const others: Filter | null =
     bad.length === 0
       ? null
       : { kind: 'in', field, values: lines.filter((line) => !bad.some((one) => one.line === line)).map(({ name }) => name) };
   return [
-    ...bad.slice(0, MOST_LINES).map((one) => lineFinding(one, field)),
-    ...(await lookForEffects(question, others)),
+    ...bad.slice(0, MOST_LINES).map((one) => ({ ...lineFinding(one, field), statements: [statement] })),
+    ...(await traced(question, (part) => lookForEffects(part, others))),
     ...level,
   ];
 }

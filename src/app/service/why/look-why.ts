@@ -10,6 +10,7 @@ import { notContent } from '../../../service/item-filter';
 import { hasQuestion } from '../../../service/survey-items';
 import type { Finding, FindingsQuestion } from '../finding';
 import { ALPHA, overTab, overTabText } from '../tab-questions';
+import { traced } from '../traced';
 
 /** Resampled surveys that must agree before an item is said to be mended first. */
 const SURE = 0.95;
@@ -21,10 +22,11 @@ export async function lookForReasons(asked: FindingsQuestion, terms: string | nu
   const question = { ...asked, questions: Math.max(1, Number(hasItems) + Number(hasComments)) };
   if (hasItems) {
     const items = askedItems(question.model);
-    const result = await question.run(queryDrivers(question.filters, items));
-    found.push(...ofDrivers(readDrivers(result, items, question.smallGroup), question));
+    const drivers = async (part: FindingsQuestion): Promise<Finding[]> =>
+      ofDrivers(readDrivers(await part.run(queryDrivers(part.filters, items)), items, part.smallGroup), part);
+    found.push(...(await traced(question, drivers)));
   }
-  if (hasComments && terms !== null && terms !== '') found.push(...(await ofWords(question, terms)));
+  if (hasComments && terms !== null && terms !== '') found.push(...(await traced(question, (part) => ofWords(part, terms))));
   return found;
 }
 
