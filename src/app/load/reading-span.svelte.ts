@@ -9,6 +9,8 @@ export interface Span {
   readonly last: string;
   readonly days: number;
   readonly customers: number;
+  /** What was asked. */
+  readonly statement: Sql;
 }
 
 function spanOf(table: Sql): Sql {
@@ -53,7 +55,7 @@ export class ReadingSpan {
         this.isUndated = hasReadings && first === null;
         if (first === null || last === null) return;
         this.span = {
-          ...{ first, last },
+          ...{ first, last, statement },
           days: result.numbers('days')[0] ?? 0,
           customers: result.numbers('customers')[0] ?? 0,
         };

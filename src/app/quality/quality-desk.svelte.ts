@@ -16,6 +16,7 @@ import {
 } from '../../model/quality/profile';
 import { CHECKS, missingRoles, thresholdsOf } from '../../model/quality/registry';
 import { countFound } from '../../model/quality/run-check';
+import type { Sql } from '../../sql/sql';
 import type { Session } from '../../state/session.svelte';
 import type { Workspace } from '../../state/workspace.svelte';
 
@@ -30,6 +31,8 @@ export type Outcome =
 /** A profile with its picture, as soon as that is there. */
 export interface ProfileLine {
   readonly profile: Profile;
+  /** What gave the profiles of its whole table. */
+  readonly statement: Sql;
   readonly bins: readonly number[] | null;
   readonly top: readonly { readonly value: string; readonly n: number }[] | null;
 }
@@ -184,8 +187,9 @@ export class QualityDesk {
     for (const fields of chunks(allFields(model))) {
       const table = fields[0]?.table ?? 'customer';
       const isExact = (model.rows[table] ?? 0) <= EXACT_ROWS;
-      const result = await engine.run(queryProfiles(table, fields, isExact), { signal });
-      lines.push(...readProfiles(result, fields, isExact).map((profile) => ({ profile, bins: null, top: null })));
+      const statement = queryProfiles(table, fields, isExact);
+      const result = await engine.run(statement, { signal });
+      lines.push(...readProfiles(result, fields, isExact).map((profile) => ({ profile, statement, bins: null, top: null })));
       if (!show()) return;
     }
     for (const [i, line] of lines.entries()) {

@@ -1,0 +1,139 @@
+// Every figure of the built page on the example data comes from somewhere: each chart, and whatever else says a number, opens a statement
+// that the engine runs, its result, and the customers behind it.
+import { existsSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import type { Browser, Locator, Page } from 'playwright';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { chooseRadio } from '../support/choose-radio';
+import { queryPage } from '../support/handle';
+import { launchBrowser, openExample, type OpenedPage } from '../support/page';
+import { settled } from '../support/settled';
+import { turnTo } from '../support/shown';
+
+const CHARTS = path.resolve(import.meta.dirname, '../../src/charts');
+/** Every chart that a page can host, as the registry finds them. */
+const registered = readdirSync(CHARTS).filter((name) => existsSync(path.join(CHARTS, name, 'index.ts')));
+
+/** Pages with the views inside a tab that show further charts. */
+const PAGES = ['overview', 'segments', 'load', 'service', 'customer', 'quality'] as const;
+const INNER = ['rules', 'check', 'stay'];
+/** Nobody in the example has left: this one asks for the rule by which customers do. */
+const ASKS_FIRST = 'survival';
+
+let browser: Browser;
+let opened: OpenedPage;
+let page: Page;
+/** Charts that were found on a page and traced. */
+const traced = new Set<string>();
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+  opened = await openExample(browser, { locale: 'en-US', reducedMotion: true });
+  page = opened.page;
+});
+afterAll(async () => {
+  expect(opened.errors).toEqual([]);
+  expect(opened.requests).toEqual([]);
+  await browser.close();
+});
+
+/** Rows and names of columns of a statement, as the engine gives them. */
+async function answerOf(statement: string): Promise<{ readonly rows: number; readonly columns: readonly string[] }> {
+  return page.evaluate(`window.wattfolk.query(${JSON.stringify(statement)}).then((rows) => ({
+    rows: rows.length, columns: Object.keys(rows[0] ?? {}) }))`) as Promise<{ rows: number; columns: string[] }>;
+}
+
+async function traceChart(host: Locator, id: string, withCustomers: boolean): Promise<void> {
+  await chooseRadio(host.locator('input[value="sql"]'));
+  const statement = (await host.locator('pre').textContent()) ?? '';
+  expect.soft(statement, id).toMatch(/^(WITH|SELECT)\b[\s\S]*\bORDER BY\b/);
+  const { rows, columns } = await answerOf(statement);
+  if (id === ASKS_FIRST) {
+    expect.soft(rows, id).toBe(0);
+    return chooseRadio(host.locator('input[value="chart"]'));
+  }
+  expect.soft(rows, `rows of ${id}`).toBeGreaterThan(0);
+  expect.soft(columns.length, `columns of ${id}`).toBeGreaterThan(0);
+  await chooseRadio(host.locator('input[value="table"]'));
+  expect.soft(await host.locator('tbody tr').count(), `table of ${id}`).toBeGreaterThan(0);
+  // The list of customers is one and the same everywhere but for its columns: once a tab will do.
+  if (!withCustomers) return chooseRadio(host.locator('input[value="chart"]'));
+  await host.getByRole('button', { name: 'More: customers, copy, save' }).click();
+  await host.getByRole('menuitem', { name: 'Customers behind this view' }).click();
+  await expect
+    .poll(async () => Number(await host.getByRole('table').first().getAttribute('aria-rowcount')), { message: id })
+    .toBeGreaterThan(1);
+  await chooseRadio(host.locator('input[value="chart"]'));
+}
+
+/** The dialog runs the statement itself: it shows columns, or the engine's error. */
+async function traceFigure(button: Locator): Promise<void> {
+  const name = (await button.getAttribute('aria-label')) ?? '';
+  await button.click();
+  const dialog = page.locator('dialog[open]');
+  expect.soft((await dialog.locator('pre').textContent()) ?? '', name).toMatch(/\bSELECT\b/);
+  await dialog.getByRole('tab', { name: 'Result', exact: true }).click();
+  const statements = await dialog.getByRole('radio').count();
+  for (let at = 0; at < Math.max(1, statements); at++) {
+    if (statements > 1) await chooseRadio(dialog.getByRole('radio').nth(at));
+    const shown = dialog.getByRole('columnheader').or(dialog.getByRole('alert'));
+    await shown.first().waitFor();
+    expect.soft(await dialog.getByRole('alert').allInnerTexts(), name).toEqual([]);
+  }
+  await page.keyboard.press('Escape');
+  await dialog.waitFor({ state: 'detached' });
+}
+
+/** @returns how many figures beside the charts there were */
+async function traceAll(): Promise<number> {
+  await settled(page);
+  let isFirst = true;
+  for (const host of await page.locator('main [data-chart]').all()) {
+    const id = (await host.getAttribute('data-chart')) ?? '';
+    if (traced.has(id)) continue;
+    await traceChart(host, id, isFirst);
+    isFirst = false;
+    traced.add(id);
+  }
+  await settled(page);
+  const buttons = page.locator('main [data-trace]:enabled');
+  const count = await buttons.count();
+  for (let at = 0; at < count; at++) await traceFigure(buttons.nth(at));
+  return count;
+}
+
+describe.each(PAGES)('%s', (id) => {
+  it('shows where each of its figures comes from', async () => {
+    await turnTo(page, id);
+    if (id === 'customer') {
+      const [one] = await queryPage(page, 'SELECT customer_id FROM ticket WHERE customer_id IS NOT NULL ORDER BY 1 LIMIT 1');
+      await page.getByRole('searchbox').fill(String(one?.['customer_id']));
+      await page.getByRole('list', { name: 'Customers found' }).getByRole('button').click();
+      await page.locator('article h2').first().waitFor();
+    }
+    const tabs = await page.locator('main [role="tablist"]').first().getByRole('tab').all();
+    let figures = 0;
+    if (tabs.length === 0) figures = await traceAll();
+    for (const tab of tabs) {
+      await tab.click();
+      figures += await traceAll();
+      for (const value of INNER) {
+        const inner = page.locator(`main input[type="radio"][value="${value}"]`);
+        if ((await inner.count()) === 0) continue;
+        await chooseRadio(inner);
+        figures += await traceAll();
+      }
+    }
+    if (id === 'segments') {
+      await chooseRadio(page.locator('main input[type="radio"][value="tags"]'));
+      figures += await traceAll();
+    }
+    // A page of charts alone has the number of customers above it.
+    await traceFigure(page.getByTestId('shown').locator('[data-trace]'));
+    if (id !== 'overview') expect(figures).toBeGreaterThan(0);
+  });
+});
+
+it('no chart of the registry was left out', () => {
+  expect(registered.filter((id) => !traced.has(id))).toEqual([]);
+});
