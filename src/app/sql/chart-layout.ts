@@ -44,7 +44,10 @@ export interface PlaneLayout {
   readonly yTicks: readonly Tick[];
   /** One path a series; empty for points. */
   readonly paths: readonly string[];
+  /** Every value, series by series. */
   readonly dots: readonly { readonly x: number; readonly y: number; readonly series: number; readonly told: string }[];
+  /** They are drawn: they do not hide their line. */
+  readonly hasDots: boolean;
   /** Names at the ends of the lines. */
   readonly names: readonly { readonly x: number; readonly y: number; readonly text: string; readonly series: number }[];
 }
@@ -74,22 +77,25 @@ export function layoutBars({ series, categories }: ChartRows, { width, fontPx, l
       text: fitText(full, fontPx, left - 2 * GAP),
       full,
     })),
-    bars: series.flatMap(({ name, points }, at) =>
-      points.map(({ x, y }) => {
-        const end = scale(y);
-        const value = formatNumber(y, locale);
-        return {
-          x: Math.min(zeroX, end),
-          y: x * rowHeight + at * thick,
-          width: Math.max(1, Math.abs(end - zeroX)),
-          height: thick - 2,
-          series: at,
-          value,
-          valueX: y < 0 ? end - GAP / 2 - textWidth(value, fontPx) : end + GAP / 2,
-          told: [categories[x] ?? '', name, value].filter((part) => part !== '').join(' · '),
-        };
-      }),
-    ),
+    // Down the rows, as they are read.
+    bars: series
+      .flatMap(({ name, points }, at) =>
+        points.map(({ x, y }) => {
+          const end = scale(y);
+          const value = formatNumber(y, locale);
+          return {
+            x: Math.min(zeroX, end),
+            y: x * rowHeight + at * thick,
+            width: Math.max(1, Math.abs(end - zeroX)),
+            height: thick - 2,
+            series: at,
+            value,
+            valueX: y < 0 ? end - GAP / 2 - textWidth(value, fontPx) : end + GAP / 2,
+            told: [categories[x] ?? '', name, value].filter((part) => part !== '').join(' · '),
+          };
+        }),
+      )
+      .sort((a, b) => a.y - b.y),
   };
 }
 
@@ -145,11 +151,16 @@ export function layoutPlane(rows: ChartRows, kind: ChartKind, { width, height, f
   return {
     ...{ left, right, top, bottom, xTicks, yTicks },
     paths: kind === 'lines' ? rows.series.map(({ points }) => pathOf(points.map(place))) : [],
-    dots: !hasDots
-      ? []
-      : rows.series.flatMap(({ name, points }, series) =>
-          points.map((point) => ({ x: xScale(point.x), y: yScale(point.y), series, told: told(name, point) })),
-        ),
+    hasDots,
+    // Thousands of texts are made only of the marks that are looked at.
+    dots: rows.series.flatMap(({ name, points }, series) =>
+      points.map((point) => ({
+        ...{ x: xScale(point.x), y: yScale(point.y), series },
+        get told() {
+          return told(name, point);
+        },
+      })),
+    ),
     names: isNamed ? endNames(rows, place, right, top, bottom, fontPx, named - 2 * GAP) : [],
   };
 }
