@@ -8,7 +8,6 @@ export const findingsText = {
     en: 'Nothing that stands out beyond chance under these filters.',
     zh: '当前筛选下没有超出随机波动的差异。',
   },
-  source: { en: 'Source', zh: '数据来源' },
   keep: { en: 'Only these customers', zh: '只看这些客户' },
   less: { en: 'Show less', zh: '收起' },
 } satisfies Record<string, Text>;

@@ -4,6 +4,7 @@ import type { ModelInfo } from '../../model/model-info';
 
 export const traceText = {
   trace: { en: 'Where this figure comes from', zh: '数据来源追溯' },
+  source: { en: 'Source', zh: '数据来源' },
   parts: { en: 'Statement, result or customers', zh: '语句、结果或客户' },
   statement: { en: 'Statement', zh: '语句' },
   which: { en: 'Statement', zh: '语句' },
@@ -14,9 +15,9 @@ export const traceText = {
   masked: { en: 'Personal data is masked.', zh: '个人信息已脱敏。' },
 } satisfies Record<string, Text>;
 
-/** Name of the button at a figure. */
+/** Name of the button at a figure, which begins with what stands on it. */
 export function sourceOf(figure: string): Text {
-  return { en: `${traceText.trace.en}: ${figure}`, zh: `${traceText.trace.zh}：${figure}` };
+  return { en: `${traceText.source.en}: ${figure}`, zh: `${traceText.source.zh}：${figure}` };
 }
 
 /** "The first 1,000 of 6,400 customers by consumption, largest first." */
