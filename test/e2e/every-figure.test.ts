@@ -45,17 +45,24 @@ async function answerOf(statement: string): Promise<{ readonly rows: number; rea
 
 /** What of the drawing is in the tab order, by its spoken name: keys reach the marks from there. */
 async function stopsOf(host: Locator): Promise<string[]> {
-  return host.locator('.plot').evaluate((plot) =>
-    Array.from(plot.querySelectorAll<HTMLElement>('[tabindex="0"], button')).map(
-      (stop) => stop.getAttribute('aria-label') ?? stop.textContent.trim(),
-    ),
-  );
+  return host
+    .locator('.plot')
+    .evaluate((plot) =>
+      Array.from(plot.querySelectorAll<HTMLElement>('[tabindex="0"], button')).map(
+        (stop) => stop.getAttribute('aria-label') ?? stop.textContent.trim(),
+      ),
+    );
 }
 
 async function traceChart(host: Locator, id: string, withCustomers: boolean): Promise<void> {
   const stops = await stopsOf(host);
   expect.soft(stops.length, `keys reach ${id}`).toBeGreaterThan(0);
-  expect.soft(stops.filter((name) => name === ''), id).toEqual([]);
+  expect
+    .soft(
+      stops.filter((name) => name === ''),
+      id,
+    )
+    .toEqual([]);
   await chooseRadio(host.locator('input[value="sql"]'));
   const statement = (await host.locator('pre').textContent()) ?? '';
   expect.soft(statement, id).toMatch(/^(WITH|SELECT)\b[\s\S]*\bORDER BY\b/);
