@@ -55,7 +55,7 @@ describe('contacts', () => {
 
   it('keeps the customers of a finding and of a mark', async () => {
     await tab('客户诉求');
-    await page.locator('[data-finding="complaints-feeder"] button').click();
+    await page.locator('[data-finding="complaints-feeder"]').getByRole('button', { name: '只看这些客户' }).click();
     await expect.poll(() => shownCustomers(page)).toBeLessThan(400);
     // The charts, too, are those of the line.
     await settled(page);
