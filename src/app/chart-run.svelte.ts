@@ -52,6 +52,8 @@ export class ChartRun<Data> {
   /** What SQL is answering or has answered, in full: a new index alone is no reason to ask it again. */
   #bySql: ChartQuestion | null = null;
   #answeredAt = -Infinity;
+  /** Memory had the last answer. */
+  #isFromMemory = false;
   /** The question that `answered` answers, as it was asked. */
   #shown: ChartQuestion | null = null;
 
@@ -63,7 +65,8 @@ export class ChartRun<Data> {
   /** Asks; several calls in one frame make one question. A chart that is out of sight follows when the brush rests, so that the others keep up. */
   ask(question: ChartQuestion, isSeen = true): void {
     this.#next = question;
-    this.pending = true;
+    // What memory has answered it will most likely answer again, in the next frame: a sign of work would come and go with each move of a brush.
+    if (!isSeen || !this.#isFromMemory) this.pending = true;
     clearTimeout(this.#unseen);
     this.#unseen = undefined;
     if (isSeen || this.data === null) this.#askInFrame();
@@ -115,6 +118,7 @@ export class ChartRun<Data> {
     this.#answeredAt = performance.now();
     try {
       let answer = this.#fromMemory(question, 'wait');
+      if (answer === null || !('data' in answer)) this.pending = true;
       while (answer !== null && 'wait' in answer) {
         this.#hold(answer.wait);
         await answer.wait.done;
@@ -122,6 +126,7 @@ export class ChartRun<Data> {
         answer = this.#fromMemory(question, 'wait');
       }
       this.#hold(null);
+      this.#isFromMemory = answer !== null && 'data' in answer;
       if (this.chart.isRough === true) {
         await this.#answerTwice(question, answer, controller.signal);
         return;

@@ -8,7 +8,7 @@ import { factField, type ModelInfo } from '../model/model-info';
 import { runClusterJob } from '../cluster/cluster-client';
 import type { SegmentInfo } from '../segment/method';
 import { segmentEverybody, segmentMethod } from '../segment/registry';
-import { deciding, editSegments, shownSegments } from '../segment/segment-edits';
+import { deciding, editSegments, shownSegments, type SegmentEdits } from '../segment/segment-edits';
 import { runSegmentation, validChoice, type Segmentation, type SegmentationTask } from '../segment/segmentation';
 import { ident, sql } from '../sql/sql';
 import { tagsInUse } from '../tag/library';
@@ -23,11 +23,14 @@ import type { Workspace } from './workspace.svelte';
 /** Where segments are made before they are those in use. */
 export const SEGMENT_ON_THE_WAY = 'segment_on_the_way';
 
+/** One object: another at every change of a choice would make the segments anew, and ask all charts again. */
+const NO_EDITS: SegmentEdits = {};
+
 export class BuiltModel {
   info = $state.raw<ModelInfo | null>(null);
   /** The segmentation in use; with the user's edits in `segments`. */
   segmentation = $state.raw<Segmentation | null>(null);
-  readonly #edits = $derived.by(() => this.workspace.choices.segmentation?.edits ?? {});
+  readonly #edits = $derived.by(() => this.workspace.choices.segmentation?.edits ?? NO_EDITS);
   /** In order, hidden ones included. */
   readonly allSegments: readonly SegmentInfo[] = $derived(editSegments(this.segmentation?.found ?? [], this.#edits));
   readonly segments: readonly SegmentInfo[] = $derived(shownSegments(this.allSegments, this.#edits));

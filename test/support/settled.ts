@@ -4,6 +4,8 @@ import { expect } from 'vitest';
 
 /** What has been asked for is there: nothing is busy, no place is kept for something to come, and nothing moves. */
 export async function settled(page: Page): Promise<void> {
+  // A chart that memory does not answer shows its work from the next frame on.
+  await still(page);
   await expect
     .poll(() => page.locator('main [aria-busy="true"], main .skeleton, [role="progressbar"]').count(), { timeout: 60_000 })
     .toBe(0);
