@@ -132,6 +132,25 @@ it('answers all charts in one callback of the frame, but not those that have sto
   expect(runs.map(({ run }) => run.data)).toEqual(['memory 1', null, 'memory 8']);
 });
 
+it('shows no sign of work while memory answers within the frame, but does as soon as it cannot', async () => {
+  const run = runOf({
+    fromIndex: (index, context, options) => (options['at'] === 9 ? lack() : fromIndex(index, context, options)),
+  });
+  const lack = (): never => {
+    throw new ColumnNotLoaded(['kwh']);
+  };
+  run.ask(question(1));
+  expect(run.pending).toBe(true);
+  await frames(1);
+  run.ask(question(2));
+  expect([run.data, run.pending]).toEqual(['memory 1', false]);
+  await frames(1);
+  expect([run.data, run.pending]).toEqual(['memory 2', false]);
+  run.ask(question(9));
+  await frames(1);
+  expect([run.data, run.pending]).toEqual(['memory 2', true]);
+});
+
 it('runs a statement at once, but none at each move of a brush', async () => {
   const run = runOf({});
   for (const at of [1, 2, 3, 4, 5]) {

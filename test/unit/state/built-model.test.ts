@@ -54,6 +54,16 @@ describe('segments in use', () => {
     expect(tables()).toEqual(['segment']);
   });
 
+  it('are the same objects while choices change that are not about them, so that no chart asks anew', async () => {
+    workspace.change({ segmentation: BY_CLASS });
+    await built.segment(runner);
+    const before = built.segments;
+    workspace.setFilter('distribution', { kind: 'range', field: 'kwh_12m', lo: 1, hi: 2 });
+    expect(built.segments).toBe(before);
+    workspace.change({ segmentation: { ...BY_CLASS, edits: { names: { 居民: 'Homes' } } } });
+    expect(built.segments).not.toBe(before);
+  });
+
   it('are those of whoever filled a fresh engine, not what is left of the work that it stopped', async () => {
     workspace.change({ segmentation: BY_CLASS });
     const broken: Runner = {
