@@ -56,9 +56,17 @@ function eventDetail({ terms, count }: EventFilter, locale: Locale): string {
   return [...(count === undefined ? [] : [timesText(count, locale)]), ...told].join(' · ');
 }
 
-/** "≥ 3 times", "2–4 次", "once" */
+/** "≥ 3 times", "2–4 次", "none" */
 function timesText({ least, most }: EventCount, locale: Locale): string {
-  const figure = most === undefined ? `≥ ${String(least)}` : most === least ? String(least) : `${String(least)}–${String(most)}`;
+  if (most === 0) return locale === 'zh' ? '无' : 'none';
+  const figure =
+    least === 0
+      ? `≤ ${String(most)}`
+      : most === undefined
+        ? `≥ ${String(least)}`
+        : most === least
+          ? String(least)
+          : `${String(least)}–${String(most)}`;
   if (locale === 'zh') return `${figure} 次`;
   return most === 1 || (most === undefined && least === 1) ? `${figure} time` : `${figure} times`;
 }

@@ -1,5 +1,5 @@
-/** Owns what groups of connections are called and which filter keeps them; a level of voltage is none that a filter could tell. */
-import type { Locale } from '../lib/text';
+/** Owns what groups of connections are called and which filter keeps them. */
+import type { Locale, Text } from '../lib/text';
 import type { Filter } from '../model/filter';
 import { LEVEL, levelText, LEVELS } from '../service/connections';
 import { groupFilter, groupName, groupsOfFilter, type Grouping } from '../service/grouping';
@@ -11,19 +11,31 @@ export function connectionGroupName(
   segments: readonly SegmentInfo[],
   locale: Locale,
 ): string {
-  if (grouping.id !== LEVEL.id) return groupName(grouping, value, segments, locale);
-  return levelText[LEVELS.find((level) => level === value) ?? 'unknown'][locale];
+  return grouping.id === LEVEL.id ? levelName(value)[locale] : groupName(grouping, value, segments, locale);
 }
 
 /** Of an event, a connection is meant, not any contact. */
 export function connectionFilter(grouping: Grouping, values: readonly (string | null)[]): Filter | null {
-  if (values.length === 0 || grouping.id === LEVEL.id) return null;
+  if (values.length === 0) return null;
   const filter = groupFilter(grouping, values, 'contact');
-  return filter.kind === 'event'
-    ? { ...filter, terms: [...filter.terms, { column: 'is_connection', values: ['true'] }] }
-    : filter;
+  if (filter.kind !== 'event') return filter;
+  const connection = { column: 'is_connection', values: ['true'] };
+  if (grouping.id !== LEVEL.id) return { ...filter, terms: [...filter.terms, connection] };
+  // The values of a level are no words that a chip could show.
+  return {
+    ...filter,
+    label: levelsLabel(values),
+    terms: [...filter.terms, connection].map((term) => ({ ...term, isTold: true })),
+  };
 }
 
-export function connectionGroupsOf(grouping: Grouping, filter: Filter | null): readonly (string | null)[] {
-  return grouping.id === LEVEL.id ? [] : groupsOfFilter(grouping, filter);
+export const connectionGroupsOf = groupsOfFilter;
+
+function levelName(value: string | null): Text {
+  return levelText[LEVELS.find((level) => level === value) ?? 'unknown'];
+}
+
+function levelsLabel(values: readonly (string | null)[]): Text {
+  const names = values.map(levelName);
+  return { en: `Connections: ${names.map(({ en }) => en).join(', ')}`, zh: `报装：${names.map(({ zh }) => zh).join('、')}` };
 }

@@ -342,8 +342,7 @@ const CURVE = 'curve\n';
 
 /** The column by which a filter decides. */
 function columnOf(filter: Filter): string {
-  if (filter.kind === 'event')
-    return EVENT + JSON.stringify([filter.table, filter.terms, ...(filter.count === undefined ? [] : [filter.count])]);
+  if (filter.kind === 'event') return EVENT + JSON.stringify(questionOf(filter));
   return isSetFilter(filter) ? FINDING + findingName(filter) : filter.field;
 }
 
@@ -355,12 +354,12 @@ export function findingOf(column: string): string | null {
 /** What the customers of a column of the index have in common, to whom it happened; null for another column. */
 export function eventOf(column: string): EventQuestion | null {
   if (!column.startsWith(EVENT)) return null;
-  const [table, terms, count] = JSON.parse(column.slice(EVENT.length)) as [
-    EventFilter['table'],
-    EventFilter['terms'],
-    EventFilter['count']?,
-  ];
-  return count === undefined ? { table, terms } : { table, terms, count };
+  return JSON.parse(column.slice(EVENT.length)) as EventQuestion;
+}
+
+/** Without what decides nothing; in one order, for the column is found by its text. */
+function questionOf({ table, terms, either, count }: EventFilter): EventQuestion {
+  return { table, terms, ...(either !== undefined && { either }), ...(count !== undefined && { count }) };
 }
 
 /** The column of the mean curves of a day type. */

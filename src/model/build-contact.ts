@@ -1,6 +1,7 @@
 /** Owns the tables `contact` and `connection_stage`: what the rows of `ticket` are together. */
 import { sql, type Sql } from '../sql/sql';
 import { isComplaint, isConnection } from './contact-kinds';
+import { levelOfWords } from './voltage-level';
 
 /** The number of a row's contact; a row without a number is a contact of its own. For a `ticket` with its rowid. */
 export const CONTACT_ID = sql`coalesce(ticket_id, 'row ' || CAST(rowid AS VARCHAR))`;
@@ -22,6 +23,7 @@ ticket_step AS (
  * are NULL then, and where the end lies before the beginning. `responded_at` is the first response of any step, `hours_to_respond` is NULL without one
  * and where it lies before the opening. `is_complaint` and `is_connection` are never NULL.
  * `weekday` is that of the opening, 1 (Monday) … 7; `hour` 0 … 23, NULL where no contact has more than a date.
+ * `level` of a connection is low or high by its words, NULL where they tell none: see LEVEL_BY_VOLTAGE; NULL for any other contact.
  */
 export const BUILD_CONTACT: Sql = sql`
 CREATE OR REPLACE TABLE contact AS
@@ -62,13 +64,14 @@ SELECT
   department,
   is_complaint,
   is_connection AND NOT is_complaint AS is_connection,
+  CASE WHEN is_connection AND NOT is_complaint THEN ${levelOfWords(sql`concat_ws(' ', type, cause)`)} END AS level,
   CAST(isodow(opened_at) AS INTEGER) AS weekday,
   CASE WHEN (SELECT has_hours FROM clock) THEN CAST(hour(opened_at) AS INTEGER) END AS hour
 FROM whole
 ORDER BY opened_at, contact_id`;
 
 /**
- * CREATE of `connection_stage`, after `contact`: one row a stage of a connection that names its stages. `days` is how long it took, NULL while it is
+ * CREATE of `connection_stage`, after `contact` has its levels: one row a stage of a connection that names its stages. `days` is how long it took, NULL while it is
  * under way or where its end lies before its beginning. `wait_days` is the time since all stages before it had ended: 0 where it began earlier,
  * NULL for the first stage and where one of the earlier ones has no end. `from_department` is that of the stage before.
  */
@@ -79,7 +82,7 @@ ${TICKET_STEP},
 -- one row a stage, with when the ones before it had ended
 stage_step AS (
   SELECT
-    s.contact_id, s.customer_id, s.stage, s.department, s.opened_at, s.closed_at,
+    s.contact_id, s.customer_id, c.level, s.stage, s.department, s.opened_at, s.closed_at,
     CAST(row_number() OVER steps AS INTEGER) AS place,
     lag(s.department) OVER steps AS from_department,
     max(s.closed_at) OVER before AS ended_before,
@@ -93,6 +96,7 @@ stage_step AS (
 SELECT
   contact_id,
   customer_id,
+  level,
   stage,
   place,
   department,

@@ -33,6 +33,7 @@ import { COPIED_ROW, type Repeats } from './repeats';
 import { planSources, plays, seriesOf, type Source } from './source';
 import { stageColumns } from './stage-columns';
 import { chooseWindow, MONTH_TOTALS, monthEnd } from './usage-window';
+import { LEVEL_BY_VOLTAGE } from './voltage-level';
 
 export interface BuildOptions {
   /** yyyy-MM-dd; used only where the data itself has no date. */
@@ -82,11 +83,7 @@ export async function buildModel(
   progress(0.6);
   const surveys = await inspectSurveys(runner, sources, run);
   problems.push(...surveys.problems);
-  await runAll(
-    runner,
-    [...buildSurvey(surveys.plans), buildTicket(sources), BUILD_CONTACT, BUILD_CONNECTION_STAGE, buildOutage(sources)],
-    run,
-  );
+  await runAll(runner, [...buildSurvey(surveys.plans), buildTicket(sources), BUILD_CONTACT, buildOutage(sources)], run);
   const attributes = nameAttributes(sources, RESERVED);
   const unread = new Set(sources.filter((source) => isLongReading(source) && !intervals.has(source) && source.idFrom !== 'none'));
   const facing = chooseFactAttributes(attributes);
@@ -94,7 +91,11 @@ export async function buildModel(
     const from = [...new Set(attributes.flatMap(({ from }) => from.map(({ source }) => source.raw.source.file)))];
     problems.push(report.attributesLeftAside(from.join(', '), attributes.length - facing.length, facing.length));
   }
-  await runAll(runner, [buildCustomer(sources, attributes, repeated, unread), ...buildCustomerOutage()], run);
+  await runAll(
+    runner,
+    [buildCustomer(sources, attributes, repeated, unread), LEVEL_BY_VOLTAGE, BUILD_CONNECTION_STAGE, ...buildCustomerOutage()],
+    run,
+  );
   progress(0.7);
   problems.push(...(await checkBuilt(runner, sources, repeated, run)));
 

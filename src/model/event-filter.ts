@@ -7,18 +7,19 @@ import { ident, join, sql, type Sql } from '../sql/sql';
 const EVENT_COLUMNS = {
   contact: [
     ...['type', 'ticket_channel', 'cause', 'department', 'is_complaint', 'is_connection', 'hours_open', 'days_open'],
-    ...['weekday', 'hour', 'opened_at', 'responded_at', 'closed_at', 'hours_to_respond'],
+    ...['weekday', 'hour', 'opened_at', 'responded_at', 'closed_at', 'hours_to_respond', 'level'],
   ],
-  connection_stage: ['stage', 'department', 'from_department', 'days', 'wait_days', 'opened_at', 'closed_at'],
+  connection_stage: ['level', 'stage', 'department', 'from_department', 'days', 'wait_days', 'opened_at', 'closed_at'],
   customer_outage: ['feeder', 'region', 'cause', 'is_planned', 'minutes', 'month', 'started', 'ended'],
   survey: [
     ...['overall', 'top2', 'nps', 'comment', 'reliability', 'billing', 'price', 'staff', 'response', 'channel_ease'],
     ...['answered'],
   ],
   survey_item: ['item', 'score', 'level', 'top2', 'answered'],
+  survey_asked: ['has_answer'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
-/** Those that are dates or moments: they are told by `from` and `before` alone. */
+/** Those that are dates or moments: they are told by `from` and `before`, or as missing. */
 const MOMENTS: readonly string[] = ['opened_at', 'responded_at', 'closed_at', 'started', 'ended', 'answered'];
 
 export type EventTable = keyof typeof EVENT_COLUMNS;
@@ -37,7 +38,7 @@ export type EventTerm = (
   readonly isTold?: true;
 };
 
-/** How many rows of a customer have to fulfil all terms: at least `least` (1 or more), and no more than `most` where that is given. */
+/** How many rows of a customer have to fulfil all terms: at least `least`, and no more than `most`, which has to be given where `least` is 0. */
 export interface EventCount {
   readonly least: number;
   readonly most?: number;
@@ -49,6 +50,8 @@ export interface EventFilter {
   readonly field: 'customer_id';
   readonly table: EventTable;
   readonly terms: readonly EventTerm[];
+  /** Besides, all terms of at least one of these lists hold: a limit that is another one for each kind, say. The label tells them. */
+  readonly either?: readonly (readonly EventTerm[])[];
   readonly count?: EventCount;
   /** What the filter is about, for its chip: "Cause of complaints". */
   readonly label: Text;
@@ -60,13 +63,18 @@ export function eventFilter(table: EventTable, label: Text, ...terms: readonly E
 }
 
 /** What decides whom a filter keeps. */
-export type EventQuestion = Pick<EventFilter, 'table' | 'terms' | 'count'>;
+export type EventQuestion = Pick<EventFilter, 'table' | 'terms' | 'either' | 'count'>;
 
 /** SELECT of the customers of a filter: each as often as it happened to them, or once where it is counted; without what happened to nobody known. */
-export function queryEventCustomers({ table, terms, count }: EventQuestion): Sql {
-  const where = join([sql`customer_id IS NOT NULL`, ...terms.map(holds)], ' AND ');
+export function queryEventCustomers({ table, terms, either, count }: EventQuestion): Sql {
+  const oneOf = either?.map((list) => sql`(${join([sql`TRUE`, ...list.map(holds)], ' AND ')})`);
+  const alternatives = oneOf === undefined ? [] : [oneOf.length === 0 ? sql`FALSE` : sql`(${join(oneOf, ' OR ')})`];
+  const where = join([sql`customer_id IS NOT NULL`, ...terms.map(holds), ...alternatives], ' AND ');
   const rows = sql`SELECT customer_id FROM ${ident(table)} WHERE ${where}`;
   if (count === undefined) return rows;
+  // Those to whom it never happened are not in the table.
+  if (count.least === 0)
+    return sql`SELECT customer_id FROM customer_facts WHERE customer_id NOT IN (${rows} GROUP BY customer_id HAVING count(*) > ${count.most ?? 0})`;
   const most = count.most === undefined ? sql`` : sql` AND count(*) <= ${count.most}`;
   return sql`${rows} GROUP BY customer_id HAVING count(*) >= ${count.least}${most}`;
 }
@@ -101,16 +109,21 @@ function holds(term: EventTerm): Sql {
 
 /** Whether a saved value is such a filter, and one that no table here would refuse. */
 export function isEventFilter(value: Readonly<Record<string, unknown>>): boolean {
-  const { table, terms, label, count } = value;
+  const { table, terms, either, label, count } = value;
   if (value['kind'] !== 'event' || value['field'] !== 'customer_id' || !isText(label)) return false;
   if (typeof table !== 'string' || !Object.hasOwn(EVENT_COLUMNS, table) || !Array.isArray(terms)) return false;
   if (count !== undefined && !isCount(count)) return false;
   const columns: readonly string[] = EVENT_COLUMNS[table as EventTable];
-  return terms.every((term: unknown) => isRecord(term) && columns.includes(String(term['column'])) && isTerm(term));
+  const areTerms = (list: unknown): boolean =>
+    Array.isArray(list) &&
+    list.every((term: unknown) => isRecord(term) && columns.includes(String(term['column'])) && isTerm(term));
+  return areTerms(terms) && (either === undefined || (Array.isArray(either) && either.every(areTerms)));
 }
 
 function isTerm(term: Readonly<Record<string, unknown>>): boolean {
   const { column, values, lo, hi, contains, from, before } = term;
+  // Whether there is a moment at all may be asked of any column.
+  if (Array.isArray(values) && values.length === 1 && values[0] === null) return true;
   if (from !== undefined || before !== undefined || MOMENTS.includes(String(column)))
     return MOMENTS.includes(String(column)) && isMoment(from) && isMoment(before);
   if (values !== undefined) return Array.isArray(values) && values.every((value) => value === null || typeof value === 'string');
@@ -129,7 +142,8 @@ function isMoment(value: unknown): boolean {
 function isCount(value: unknown): boolean {
   if (!isRecord(value)) return false;
   const { least, most } = value;
-  return Number.isInteger(least) && Number(least) >= 1 && (most === undefined || Number.isInteger(most));
+  const isSpan = Number.isInteger(most) && Number(most) >= Number(least);
+  return Number.isInteger(least) && (Number(least) >= 1 ? most === undefined || isSpan : least === 0 && isSpan);
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -1,7 +1,7 @@
 /** Owns connections (报装) as cases: how long they took, how often they changed hands, and at which level of voltage. */
 import type { Text } from '../lib/text';
 import { population, type Filter } from '../model/filter';
-import { factField, type ModelInfo } from '../model/model-info';
+import type { ModelInfo } from '../model/model-info';
 import { sql, type Sql } from '../sql/sql';
 import { LAST_MOMENT } from './contacts-under';
 import { customerGroupings, eventGroupings, groupValue, type Grouping } from './grouping';
@@ -23,34 +23,13 @@ export function connectionGroupings(model: ModelInfo): Grouping[] {
   return [LEVEL, ...eventGroupings(model, ['cause', 'type', 'ticket_channel']), ...customerGroupings(model)];
 }
 
-const HIGH_WORD = '(?i)高压|高壓|high.?voltage|\\bHV\\b';
-const LOW_WORD = '(?i)低压|低壓|居民|low.?voltage|\\bLV\\b|resident|domestic';
-/** 10 kV and 35kV, but not 0.4 kV. */
-const HIGH_VOLTAGE = '(?i)(?:^|[^0-9.])[1-9][0-9.]*\\s*(?:kv|千伏)';
-const LOW_VOLTAGE = '(?i)[0-9]\\s*(?:v|伏)(?:$|[^a-z])|0\\.[0-9]+\\s*(?:kv|千伏)';
-
-/** 'low', 'high' or NULL: what type and cause say, else the customer's voltage. */
-function levelSql(model: ModelInfo): Sql {
-  const words = sql`concat_ws(' ', c.type, c.cause)`;
-  const voltage =
-    factField(model, 'voltage') === undefined
-      ? sql``
-      : sql` WHEN regexp_matches(CAST(p.voltage AS VARCHAR), ${HIGH_VOLTAGE}) THEN 'high' WHEN regexp_matches(CAST(p.voltage AS VARCHAR), ${LOW_VOLTAGE}) THEN 'low'`;
-  return sql`CASE WHEN regexp_matches(${words}, ${HIGH_WORD}) THEN 'high' WHEN regexp_matches(${words}, ${LOW_WORD}) THEN 'low'${voltage} END`;
-}
-
 /**
  * CTEs `population` and `connection_case`: one row a connection with a time: contact_id, customer_id, opened_at, closed_at, level, grp, is_closed,
  * `days` it took or has been open until the last moment of the data, and `hand_overs`: how often a stage was another department's than the one
  * before, NULL where departments or stages are not known. Connections of nobody known count only where nothing is filtered.
  */
-export function connectionsUnder(model: ModelInfo, filters: readonly Filter[], grouping: Grouping | null): Sql {
-  const value =
-    grouping === null
-      ? sql`CAST(NULL AS VARCHAR)`
-      : grouping.id === LEVEL.id
-        ? levelSql(model)
-        : groupValue(grouping, sql`c`, sql`p`);
+export function connectionsUnder(filters: readonly Filter[], grouping: Grouping | null): Sql {
+  const value = grouping === null ? sql`CAST(NULL AS VARCHAR)` : groupValue(grouping, sql`c`, sql`p`);
   const isOpen = filters.length === 0 && grouping?.isOfEvent !== false;
   return sql`-- one row a customer under the filters
 population AS NOT MATERIALIZED (${population(filters)}),
@@ -64,7 +43,7 @@ handed AS (
 -- one row a connection
 connection_case AS (
   SELECT
-    c.contact_id, c.customer_id, c.opened_at, c.closed_at, ${levelSql(model)} AS level, ${value} AS grp,
+    c.contact_id, c.customer_id, c.opened_at, c.closed_at, c.level, ${value} AS grp,
     c.closed_at IS NOT NULL AS is_closed,
     coalesce(c.days_open, datediff('second', c.opened_at, (${LAST_MOMENT})) / 86400.0::DOUBLE) AS days,
     h.hand_overs

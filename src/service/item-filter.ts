@@ -1,13 +1,15 @@
 /** Owns the filter by what customers answered to one item. */
-import type { Text } from '../lib/text';
+import type { Locale, Text } from '../lib/text';
 import { eventFilter, type EventFilter } from '../model/event-filter';
 import type { Filter } from '../model/filter';
 import type { SurveyItem } from './survey-items';
 
-/** Customers who gave the item no best grade at least once. */
-export function notContent({ id, text }: Pick<SurveyItem, 'id' | 'text'>): EventFilter {
-  const label: Text = { en: `Not satisfied with: ${text.en}`, zh: `对“${text.zh}”不满意` };
-  return eventFilter('survey_item', label, { column: 'item', values: [id] }, { column: 'top2', values: ['false'] });
+/** Customers who gave one of the items no best grade at least once. */
+export function notContent(...items: readonly Pick<SurveyItem, 'id' | 'text'>[]): EventFilter {
+  const names = (locale: Locale, between: string): string => items.map(({ text }) => text[locale]).join(between);
+  const label: Text = { en: `Not satisfied with: ${names('en', ', ')}`, zh: `对“${names('zh', '”或“')}”不满意` };
+  const values = items.map(({ id }) => id);
+  return eventFilter('survey_item', label, { column: 'item', values }, { column: 'top2', values: ['false'] });
 }
 
 /** The item that such a filter is about; null for any other filter. */

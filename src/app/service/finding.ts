@@ -16,6 +16,8 @@ export interface Finding {
   readonly statements?: readonly Sql[];
   /** Whom it is about; one click keeps only them. */
   readonly filters?: readonly Filter[];
+  /** What that click is called, where it keeps others than the sentence names: "Only those who did not answer". */
+  readonly keep?: Text;
 }
 
 /** What may be looked at: the context of a chart under all filters of the page, and the engine. */

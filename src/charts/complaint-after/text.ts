@@ -8,6 +8,8 @@ export const description: Text = {
   en: 'Satisfied answers (top-2 box, Wilson interval) by how long before the answer its customer last complained. Who complains later only shows how content such customers were before.',
   zh: '按评价距最近一次投诉的时间分组的满意率（最高两档，Wilson 区间）。“此后才投诉”反映这类客户在投诉之前的满意程度。',
 };
+/** Of the filter: of those who complained, and of those to whom it never happened. */
+export const filter: Text = { en: 'Complaints', zh: '投诉' };
 export const groups: Readonly<Record<AfterGroup, Text>> = {
   never: { en: 'Never complained', zh: '从未投诉' },
   later: { en: 'Complained only later', zh: '此后才投诉' },

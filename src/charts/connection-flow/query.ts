@@ -26,10 +26,10 @@ export interface HandOverOptions extends ChartOptions {
 }
 
 /** One row a pair of departments whose stages follow one another, the same one twice too; `place` is where a department usually comes in. */
-export function queryHandOvers({ model, filters }: ChartContext): Sql {
+export function queryHandOvers({ filters }: ChartContext): Sql {
   return sql`
 WITH
-${connectionsUnder(model, filters, null)},
+${connectionsUnder(filters, null)},
 ${STAGES_OF_CASES},
 -- one row a department
 met AS (SELECT department, avg(place) AS place FROM case_stage WHERE department IS NOT NULL GROUP BY department),

@@ -24,11 +24,11 @@ export interface LateStage {
 }
 
 /** One row a level and stage with a limit, the whole connection first, then its stages in their order. */
-export function queryLate({ model, filters }: ChartContext, options: LateOptions): Sql {
+export function queryLate({ filters }: ChartContext, options: LateOptions): Sql {
   const limits = readLimits(options.limits);
   return sql`
 WITH
-${connectionsUnder(model, filters, null)},
+${connectionsUnder(filters, null)},
 ${STAGES_OF_CASES},
 -- one row a connection, and one a stage of one
 measured AS (

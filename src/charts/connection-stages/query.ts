@@ -42,7 +42,7 @@ export function stagesGrouping({ model }: ChartContext, { by }: StagesOptions): 
 export function queryStages(context: ChartContext, options: StagesOptions): Sql {
   return sql`
 WITH
-${connectionsUnder(context.model, context.filters, stagesGrouping(context, options))},
+${connectionsUnder(context.filters, stagesGrouping(context, options))},
 ${STAGES_OF_CASES},
 -- one row a group
 group_size AS (SELECT grp AS of, count(DISTINCT contact_id) AS cases FROM case_stage GROUP BY grp),

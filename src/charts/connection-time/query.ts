@@ -53,7 +53,7 @@ export function queryConnectionTimes(context: ChartContext, options: ConnectionT
   const value = isMonth ? sql`strftime(${grouping.id === 'closed' ? sql`closed_at` : sql`opened_at`}, '%Y-%m')` : sql`grp`;
   return sql`
 WITH
-${connectionsUnder(context.model, context.filters, isMonth ? null : grouping)},
+${connectionsUnder(context.filters, isMonth ? null : grouping)},
 -- one row a connection
 duration AS (
   SELECT ${value} AS grp, days AS value, is_closed, hand_overs, ${connectionLimitSql(sql`level`, sql`''`, readLimits(options.limits))} AS limit_days

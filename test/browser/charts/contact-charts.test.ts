@@ -149,6 +149,25 @@ describe('rows of contacts', () => {
     ]);
   });
 
+  it('after a complaint filter who complained, or who never did, and give it up again', () => {
+    const first = draw(after, sample.AFTER);
+    for (const at of [0, 2]) press(first.hits[at]);
+    const [never, complained] = first.emitted.map(([filter]) => filter!);
+    const terms = [{ column: 'is_complaint', values: ['true'] }];
+    expect(never).toMatchObject({ kind: 'event', table: 'contact', terms, count: { least: 0, most: 0 } });
+    expect(complained).toMatchObject({ kind: 'event', table: 'contact', terms });
+    for (const selected of [never!, complained!]) {
+      document.body.replaceChildren();
+      const again = draw(after, sample.AFTER, { selected });
+      const pressed = again.hits.map((hit) => hit.getAttribute('aria-pressed'));
+      expect(pressed).toEqual(
+        selected === never ? ['true', 'false', 'false', 'false', 'false'] : ['false', 'true', 'true', 'true', 'true'],
+      );
+      press(again.hits[pressed.indexOf('true')]);
+      expect(again.emitted.at(-1)?.[0] ?? null).toBeNull();
+    }
+  });
+
   it('drop their filter with another grouping', async () => {
     const { emitted, chosen } = draw(repeats, sample.REPEATS, {
       selected: { kind: 'event', field: 'customer_id', table: 'contact', terms: [], label: { en: '', zh: '' } },
@@ -197,10 +216,21 @@ it('an hour of the week filters those who came then', () => {
 });
 
 describe('connections', () => {
-  it('stages filter those who went through them; a level is no fact to filter by', () => {
+  it('stages filter those who went through them, at their level or in their group', () => {
     const { emitted, hits } = draw(stages, sample.STAGES);
     press(hits[1]);
-    expect(emitted).toMatchObject([[{ table: 'connection_stage', terms: [{ column: 'stage', values: ['施工'] }] }, []]]);
+    expect(emitted).toMatchObject([
+      [
+        {
+          ...{ table: 'connection_stage', label: { en: 'High voltage, stage', zh: '高压环节' } },
+          terms: [
+            { column: 'level', values: ['high'] },
+            { column: 'stage', values: ['施工'] },
+          ],
+        },
+        [],
+      ],
+    ]);
     expect(document.body.textContent).toContain('Construction 75% of all days, waiting 13%');
     document.body.replaceChildren();
     const byRegion = draw(stages, { ...sample.STAGES, grouping: sample.REGION });
@@ -266,10 +296,14 @@ describe('connections', () => {
     press(hits[0]);
     press(hits[1]);
     expect(emitted.map(([filter]) => filter)).toMatchObject([
-      { table: 'contact', terms: [{ column: 'is_connection' }, { column: 'days_open', lo: 15 }] },
+      {
+        table: 'contact',
+        terms: [{ column: 'is_connection' }, { column: 'level', values: ['low'] }, { column: 'days_open', lo: 15 }],
+      },
       {
         table: 'connection_stage',
         terms: [
+          { column: 'level', values: ['high'] },
           { column: 'stage', values: ['勘查'] },
           { column: 'days', lo: 5 },
         ],

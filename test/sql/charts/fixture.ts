@@ -1,10 +1,22 @@
 // A small utility, checked by hand, and the ways from test rows to what charts read.
 import type { ChartContext } from '../../../src/charts/chart';
 import type { ResultReader } from '../../../src/lib/result';
-import type { Filter } from '../../../src/model/filter';
+import { findingName, type Filter } from '../../../src/model/filter';
 import type { FactField } from '../../../src/model/model-info';
+import type { RiskFilter } from '../../../src/model/risk-filter';
+import type { TierFilter } from '../../../src/model/tier-filter';
 import type { SegmentInfo } from '../../../src/segment/method';
 import type { Cell } from '../../../src/engine/columns';
+
+const NO_TEXT = { en: '', zh: '' };
+/** Whose customers the table `finding` lists below. */
+const RISKY: RiskFilter = {
+  ...{ kind: 'risk', field: 'customer_id', lo: 50, hi: null, label: NO_TEXT, detail: NO_TEXT },
+  risk: JSON.stringify({ id: 'r', name: { en: "O'Hare", zh: '风险' }, rules: [], medium: 20, high: 50 }),
+};
+const LARGEST: TierFilter = {
+  ...{ kind: 'tier', field: 'customer_id', value: 'kwh_12m', tier: 'A', label: NO_TEXT, detail: NO_TEXT },
+};
 
 /** Six customers in segments A, B, C; one has no region, two no energy, two no answer. */
 export const SIX_CUSTOMERS = `
@@ -19,7 +31,11 @@ CREATE OR REPLACE TABLE customer_facts AS SELECT * FROM (VALUES
 CREATE OR REPLACE TABLE segment AS SELECT * FROM (VALUES
   ('c1', 'A', ''), ('c2', 'A', ''), ('c3', 'A', ''), ('c4', 'B', ''), ('c5', 'B', ''), ('c6', 'C', '')
 ) AS t(customer_id, segment, reason);
-CREATE OR REPLACE TABLE finding AS SELECT * FROM (VALUES ('negative-kwh', 'c1'), ('negative-kwh', 'c4')) AS t(finding, customer_id);
+CREATE OR REPLACE TABLE finding AS SELECT * FROM (VALUES
+  ('negative-kwh', 'c1'), ('negative-kwh', 'c4'),
+  ('${findingName(RISKY)}', 'c2'), ('${findingName(RISKY)}', 'c5'), ('${findingName(RISKY)}', 'c6'),
+  ('${findingName(LARGEST)}', 'c2'), ('${findingName(LARGEST)}', 'c1')
+) AS t(finding, customer_id);
 CREATE OR REPLACE TABLE contact AS SELECT * FROM (VALUES
   ('c1', 'n1', 'Complaint', 'App', TRUE, 30::DOUBLE, TIMESTAMP '2025-02-28 23:59:59'),
   ('c1', 'n2', 'Inquiry', 'App', FALSE, 2, TIMESTAMP '2025-03-01 00:00:00'),
@@ -110,6 +126,14 @@ export const EVERY_FILTER: Record<string, Filter[]> = {
       ...{ terms: [], count: { least: 2, most: 4 } },
     },
   ],
+  'no event': [
+    {
+      ...{ kind: 'event', field: 'customer_id', table: 'contact', label: { en: 'Contacts', zh: '工单' } },
+      ...{ terms: [{ column: 'is_complaint', values: ['true'] }], count: { least: 0, most: 0 } },
+    },
+  ],
+  risk: [RISKY],
+  'risk and value tier': [RISKY, LARGEST],
   several: [
     { kind: 'in', field: 'segment', values: ['A'] },
     { kind: 'range', field: 'peak_hour', lo: 18, hi: 20 },

@@ -1,6 +1,6 @@
 // The statements behind the tab of connections, held to rows worked out by hand.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { queryContrast } from '../../../src/app/service/connection/find-connections';
+import { findLate, queryContrast } from '../../../src/app/service/connection/find-connections';
 import { querySlowest } from '../../../src/app/service/connection/slowest-query';
 import type { ChartContext } from '../../../src/charts/chart';
 import { queryHandOvers, readHandOvers } from '../../../src/charts/connection-flow/query';
@@ -10,8 +10,13 @@ import { queryStages, readStages } from '../../../src/charts/connection-stages/q
 import { queryConnectionTimes, readConnectionTimes } from '../../../src/charts/connection-time/query';
 import { BUILD_CONNECTION_STAGE, BUILD_CONTACT } from '../../../src/model/build-contact';
 import type { Filter } from '../../../src/model/filter';
+import { isEventFilter } from '../../../src/model/event-filter';
+import { connectionFilter } from '../../../src/charts/connection-group';
+import { population } from '../../../src/model/filter';
 import { connectionLimit, connectionLimitSql } from '../../../src/service/connection-limits';
-import { connectionsUnder } from '../../../src/service/connections';
+import { LEVEL_BY_VOLTAGE } from '../../../src/model/voltage-level';
+import { readLimits } from '../../../src/service/contact-limits';
+import { connectionsUnder, LEVEL } from '../../../src/service/connections';
 import { sql, type Sql } from '../../../src/sql/sql';
 import { openDuckdb, type TestDuckdb } from '../../support/duckdb';
 import { contextOf, EVERY_FILTER, number, resultOf, SIX_CUSTOMERS } from '../charts/fixture';
@@ -33,6 +38,8 @@ CREATE OR REPLACE TABLE ticket AS SELECT customer_id, ticket_id, '报装' AS typ
 ) AS t(customer_id, ticket_id, o, e, stage, department, cause);
 ALTER TABLE customer_facts ADD COLUMN voltage VARCHAR; UPDATE customer_facts SET voltage = CASE WHEN customer_id = 'c5' THEN '交流10kV' ELSE '交流220V' END`;
 
+const CUSTOMER = 'CREATE OR REPLACE TABLE customer AS SELECT customer_id, voltage FROM customer_facts';
+
 const category = (name: string) => ({ ...number(name), kind: 'category' as const, distinct: 2 });
 function context(filters: readonly Filter[] = []): ChartContext {
   const at = contextOf(['A', 'B', 'C'], filters, [category('region'), category('voltage'), number('kwh_12m', [0, 300])]);
@@ -42,7 +49,15 @@ function context(filters: readonly Filter[] = []): ChartContext {
 
 beforeAll(async () => {
   duckdb = await openDuckdb();
-  for (const statement of [SIX_CUSTOMERS, TICKETS, BUILD_CONTACT.text, BUILD_CONNECTION_STAGE.text]) duckdb.query(statement);
+  for (const statement of [
+    SIX_CUSTOMERS,
+    TICKETS,
+    BUILD_CONTACT.text,
+    CUSTOMER,
+    LEVEL_BY_VOLTAGE.text,
+    BUILD_CONNECTION_STAGE.text,
+  ])
+    duckdb.query(statement);
 });
 afterAll(() => duckdb.close());
 
@@ -50,13 +65,25 @@ const TIMES = { by: 'region', measure: 'days', level: '', limits: '' } as const;
 
 describe('a connection', () => {
   it('has a level, days or its age, and hand-overs where departments are known', () => {
-    const cases = sql`WITH ${connectionsUnder(context().model, [], null)} SELECT contact_id, level, days, is_closed, hand_overs::INTEGER AS hands FROM connection_case ORDER BY contact_id`;
+    const cases = sql`WITH ${connectionsUnder([], null)} SELECT contact_id, level, days, is_closed, hand_overs::INTEGER AS hands FROM connection_case ORDER BY contact_id`;
     expect(duckdb.query(cases.text)).toEqual([
       { contact_id: 'k1', level: 'low', days: 7, is_closed: true, hands: 1 },
       { contact_id: 'k2', level: 'high', days: 12, is_closed: true, hands: 0 },
       { contact_id: 'k3', level: 'high', days: 11, is_closed: false, hands: 1 },
       { contact_id: 'k4', level: null, days: 5, is_closed: true, hands: null },
     ]);
+  });
+
+  it.each([
+    [['low'], ['c1'], 'Connections: Low voltage'],
+    [['high'], ['c4', 'c5'], 'Connections: High voltage'],
+    [['high', 'low'], ['c1', 'c4', 'c5'], 'Connections: High voltage, Low voltage'],
+    [[null], [], 'Connections: Voltage unknown'],
+  ] as const)('filters by level %j', (levels, kept, label) => {
+    const filter = connectionFilter(LEVEL, levels)!;
+    const rows = duckdb.query(sql`SELECT customer_id FROM (${population([filter])}) ORDER BY customer_id`.text);
+    expect(rows.map(({ customer_id }) => customer_id)).toEqual(kept);
+    expect(filter).toMatchObject({ label: { en: label } });
   });
 
   it.each([
@@ -70,12 +97,14 @@ describe('a connection', () => {
     ['AC 0.38 kV', 'low'],
     ['other', null],
   ])('at %s is %s', (voltage, level) => {
-    duckdb.query(sql`UPDATE customer_facts SET voltage = ${voltage} WHERE customer_id = 'c5'`.text);
+    const build = [BUILD_CONTACT.text, LEVEL_BY_VOLTAGE.text];
+    duckdb.query(sql`UPDATE customer SET voltage = ${voltage} WHERE customer_id = 'c5'`.text);
     try {
-      const k3 = sql`WITH ${connectionsUnder(context().model, [], null)} SELECT level FROM connection_case WHERE contact_id = 'k3' ORDER BY level`;
+      for (const statement of build) duckdb.query(statement);
+      const k3 = sql`WITH ${connectionsUnder([], null)} SELECT level FROM connection_case WHERE contact_id = 'k3' ORDER BY level`;
       expect(duckdb.query(k3.text)).toEqual([{ level }]);
     } finally {
-      duckdb.query("UPDATE customer_facts SET voltage = '交流10kV' WHERE customer_id = 'c5'");
+      for (const statement of [CUSTOMER, ...build]) duckdb.query(statement);
     }
   });
 });
@@ -140,6 +169,19 @@ it('stages follow one another with their medians, means that add up, and the cos
   const low = costlyStage(data.groups[1]!);
   expect([low?.stage.stage, low?.share, low?.waitShare]).toEqual(['勘查', 4 / 7, 2 / 7]);
   expect(costlyStage({ stages: [] })).toBeNull();
+});
+
+it.each([
+  // c1 took 7 days at low voltage, c4 12 at high voltage; c5 has been waiting there for 11.
+  ['{"low|":5,"high|":11.5}', ['c1', 'c4']],
+  ['{"low|":7,"high|":11}', ['c4']],
+  ['{"high|":10.5}', ['c4', 'c5']],
+] as const)('the sentence of late ones keeps their customers, finished or not (%s)', async (limits, kept) => {
+  const question = { ...context(), smallGroup: 1, run: (statement: Sql) => Promise.resolve(duckdb.columns(statement.text)) };
+  const [found] = await findLate(question, readLimits(limits));
+  const rows = duckdb.query(sql`SELECT customer_id FROM (${population(found?.filters ?? [])}) ORDER BY customer_id`.text);
+  expect(rows.map(({ customer_id }) => customer_id)).toEqual(kept);
+  expect(found?.filters?.every((filter) => isEventFilter({ ...filter }))).toBe(true);
 });
 
 it('stages and wholes are late beyond the limit of their level; construction has none', () => {

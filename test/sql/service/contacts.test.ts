@@ -1,5 +1,6 @@
 // The statements behind the tab of contacts, held to rows worked out by hand and to survfit as statsmodels computes it.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findOpen } from '../../../src/app/service/contacts/find-open';
 import type { ChartContext } from '../../../src/charts/chart';
 import { queryRates } from '../../../src/charts/complaint-rate/query';
 import { queryAges, readAges, type AgeOptions } from '../../../src/charts/contact-ages/query';
@@ -9,7 +10,7 @@ import { queryContactMix, readContactMix } from '../../../src/charts/contact-mix
 import { queryRepeatGroups } from '../../../src/charts/contact-repeats/query';
 import { CARRIED, DERIVED } from '../../../src/model/build-facts';
 import { BUILD_CONNECTION_STAGE, BUILD_CONTACT } from '../../../src/model/build-contact';
-import type { Filter } from '../../../src/model/filter';
+import { population, type Filter } from '../../../src/model/filter';
 import { queryAfterComplaint, readAfterComplaint } from '../../../src/service/after-complaint';
 import { CLOSABLE, lacksTimes, queryClosing, queryResponding } from '../../../src/service/closing';
 import { queryComplaintRates, readComplaintRates } from '../../../src/service/complaint-rates';
@@ -325,4 +326,16 @@ describe('the charts of contacts', () => {
 it('facts named by the groupings are columns of customer_facts', () => {
   for (const name of ['region', 'class', 'voltage', 'feeder', 'channel', 'late_payments_12m'])
     expect([...CARRIED, ...DERIVED]).toContain(name);
+});
+
+it.each([
+  // t4 is an inquiry of c2, open for 28 days; t6 a repair of c4, open for 24 hours, which is the limit.
+  [{}, ['c2']],
+  [{ 报修: 23 }, ['c2', 'c4']],
+] as const)('the sentence of what is open too long keeps its customers (%j)', async (limits, kept) => {
+  const question = { ...context(), smallGroup: 1, run: (statement: Sql) => Promise.resolve(duckdb.columns(statement.text)) };
+  const [found] = await findOpen(question, limits);
+  expect(rows(sql`SELECT customer_id FROM (${population(found?.filters ?? [])}) ORDER BY customer_id`)).toEqual(
+    kept.map((customer_id) => ({ customer_id })),
+  );
 });

@@ -33,3 +33,10 @@ it('how often is said first, and what the label says is not said again', () => {
   expect(said({ ...filter, count: { least: 1, most: 1 } }, 'en')).toBe('Interruptions 1 time');
   expect(said({ ...filter, count: { least: 2, most: 4 } }, 'zh')).toBe('停电 2–4 次');
 });
+
+it('what never happened is said so', () => {
+  const filter = eventFilter('survey', { en: 'Answers', zh: '答卷' });
+  expect(said({ ...filter, count: { least: 0, most: 0 } }, 'en')).toBe('Answers none');
+  expect(said({ ...filter, count: { least: 0, most: 0 } }, 'zh')).toBe('答卷 无');
+  expect(said({ ...filter, count: { least: 0, most: 2 } }, 'en')).toBe('Answers ≤ 2 times');
+});

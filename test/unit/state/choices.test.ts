@@ -53,6 +53,10 @@ describe('readChoices', () => {
           ],
           count: { least: 3, most: 5 },
         },
+        noEvent: {
+          ...{ kind: 'event', field: 'customer_id', table: 'survey_item', label: { en: 'Answers', zh: '答卷' } },
+          ...{ terms: [], count: { least: 0, most: 0 } },
+        },
       },
       thresholds: { 'jump-months': { factor: 20 } },
       smallGroup: 20,
@@ -93,6 +97,10 @@ describe('readChoices', () => {
         count: {
           ...{ kind: 'event', field: 'customer_id', table: 'contact', terms: [], label: { en: '', zh: '' } },
           count: { least: 0 },
+        },
+        countSpan: {
+          ...{ kind: 'event', field: 'customer_id', table: 'contact', terms: [], label: { en: '', zh: '' } },
+          count: { least: 3, most: 2 },
         },
         noDay: {
           ...{ kind: 'event', field: 'customer_id', table: 'contact', label: { en: '', zh: '' } },

@@ -9,8 +9,10 @@ import { eventFilter } from '../../../model/event-filter';
 import type { Filter } from '../../../model/filter';
 import type { ModelInfo } from '../../../model/model-info';
 import { valueText } from '../../../model/vocabulary';
-import { connectionLimitSql, type ConnectionLimits } from '../../../service/connection-limits';
-import { connectionsUnder } from '../../../service/connections';
+import { connectionLimit, connectionLimitSql, type ConnectionLimits } from '../../../service/connection-limits';
+import { connectionsUnder, LEVELS } from '../../../service/connections';
+import { beyondLimit } from '../../../service/beyond-limit';
+import { LAST_MOMENT } from '../../../service/contacts-under';
 import { customerGroupings, groupFilter, type Grouping } from '../../../service/grouping';
 import { contrasts, RANK_STRATA, readStrata, type GroupContrast } from '../../../service/rank-strata';
 import { sql, type Sql } from '../../../sql/sql';
@@ -55,13 +57,19 @@ async function findCostlyStage(question: FindingsQuestion): Promise<Finding[]> {
             zh: `中位数 ${daysText(stage.median, 'zh')}（95% 区间 ${daysText(stage.lo, 'zh')} – ${daysText(stage.hi, 'zh')}），P90 ${daysText(stage.p90, 'zh')}；n = ${formatCount(stage.n, 'zh')}`,
           },
           tone: 'plain',
-          filters: [eventFilter('connection_stage', STAGE, { column: 'stage', values: [stage.stage] })],
+          filters: [
+            eventFilter(
+              'connection_stage',
+              { en: `${level.en}, stage`, zh: `${level.zh}环节` },
+              { column: 'level', values: [group.value], isTold: true },
+              { column: 'stage', values: [stage.stage] },
+            ),
+          ],
         },
       ];
     });
 }
 
-const STAGE = { en: 'Stage of connection', zh: '报装环节' };
 const HIGH = { en: 'High-voltage connections', zh: '高压报装' };
 const LOW = { en: 'Low-voltage connections', zh: '低压报装' };
 const ANY = { en: 'Connections', zh: '报装' };
@@ -70,7 +78,7 @@ const ANY = { en: 'Connections', zh: '报装' };
 function compared(model: ModelInfo, filters: readonly Filter[], grouping: Grouping, value: Sql): Sql {
   return sql`
 WITH
-${connectionsUnder(model, filters, grouping)},
+${connectionsUnder(filters, grouping)},
 -- one row a connection
 measured AS (
   SELECT c.grp, concat_ws('|', c.level, CAST(f.class AS VARCHAR)) AS stratum, CAST(${value} AS DOUBLE) AS value
@@ -85,7 +93,7 @@ export function queryContrast(model: ModelInfo, filters: readonly Filter[], grou
   const rest = sql`grp IS DISTINCT FROM ${value}`;
   return sql`
 WITH
-${connectionsUnder(model, filters, grouping)}
+${connectionsUnder(filters, grouping)}
 SELECT
   (quantile_cont(days, 0.5) FILTER (${own}))::DOUBLE AS days, (quantile_cont(days, 0.5) FILTER (${rest}))::DOUBLE AS other_days,
   (avg(hand_overs) FILTER (${own} AND is_closed))::DOUBLE AS hands, (avg(hand_overs) FILTER (${rest} AND is_closed))::DOUBLE AS other_hands
@@ -142,16 +150,17 @@ function basisOf({ n, others, p }: GroupContrast) {
 }
 
 /** How many connections took, or already take, longer than the limit of the whole. */
-async function findLate({ model, filters, smallGroup, run }: FindingsQuestion, limits: ConnectionLimits): Promise<Finding[]> {
+export async function findLate({ filters, smallGroup, run }: FindingsQuestion, limits: ConnectionLimits): Promise<Finding[]> {
   const result = await run(sql`
 WITH
-${connectionsUnder(model, filters, null)},
+${connectionsUnder(filters, null)},
 limited AS (SELECT *, ${connectionLimitSql(sql`level`, sql`''`, limits)} AS limit_days FROM connection_case)
 SELECT
   count(*) FILTER (is_closed OR days > limit_days)::INTEGER AS judged,
   count(*) FILTER (days > limit_days)::INTEGER AS late,
   count(*) FILTER (NOT is_closed)::INTEGER AS open,
-  count(*) FILTER (NOT is_closed AND days > limit_days)::INTEGER AS open_late
+  count(*) FILTER (NOT is_closed AND days > limit_days)::INTEGER AS open_late,
+  CAST((${LAST_MOMENT}) AS VARCHAR) AS last
 FROM limited
 ORDER BY judged`);
   const figure = (name: string): number => result.numbers(name)[0] ?? 0;
@@ -173,6 +182,19 @@ ORDER BY judged`);
         zh: `95% 区间 ${percent(lo)}–${percent(hi)}；${formatCount(judged, 'zh')} 件中 ${formatCount(late, 'zh')} 件`,
       },
       tone: late / judged > 0.05 ? 'bad' : 'plain',
+      filters: [lateFilter(limits, result.texts('last')[0] ?? '')],
+      keep: { en: 'Only customers with a late one', zh: '只看有超时报装的客户' },
     },
   ];
+}
+
+/** Customers with a connection beyond the limit of its level, finished or not. */
+function lateFilter(limits: ConnectionLimits, last: string): Filter {
+  const label = { en: 'Connections beyond their limit', zh: '报装超时' };
+  const connection = { column: 'is_connection', values: ['true'], isTold: true } as const;
+  const either = [...LEVELS, null].flatMap((level) => {
+    const days = connectionLimit(level, '', limits);
+    return days === null ? [] : beyondLimit([{ column: 'level', values: [level] }], 'days_open', days, last);
+  });
+  return { ...eventFilter('contact', label, connection), either };
 }

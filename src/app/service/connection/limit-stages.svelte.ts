@@ -1,6 +1,5 @@
 /** Owns which levels and stages of connections the data has, for the limits that are set for each. */
 import { isAbort } from '../../../lib/errors';
-import type { ModelInfo } from '../../../model/model-info';
 import { connectionsUnder, STAGES_OF_CASES } from '../../../service/connections';
 import { sql, type Sql } from '../../../sql/sql';
 import type { Session } from '../../../state/session.svelte';
@@ -15,10 +14,9 @@ export interface LimitStage {
 const MOST = 40;
 
 /** One row a level and stage, the whole first. */
-function queryStagesOf(model: ModelInfo): Sql {
-  return sql`
+const STAGES_OF_ALL: Sql = sql`
 WITH
-${connectionsUnder(model, [], null)},
+${connectionsUnder([], null)},
 ${STAGES_OF_CASES},
 known AS (
   SELECT level, '' AS stage, 0 AS place FROM connection_case
@@ -26,7 +24,6 @@ known AS (
   SELECT level, stage, place FROM case_stage
 )
 SELECT level, stage FROM known GROUP BY level, stage ORDER BY level DESC NULLS LAST, avg(place), stage LIMIT ${MOST}`;
-}
 
 export class LimitStages {
   stages: readonly LimitStage[] = $state.raw([]);
@@ -42,7 +39,7 @@ export class LimitStages {
     if (model === null || segmentation === null || (model.rows['contact'] ?? 0) === 0) return undefined;
     const controller = new AbortController();
     const { signal } = controller;
-    engine.run(queryStagesOf(model), { signal }).then(
+    engine.run(STAGES_OF_ALL, { signal }).then(
       (result) => {
         if (signal.aborted) return;
         const stages = result.texts('stage');

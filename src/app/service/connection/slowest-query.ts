@@ -22,7 +22,7 @@ export function querySlowest(model: ModelInfo, filters: readonly Filter[], onlyO
   });
   return sql`
 WITH
-${connectionsUnder(model, filters, null)},
+${connectionsUnder(filters, null)},
 ${STAGES_OF_CASES},
 -- one row a connection with stages
 staged AS (

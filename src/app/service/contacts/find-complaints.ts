@@ -15,6 +15,7 @@ import {
   type RateGroup,
 } from '../../../service/complaint-rates';
 import { customerGroupings, groupFilter, groupName, type Grouping } from '../../../service/grouping';
+import { eventFilter } from '../../../model/event-filter';
 import type { Filter } from '../../../model/filter';
 import { factField } from '../../../model/model-info';
 import type { Finding, FindingsQuestion } from '../finding';
@@ -181,6 +182,9 @@ export async function findAfterComplaint(question: FindingsQuestion): Promise<Fi
         zh: `95% 区间 ${lo} 至 ${hi}；${pEquation(p)}（${overTabText(question, 'zh')}）；评价数 ${n}。仅为差异，不等于因果。`,
       },
       tone: isLess ? 'bad' : 'plain',
+      filters: [
+        eventFilter('contact', { en: 'Complaint', zh: '投诉' }, { column: 'is_complaint', values: ['true'], isTold: true }),
+      ],
     },
   ];
 }

@@ -3,10 +3,12 @@ import { hoursText } from '../../../charts/duration-text';
 import { formatCount } from '../../../lib/format';
 import { valueText } from '../../../model/vocabulary';
 import { CLOSABLE, closingUnder } from '../../../service/closing';
-import type { ContactLimits } from '../../../service/contact-limits';
-import { contactsUnder } from '../../../service/contacts-under';
+import { beyondLimit } from '../../../service/beyond-limit';
+import { limitHours, type ContactLimits } from '../../../service/contact-limits';
+import { contactsUnder, LAST_MOMENT } from '../../../service/contacts-under';
 import { eventGroupings } from '../../../service/grouping';
 import { eventFilter } from '../../../model/event-filter';
+import type { Filter } from '../../../model/filter';
 import { sql } from '../../../sql/sql';
 import type { Finding, FindingsQuestion } from '../finding';
 
@@ -25,6 +27,7 @@ ORDER BY n`);
   const [open, late, age, n] = ['open', 'late', 'age', 'n'].map((name) => result.numbers(name)[0] ?? 0);
   if (open === undefined || late === undefined || age === undefined || n === undefined || late < smallGroup) return [];
   const count = (value: number): string => formatCount(value, 'en');
+  const overdue = await overdueFilter(filters, limits, run);
   return [
     {
       id: 'open-late',
@@ -37,9 +40,28 @@ ORDER BY n`);
         zh: `共 ${count(n)} 张工单，截至数据末`,
       },
       tone: 'bad',
-      filters: [eventFilter('contact', { en: 'Open contact', zh: '未办结工单' }, { column: 'hours_open', values: [null] })],
+      filters: [overdue],
     },
   ];
+}
+
+/** Customers with a contact that is open for longer than the limit of its type. */
+async function overdueFilter(filters: readonly Filter[], limits: ContactLimits, run: FindingsQuestion['run']): Promise<Filter> {
+  const open = await run(sql`
+WITH
+${contactsUnder(filters, null, CLOSABLE)}
+SELECT type, CAST((${LAST_MOMENT}) AS VARCHAR) AS last
+FROM member_contact
+WHERE closed_at IS NULL
+GROUP BY type
+ORDER BY type`);
+  const lasts = open.texts('last');
+  const either = open.texts('type').map((type, i) => {
+    const own = [{ column: 'type', values: [type] }];
+    return beyondLimit(own, 'hours_open', limitHours(type, limits), lasts[i] ?? '')[1];
+  });
+  const label = { en: 'Contacts open beyond their limit', zh: '超时未办结工单' };
+  return { ...eventFilter('contact', label, { column: 'is_connection', values: ['false'], isTold: true }), either };
 }
 
 /** The causes that together make up half of the complaints. */

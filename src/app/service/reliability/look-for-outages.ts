@@ -46,6 +46,7 @@ function lineField(model: ModelInfo): string | null {
   return ['feeder', 'region'].find((name) => (factField(model, name)?.distinct ?? 0) >= LEAST_LINES) ?? null;
 }
 
+/** Of all customers shown: there is nobody to be kept. */
 async function levelOf(question: FindingsQuestion, choice: OutageChoice): Promise<Finding[]> {
   const options = { ...DEFAULTS, ...choice, field: 'segment' };
   const data = readReliability(await question.run(queryReliability(question, options)), question, options);

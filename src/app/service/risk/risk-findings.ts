@@ -12,6 +12,7 @@ import {
   type Dimension,
   type Happening,
 } from '../../../service/risk/group-query';
+import { ruleFilter } from '../../../service/risk/rule-filter';
 import { tellingGroups, type TellingGroup } from '../../../service/risk/telling-groups';
 import { leavers, queryOutcomeValues } from '../../../tag/risk/outcome';
 import type { Rule } from '../../../tag/rule';
@@ -85,7 +86,7 @@ function findingOf(group: TellingGroup, dimension: Dimension, { id, says }: Know
   const [lo, hi] = group.interval;
   const [rLo, rHi] = group.ratioInterval;
   const p = group.p < 0.001 ? 'p < 0.001' : `p = ${group.p.toFixed(3)}`;
-  const filters = filtersOf(group, dimension);
+  const filters = filtersOf(group, dimension, model);
   return {
     id: `risk-${id}-${dimension.kind === 'rule' ? dimension.id : dimension.field}`,
     tone: 'bad',
@@ -97,7 +98,7 @@ function findingOf(group: TellingGroup, dimension: Dimension, { id, says }: Know
       en: `n = ${formatCount(group.n, 'en')}, 95 % interval ${share('en', lo)}–${share('en', hi)}; ratio ${rLo.toFixed(1)}–${rHi.toFixed(1)}; Fisher ${p} (Holm over ${formatCount(group.tried, 'en')} groups).`,
       zh: `n = ${formatCount(group.n, 'zh')}，95% 区间 ${share('zh', lo)}–${share('zh', hi)}；倍数区间 ${rLo.toFixed(1)}–${rHi.toFixed(1)}；Fisher 精确检验 ${p}（Holm 校正，共 ${formatCount(group.tried, 'zh')} 组）。`,
     },
-    ...(filters.length > 0 && { filters }),
+    filters,
   };
 }
 
@@ -131,14 +132,11 @@ function whoOf({ values }: TellingGroup, dimension: Dimension, model: ModelInfo)
   };
 }
 
-function filtersOf({ values }: TellingGroup, dimension: Dimension): Filter[] {
+function filtersOf({ values }: TellingGroup, dimension: Dimension, model: ModelInfo): Filter[] {
   if (dimension.kind === 'rule') {
     const { rule } = dimension;
     if (rule.kind === 'in') return [{ kind: 'in', field: rule.field, values: rule.values }];
-    if (rule.kind !== 'compare' || typeof rule.value !== 'number') return [];
-    if (rule.op === '>=') return [{ kind: 'range', field: rule.field, lo: rule.value, hi: Number.MAX_VALUE }];
-    if (rule.op === '=') return [{ kind: 'range', field: rule.field, lo: rule.value, hi: rule.value + 1e-9 }];
-    return rule.op === '<' ? [{ kind: 'range', field: rule.field, lo: -Number.MAX_VALUE, hi: rule.value }] : [];
+    return [ruleFilter(rule, NAMED[dimension.id] ?? ruleText(rule, model))];
   }
   const own: Filter = { kind: 'in', field: dimension.field, values };
   // Up to 50 kVA, which a range that ends there would leave out.

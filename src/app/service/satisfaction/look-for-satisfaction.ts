@@ -5,6 +5,7 @@ import { wilsonInterval } from '../../../lib/statistics';
 import type { Locale } from '../../../lib/text';
 import type { SegmentInfo } from '../../../segment/method';
 import { addUpAnswers, queryFieldAnswers, readFieldAnswers, type GroupAnswers } from '../../../service/satisfaction/answers';
+import { answeredFilter, unansweredFilters } from '../../../service/satisfaction/answer-filter';
 import { coverageOf, invitedOf, weightedShare } from '../../../service/satisfaction/coverage';
 import { formatP } from '../../../service/satisfaction/difference';
 import { groupFields, groupFilter, groupName, type GroupField } from '../../../service/satisfaction/group-field';
@@ -73,6 +74,7 @@ function overallFinding(all: GroupAnswers): Finding {
       en: `95 % ${span(interval)}, n = ${n}: ${rate} of the ${of} ${base === 'asked' ? 'who were asked' : 'customers'}.`,
       zh: `95% 区间 ${span(interval)}，n = ${n}，占${base === 'asked' ? '受访' : '全部'} ${of} 户的 ${rate}。`,
     },
+    filters: [answeredFilter()],
   };
 }
 
@@ -145,6 +147,8 @@ function coverageFinding(looked: readonly Looked[], segments: readonly SegmentIn
         en: `Cramér's V = ${coverage.v.toFixed(2)}, chi-square ${formatP(p)} (Holm over ${String(tested.length)} fields, two questions); weighted 95 % ${span(weighted.interval)}.`,
         zh: `Cramér V = ${coverage.v.toFixed(2)}，卡方检验 ${formatP(p)}（Holm 校正 ${String(tested.length)} 项，共 2 问）；加权 95% 区间 ${span(weighted.interval)}。`,
       },
+      filters: unansweredFilters(coverage.base),
+      keep: { en: 'Only those who did not answer', zh: '只看未作答客户' },
     },
   ];
 }

@@ -2,6 +2,7 @@
 import { leastOfCard } from '../../../charts/card-choice';
 import { pointsText } from '../../../charts/card-values';
 import { formatCount, formatPercent } from '../../../lib/format';
+import type { Filter } from '../../../model/filter';
 import { valueText } from '../../../model/vocabulary';
 import { MOST_INCONSISTENCY } from '../../../service/scorecard/ahp';
 import { makeCard, type Card, type CardBranch } from '../../../service/scorecard/card';
@@ -32,10 +33,16 @@ export async function lookForCard(question: FindingsQuestion, choice: ScorecardC
     leader(card, ranked, places),
     last(card, ranked, places),
     closest(card, ranked),
-    partial(ranked),
+    partial(card, ranked),
     inconsistent(card),
   ].flatMap((finding) => finding ?? []);
 }
+
+const branchFilter = ({ choice }: Card, ...values: readonly (string | null)[]): Filter => ({
+  kind: 'in',
+  field: choice.field,
+  values,
+});
 
 function leader(card: Card, ranked: readonly CardBranch[], places: Places): Finding | null {
   const [first, second] = ranked;
@@ -49,7 +56,7 @@ function leader(card: Card, ranked: readonly CardBranch[], places: Places): Find
   return {
     id: 'leader',
     tone: isSure ? 'good' : 'plain',
-    filters: [{ kind: 'in', field: card.choice.field, values: [first.branch] }],
+    filters: [branchFilter(card, first.branch)],
     text: {
       en: `${name.en} leads with ${pointsText(first.total)} points${isSure ? ', surely:' : ', but not surely:'} it is first in ${share} of the weightings near those set.`,
       zh: `${name.zh}以 ${pointsText(first.total)} 分居首，${isSure ? '名次稳固' : '但名次并不稳固'}：权重附近波动时有 ${share} 仍居首。`,
@@ -78,7 +85,7 @@ function last(card: Card, ranked: readonly CardBranch[], places: Places): Findin
   return {
     id: 'last',
     tone: 'bad',
-    filters: [{ kind: 'in', field: card.choice.field, values: [lowest.branch] }],
+    filters: [branchFilter(card, lowest.branch)],
     text: {
       en: `${name.en} is last with ${pointsText(lowest.total)} points and loses most on "${most.indicator.name.en}": ${pointsText(most.loss)} points fewer than the others on average.`,
       zh: `${name.zh}以 ${pointsText(lowest.total)} 分居末，失分最多的是“${most.indicator.name.zh}”：比其他单位平均少 ${pointsText(most.loss)} 分。`,
@@ -106,6 +113,7 @@ function closest(card: Card, ranked: readonly CardBranch[]): Finding | null {
     return {
       id: 'closest',
       tone: 'plain',
+      filters: [branchFilter(card, a, b)],
       text: {
         en: `${valueText(a, 'en')} and ${valueText(b, 'en')} have all but the same points: which of them stands first means nothing.`,
         zh: `${valueText(a, 'zh')}与${valueText(b, 'zh')}得分几乎相同，二者名次先后没有意义。`,
@@ -116,6 +124,7 @@ function closest(card: Card, ranked: readonly CardBranch[]): Finding | null {
   return {
     id: 'closest',
     tone: 'plain',
+    filters: [branchFilter(card, a, b)],
     text: {
       en: `${valueText(a, 'en')} and ${valueText(b, 'en')} are ${pointsText(nearest.ahead.total - nearest.behind.total)} points apart: they change places when ${said.en}.`,
       zh: `${valueText(a, 'zh')}与${valueText(b, 'zh')}仅差 ${pointsText(nearest.ahead.total - nearest.behind.total)} 分：${said.zh}，名次即互换。`,
@@ -123,7 +132,7 @@ function closest(card: Card, ranked: readonly CardBranch[]): Finding | null {
   };
 }
 
-function partial(ranked: readonly CardBranch[]): Finding | null {
+function partial(card: Card, ranked: readonly CardBranch[]): Finding | null {
   const names = ranked.filter(({ known }) => known < 1 - 1e-9).map(({ branch }) => branch);
   if (names.length === 0) return null;
   const list = (locale: 'en' | 'zh'): string =>
@@ -134,6 +143,7 @@ function partial(ranked: readonly CardBranch[]): Finding | null {
   return {
     id: 'partial',
     tone: 'plain',
+    filters: [branchFilter(card, ...names)],
     text: {
       en: `Some indicators are not known for ${list('en')}: the known ones carry their weight there.`,
       zh: `${list('zh')}有指标缺失或样本过少，其权重由其余指标分摊，比较时请留意。`,
@@ -141,6 +151,7 @@ function partial(ranked: readonly CardBranch[]): Finding | null {
   };
 }
 
+/** Of weights: no customers are meant. */
 function inconsistent({ ahp, columns }: Card): Finding | null {
   if (ahp === null || ahp.ratio <= MOST_INCONSISTENCY) return null;
   const row = ahp.odd === null ? undefined : columns[ahp.odd.row]?.indicator.name;

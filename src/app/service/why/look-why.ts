@@ -68,6 +68,15 @@ function mostImportant(strong: readonly Driver[], data: Drivers): Finding {
       en: `Shapley shares of R² = ${data.r2.toFixed(2)}, n = ${n} complete answers; intervals lie above an equal share of ${equal}.`,
       zh: `R² = ${data.r2.toFixed(2)} 的 Shapley 份额，完整答卷 n = ${n}；95% 区间均高于均分 ${equal}。`,
     },
+    ...unhappyWith(strong),
+  };
+}
+
+/** A sentence about items is about no group of customers, but leads to those who are not content with them. */
+function unhappyWith(drivers: readonly Driver[]): Pick<Finding, 'filters' | 'keep'> {
+  return {
+    filters: [notContent(...drivers.map(({ item }) => item))],
+    keep: { en: 'Only those who are not satisfied with this', zh: '只看对此不满意的客户' },
   };
 }
 
@@ -77,7 +86,6 @@ function toMend(mend: readonly Driver[], data: Drivers): Finding {
   const percent = formatPercent(sure, 'en', 0);
   const n = formatCount(Math.min(...mend.map((driver) => driver.n)), 'en');
   const rated = mend.map(({ item, top, topInterval }) => ({ name: item.text, figure: withInterval(top, topInterval, 'en') }));
-  const [first] = mend;
   return {
     id: 'mend-first',
     tone: 'bad',
@@ -89,11 +97,12 @@ function toMend(mend: readonly Driver[], data: Drivers): Finding {
       en: `n ≥ ${n}; so in ${sure === 1 ? 'all' : `at least ${percent}`} of ${String(DRAWS)} resampled surveys.`,
       zh: `n ≥ ${n}；${String(DRAWS)} 次重抽样中${sure === 1 ? '全部' : `至少 ${percent} `}结论相同。`,
     },
-    ...(first !== undefined && mend.length === 1 && { filters: [notContent(first.item)] }),
+    ...unhappyWith(mend),
   };
 }
 
-function unseen({ item, top, topInterval, share, shareInterval, sd, n }: Driver): Finding {
+function unseen(driver: Driver): Finding {
+  const { item, top, topInterval, share, shareInterval, sd, n } = driver;
   const name: Text = item.text;
   return {
     id: `uniform-${item.id}`,
@@ -106,6 +115,7 @@ function unseen({ item, top, topInterval, share, shareInterval, sd, n }: Driver)
       en: `n = ${formatCount(n, 'en')}, scores hardly vary (SD ${sd.toFixed(2)}); derived importance only sees what varies.`,
       zh: `n = ${formatCount(n, 'zh')}，评分差异小（标准差 ${sd.toFixed(2)}）；推导重要性只能反映有差异的项目。`,
     },
+    ...unhappyWith([driver]),
   };
 }
 
