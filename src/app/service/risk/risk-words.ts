@@ -67,7 +67,7 @@ export const riskWords = {
   csv: { en: 'CSV', zh: '导出 CSV' },
   xlsx: { en: 'Excel', zh: '导出 Excel' },
   saving: { en: 'Saving the list', zh: '正在导出名单' },
-  masked: { en: 'Customer numbers are masked, in the file too.', zh: '户号已脱敏，导出文件同样脱敏。' },
+  masked: { en: 'Masked, in the file too.', zh: '户号已脱敏，导出文件同样脱敏。' },
   file: { en: 'risk-list', zh: '风险名单' },
   open: { en: 'Open the customer card', zh: '打开客户卡片' },
   none: { en: 'No customers here', zh: '没有客户' },
