@@ -85,6 +85,26 @@ export function isScore(column: RawColumn): boolean {
     : samples.some((value) => SCORE_WORD.test(value)) && samples.every((value) => value.length <= LONGEST_WORD);
 }
 
+/** Different words of which a person may say what each is worth. */
+const MOST_GRADES = 11;
+
+/** Heads that ask how content somebody is, and nothing else: not 不满意原因. */
+const ASKS_CONTENT =
+  /^(?:总体|综合|整体|客户|用户|服务)*满意(?:度|程度)(?:评价|评分|得分|等级|结果)?$|^(?:overall|customer)?[ _]*(?:satisfaction|csat)[ _]*(?:score|rating|level)?$/i;
+
+/** True for a few short words under a head that asks how content somebody is: 挺好 and 凑合 are no known grades, and yet the answers. */
+function holdsOwnGrades(column: RawColumn): boolean {
+  const samples = sampleTexts(column);
+  const { distinct, rows } = column.profile;
+  return (
+    ASKS_CONTENT.test(column.name.trim()) &&
+    column.kind === 'text' &&
+    distinct >= 2 &&
+    distinct <= Math.min(MOST_GRADES, rows / 2) &&
+    samples.every((value) => value.length <= LONGEST_WORD && !/\d/.test(value))
+  );
+}
+
 /** Counts, ages and codes look like scores. */
 const NO_RATING = /数$|数量|次|龄|人口|编[号码]|代码|年|月|日|时|age|count|number|people|times|year|month|id$|code/i;
 
@@ -131,6 +151,7 @@ export function contentFit(role: Role, column: RawColumn): number {
       // 是否满意 is answered by yes and no.
       if (role.id === 'overall' && (column.kind === 'boolean' || sampleTexts(column).every((value) => YES_OR_NO.test(value))))
         return 1;
+      if (role.id === 'overall' && holdsOwnGrades(column)) return 0.8;
       // In a list of answers, comments stand among the scores.
       if (role.id === 'item_score' && isNumeric(column)) return 1;
       if (role.tables.includes('survey')) return isScore(column) ? 1 : 0;

@@ -71,11 +71,38 @@ it('reads a single column of words, says which it does not know, and counts them
   await expect.poll(said).toMatch(/满意率 60%.*n = 200/s);
   await expect.poll(() => page.getByTestId('declined').innerText()).toMatch(/评价没有日期，无法显示趋势/);
   await page.getByRole('button', { name: '量表与词语' }).click();
-  await page.getByLabel('分值: 还行').fill('4');
-  await page.getByLabel('分值: 还行').press('Tab');
+  await page.getByLabel('分值: 还行').selectOption('4');
   await page.getByRole('button', { name: '应用' }).click();
   // 120 + 40 of 240.
   await expect.poll(said).toMatch(/满意率 67%.*n = 240/s);
+});
+
+it('a column of words that nobody knows is read as the score, and counts once they are told', async () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'wattfolk-'));
+  const words = ['挺好', '凑合', '挺好', '差劲', '挺好', '马马虎虎'];
+  const lines = Array.from(
+    { length: 240 },
+    (_, i) => `C${String(1000 + i)},${i % 4 < 2 ? '城区' : '郊区'},${words[i % 6] ?? ''}`,
+  );
+  const file = path.join(folder, '客户满意度.csv');
+  writeFileSync(file, `客户编号,供电单位,满意度\n${lines.join('\n')}\n`);
+  const { problems } = await openFiles(page, [file]);
+  expect(problems.map(({ message }) => message).join()).toMatch(/满意度：240 个回答中有 240 个无法识别为评分.*“挺好” \(120\)/);
+  await turnTo(page, 'service');
+  // What is there is not called missing.
+  await page.getByText('请指定各词语的分值').waitFor();
+  expect(await page.getByTestId('declined').count()).toBe(0);
+  await page.getByRole('button', { name: '指定分值' }).click();
+  for (const [word, score] of [
+    ['挺好', '5'],
+    ['凑合', '3'],
+    ['马马虎虎', '3'],
+    ['差劲', '1'],
+  ] as const) {
+    await page.getByLabel(`分值: ${word}`).selectOption(score);
+  }
+  await page.getByRole('button', { name: '应用' }).click();
+  await expect.poll(said).toMatch(/满意率 50%.*n = 240/s);
 });
 
 it('reads a list of answers, its own questions included', async () => {

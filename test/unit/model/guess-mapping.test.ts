@@ -110,6 +110,16 @@ describe('the tables of a Chinese utility', () => {
     expect(uses(raw)).toMatchObject({ rowIs: 'reading', 户号: 'customer_id', 日期: 'day', P1: 'slot', P96: 'slot' });
   });
 
+  it('a score in words that nobody knows, where the head asks for nothing else', () => {
+    const words = (name: string): RawColumn => column(name, 'text', ['挺好', '凑合', '差劲'], few);
+    expect(uses(table([id('户号'), words('总体满意度')]))).toMatchObject({ 总体满意度: 'overall' });
+    expect(uses(table([id('户号'), words('satisfaction')]))).toMatchObject({ satisfaction: 'overall' });
+    for (const name of ['不满意原因', '满意度备注']) expect(uses(table([id('户号'), words(name)]))[name]).not.toBe('overall');
+    // Comments are no grades.
+    const comments = column('满意度', 'text', ['挺好', '停电太多'], many);
+    expect(uses(table([id('户号'), comments]))['满意度']).not.toBe('overall');
+  });
+
   it('survey, in which 电价 is a mark and not the tariff', () => {
     const marks = (name: string): RawColumn => column(name, 'integer', ['5', '4', '2'], few);
     const raw = table([

@@ -22,6 +22,15 @@ export const satisfactionText = {
   words: { en: 'Values', zh: '取值' },
   score: { en: 'Score', zh: '分值' },
   noAnswer: { en: 'no answer', zh: '未作答' },
+  choose: { en: 'choose', zh: '请选择' },
+  worst: { en: 'worst', zh: '最差' },
+  best: { en: 'best', zh: '最好' },
+  mute: { en: 'Say what the words are worth', zh: '请指定各词语的分值' },
+  muteHow: {
+    en: 'The answers are in words that are not known as grades. Say once what each is worth; files with these columns are then read so.',
+    zh: '回答使用的词语无法自动识别为评分。请为每个词语指定一次分值，之后同样表头的文件自动沿用。',
+  },
+  sayWords: { en: 'Say what they are worth', zh: '指定分值' },
   unsure: {
     en: 'The answers do not tell this scale for sure: its best score was never given, or all are alike.',
     zh: '仅凭回答无法确定量表：最高分从未出现，或所有回答相同，请确认。',
