@@ -102,6 +102,7 @@ export class BuiltModel {
   async segment(runner: Runner): Promise<void> {
     const model = this.info;
     if (model === null) return;
+    this.columns.begin(model);
     this.#segmenting?.abort();
     const controller = (this.#segmenting = new AbortController());
     const key = (this.#segments = this.#segmentKey());

@@ -28,6 +28,8 @@ export interface ExpectedBrush {
 export class FactColumns {
   /** null until a segmentation exists. Replaced, never changed, so that whoever reads it follows. */
   index = $state.raw<FactsIndex | null>(null);
+  /** Of new data, until its segments are there: what does not ask for them can be made ready. */
+  early = $state.raw<FactsIndex | null>(null);
   expected = $state.raw<ExpectedBrush | null>(null);
   #model: ModelInfo | null = null;
   /** Columns on their way or there, by the promise that tells whether they came. */
@@ -42,17 +44,22 @@ export class FactColumns {
 
   constructor(private readonly run: Run) {}
 
-  /**
-   * New data or new segments: the segment column is loaded at once. Of the same data the other columns stay. Until the column of new data
-   * is there, no index is: an old one would answer for other customers.
-   */
-  async reset(model: ModelInfo, run: Run): Promise<void> {
-    if (this.#model !== model) this.clear();
+  /** New data, whose segments are still to be made. No index is until then: an old one would answer for other customers. */
+  begin(model: ModelInfo): void {
+    if (this.#model === model) return;
+    this.clear();
     this.#model = model;
+    this.early = new FactsIndex(model.customers, new Map());
+  }
+
+  /** New segments: their column is loaded at once. The other columns stay. */
+  async reset(model: ModelInfo, run: Run): Promise<void> {
+    this.begin(model);
     const turn = ++this.#resets;
     const columns = await loadFactColumns([{ field: 'segment', kind: 'category' }], run);
     if (turn !== this.#resets) return;
-    this.#add(this.index ?? new FactsIndex(model.customers, new Map()), columns);
+    this.index = this.#withColumns(columns);
+    this.early = null;
   }
 
   /** Back to no data. */
@@ -64,6 +71,7 @@ export class FactColumns {
     this.#asked = [];
     this.#batch = null;
     this.index = null;
+    this.early = null;
     this.expected = null;
   }
 
@@ -117,7 +125,7 @@ export class FactColumns {
     try {
       for (let from = 0; from < fields.length && load === this.#load; from += step) {
         const columns = await this.#read(fields.slice(from, from + step), model);
-        if (load === this.#load && this.index !== null) this.#add(this.index, columns);
+        if (load === this.#load) this.#add(columns);
         for (const field of columns.keys()) came.add(field);
       }
       return came;
@@ -146,10 +154,15 @@ export class FactColumns {
     return columns;
   }
 
-  #add(before: FactsIndex, columns: ReadonlyMap<string, FactColumn>): void {
-    let index = before;
-    for (const [field, column] of columns) index = index.with(field, column);
-    index.expectBrush(this.expected?.brush ?? null);
-    this.index = index;
+  #add(columns: ReadonlyMap<string, FactColumn>): void {
+    if (this.index === null) this.early = this.#withColumns(columns);
+    else this.index = this.#withColumns(columns);
+  }
+
+  #withColumns(columns: ReadonlyMap<string, FactColumn>): FactsIndex | null {
+    let index = this.index ?? this.early;
+    for (const [field, column] of columns) index = index?.with(field, column) ?? null;
+    index?.expectBrush(this.expected?.brush ?? null);
+    return index;
   }
 }

@@ -1,5 +1,9 @@
 /** Owns which distributions the Overview shows, and the key under which each brush filters. */
 import { factField, type FactField, type ModelInfo } from '../../model/model-info';
+import type { Choices } from '../../state/choices';
+
+/** Under which the page keeps its own choices. */
+export const OVERVIEW_OPTIONS = 'overview';
 
 /** What a utility asks first: how much, for what, at which price, how well its capacity is used, who owes, who is new. */
 const PREFERRED = ['kwh_12m', 'amount_12m', 'mean_price', 'capacity_use', 'arrears_amount', 'contract_years'];
@@ -12,6 +16,12 @@ export const MOST_DISTRIBUTIONS = 12;
 /** Facts whose distribution can be drawn. */
 export function drawable(model: ModelInfo): FactField[] {
   return model.facts.filter(({ kind, range }) => kind === 'number' && range !== undefined);
+}
+
+/** The chosen ones as saved: names as JSON; '' for the page's own choice. */
+export function savedDistributions({ chartOptions }: Pick<Choices, 'chartOptions'>): string {
+  const saved = chartOptions[OVERVIEW_OPTIONS]?.['distributions'];
+  return typeof saved === 'string' ? saved : '';
 }
 
 /** @param saved names as JSON; '' for the page's own choice */
