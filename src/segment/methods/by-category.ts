@@ -40,6 +40,7 @@ const method = sqlMethod({
     const field = ident(String(params['field']));
     // Where a region stands for one customer, all values are of the same size: then by what they use.
     const weight = factField(model, ENERGY_FACT) === undefined ? sql`NULL::DOUBLE` : sql`${ident(ENERGY_FACT)}::DOUBLE`;
+    const reasonHead = `${String(params['field'])}=`;
     const own = ownValues(segmentsToday);
     const first = isOwnValue(sql`value`, own);
     const isOwn = own.isClosed ? isOwnValue(sql`v.value`, own) : sql`v.place <= ${Number(params['top'])}`;
@@ -50,9 +51,12 @@ WITH
 known AS (
   SELECT CAST(${field} AS VARCHAR) AS value, ${weight} AS energy FROM ${facts} WHERE ${field} IS NOT NULL
 ),
--- one row per value of the attribute, with its rank by customers, then by energy
+-- one row per value of the attribute, with its rank by customers, then by energy; its reason is written once, not once a customer
 value_rank AS (
-  SELECT value, row_number() OVER (ORDER BY ${first} DESC, count(*) DESC, sum(energy) DESC NULLS LAST, value) AS place
+  SELECT
+    value,
+    concat(${reasonHead}, value) AS reason,
+    row_number() OVER (ORDER BY ${first} DESC, count(*) DESC, sum(energy) DESC NULLS LAST, value) AS place
   FROM known
   GROUP BY value
 )
@@ -60,7 +64,7 @@ value_rank AS (
 SELECT
   f.customer_id,
   CASE WHEN f.${field} IS NULL THEN ${MISSING} WHEN ${isOwn} THEN v.value ELSE ${OTHER} END AS segment,
-  concat(${`${String(params['field'])}=`}, f.${field}) AS reason
+  coalesce(v.reason, ${reasonHead}) AS reason
 FROM ${facts} f
 LEFT JOIN value_rank v ON v.value = CAST(f.${field} AS VARCHAR)`,
     ];

@@ -51,5 +51,5 @@ it('counts the distributions, so that their charts have them at once', async () 
   };
   expect(isReady()).toBe(false);
   new FirstSight(() => Promise.resolve(false)).follow(model, index, choices);
-  await expect.poll(isReady).toBe(true);
+  await expect.poll(isReady, { timeout: 60_000 }).toBe(true);
 });
