@@ -1,13 +1,17 @@
-// Every page on the example data, in both languages, three themes and the smallest screen: nothing lies over anything, and axe is content.
+// Every page on the example data, in both languages, three themes and the smallest screen: it looks as in its picture (test/golden),
+// nothing lies over anything, and axe is content.
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { seriousFindings } from '../support/axe';
 import { chooseRadio } from '../support/choose-radio';
+import { Golden, isOtherLook } from '../support/golden';
+import { differenceOf } from '../support/golden-cells';
 import { queryPage } from '../support/handle';
 import { untidyThings } from '../support/look';
 import { launchBrowser, openExample, type OpenedPage } from '../support/page';
+import { outlineFaults } from '../support/page-outline';
 import { settled } from '../support/settled';
 import { turnTo } from '../support/shown';
 
@@ -20,11 +24,13 @@ const LOCALES = ['zh', 'en'] as const;
 let browser: Browser;
 let opened: OpenedPage;
 let page: Page;
+let golden: Golden;
 
 beforeAll(async () => {
   browser = await launchBrowser();
   opened = await openExample(browser, { locale: 'zh-CN', reducedMotion: true });
   page = opened.page;
+  golden = await Golden.open(browser, page);
 });
 afterAll(async () => {
   expect(opened.errors).toEqual([]);
@@ -74,6 +80,7 @@ for (const locale of LOCALES) {
             mkdirSync(PICTURES, { recursive: true });
             await page.screenshot({ path: path.join(PICTURES, `${part.name}-${locale}-${theme}.png`) });
           }
+          expect.soft(await golden.faults(`${part.name}-${locale}-${theme}`)).toEqual([]);
           expect.soft(await untidyThings(page), part.name).toEqual([]);
           expect.soft(await seriousFindings(page, theme === 'light' ? 'all' : 'by sight'), part.name).toEqual([]);
         }
@@ -81,3 +88,44 @@ for (const locale of LOCALES) {
     });
   }
 }
+
+it('has no picture of what is no page any more', () => {
+  expect(golden.leftOver()).toEqual([]);
+});
+
+describe('a picture tells', () => {
+  beforeAll(async () => {
+    await chooseRadio(page.locator('input[value="light"]'));
+  });
+
+  /** What is told of a page changed by a style, beside the page without it. */
+  async function toldOf(style: string): Promise<{ readonly byCells: boolean; readonly byOutline: boolean }> {
+    await show('overview');
+    const before = await golden.see(await golden.take());
+    const outline = await golden.outline(before);
+    await page.evaluate((text) => {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync(text);
+      document.adoptedStyleSheets = [sheet];
+    }, style);
+    try {
+      const after = await golden.see(await golden.take());
+      return {
+        byCells: isOtherLook(differenceOf(before.cells, after.cells)),
+        byOutline: outlineFaults(outline, await golden.outline(after)).length > 0,
+      };
+    } finally {
+      await page.evaluate(() => (document.adoptedStyleSheets = []));
+    }
+  }
+
+  it.each([
+    ['nothing of a page that is the same', '', false, false],
+    ['that a chart is missing', '[data-chart="segment-size"] .plot { visibility: hidden }', true, true],
+    ['that marks have a wrong colour', '[data-chart="segment-size"] .plot rect { fill: #888 !important }', true, true],
+    ['that the ground is that of another theme', ':root { --paper: #101820 !important }', true, true],
+    ['that labels lie over the marks', '[data-chart="segment-size"] .plot text { transform: translateX(-60px) }', true, false],
+  ])('%s', async (_, style, byCells, byOutline) => {
+    expect(await toldOf(style)).toEqual({ byCells, byOutline });
+  });
+});
