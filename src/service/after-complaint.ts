@@ -16,7 +16,7 @@ export interface AfterAnswers {
   readonly stratum: string | null;
   readonly answers: number;
   readonly satisfied: number;
-  /** Who gave them: several answers of one customer are not as many independent ones. */
+  /** Who gave them, each counted once after a complaint, where the complaint was nearest: several answers of one customer are not as many independent ones. */
   readonly customers: number;
 }
 
@@ -43,6 +43,7 @@ since AS (
   FROM answer a LEFT JOIN complaint c ON c.customer_id = a.customer_id
   GROUP BY a.answer_no
 ),
+-- one row a graded answer, in its group
 grouped AS (
   SELECT
     CASE
@@ -52,11 +53,18 @@ grouped AS (
       WHEN days <= 180 THEN 'd180'
       ELSE 'more'
     END AS since_group,
-    customer_id, stratum, top2
+    customer_id, stratum, top2, days
   FROM since
+),
+-- one row a graded answer: whether it is its customer's nearest to a complaint, or of those that follow none
+sided AS (
+  SELECT
+    since_group, stratum, top2,
+    row_number() OVER (PARTITION BY customer_id, since_group IN ('never', 'later') ORDER BY days NULLS LAST) = 1 AS is_first
+  FROM grouped
 )
-SELECT since_group, stratum, count(*)::INTEGER AS answers, count(*) FILTER (top2)::INTEGER AS satisfied, count(DISTINCT customer_id)::INTEGER AS customers
-FROM grouped
+SELECT since_group, stratum, count(*)::INTEGER AS answers, count(*) FILTER (top2)::INTEGER AS satisfied, count(*) FILTER (is_first)::INTEGER AS customers
+FROM sided
 GROUP BY since_group, stratum
 ORDER BY since_group, stratum NULLS LAST`;
 }
@@ -93,7 +101,7 @@ export interface AfterDifference {
 /**
  * Direct standardisation over classes: Σ wₖ (aₖ − nₖ), wₖ the share of class k among answers after a complaint; its variance Σ wₖ² (aₖ(1−aₖ)/mₖ +
  * nₖ(1−nₖ)/Nₖ) with the customers mₖ, Nₖ who answered, shares shrunk by half an answer each way so that an extreme one has a variance. Classes without answers of both are left out.
- * @returns null below `smallGroup` answers on one side
+ * @returns null below `smallGroup` customers on one side
  */
 export function differenceAfter(rows: readonly AfterAnswers[], smallGroup: number): AfterDifference | null {
   const isAfter = ({ group }: AfterAnswers): boolean => group !== 'never' && group !== 'later';
@@ -103,7 +111,7 @@ export function differenceAfter(rows: readonly AfterAnswers[], smallGroup: numbe
   });
   const both = strata.filter(({ after, never }) => after.answers > 0 && never.answers > 0);
   const [after, never] = [addUp(both.map((one) => one.after)), addUp(both.map((one) => one.never))];
-  if (after.answers < smallGroup || never.answers < smallGroup) return null;
+  if (after.customers < smallGroup || never.customers < smallGroup) return null;
   let [matched, variance] = [0, 0];
   for (const { after: a, never: n } of both) {
     const weight = a.answers / after.answers;

@@ -128,6 +128,13 @@ describe('satisfaction after a complaint', () => {
     expect(twice?.p).toBeGreaterThan(0.05);
   });
 
+  it('is not told of many answers of few customers', () => {
+    const never = answers('never', 'home', 100, 80);
+    expect(differenceAfter([answers('d90', 'home', 40, 3, 14), never], 15)).toBeNull();
+    expect(differenceAfter([answers('d90', 'home', 40, 3, 15), never], 15)).not.toBeNull();
+    expect(differenceAfter([answers('d90', 'home', 40, 3), { ...never, customers: 14 }], 15)).toBeNull();
+  });
+
   it('is not told of few, nor of classes without both', () => {
     expect(differenceAfter([answers('d90', 'home', 14, 3), answers('never', 'home', 100, 80)], 15)).toBeNull();
     expect(differenceAfter([answers('d90', 'home', 40, 3), answers('never', 'works', 100, 80)], 15)).toBeNull();
