@@ -39,6 +39,11 @@ export function isFilterOf(chart: string, key: string): boolean {
   return key === chart || key.startsWith(`${chart}/`);
 }
 
+/** The others, without the filters of these keys and what their choices brought along: a cell without its level is none. */
+export function withoutChoices(filters: FilterSet, gone: readonly string[]): FilterSet {
+  return Object.fromEntries(Object.entries(filters).filter(([key]) => !gone.some((chart) => isFilterOf(chart, key))));
+}
+
 /** The filters that apply to one chart, in a fixed order. */
 export function filtersFor(filters: FilterSet, chart: string | null): Filter[] {
   return Object.keys(filters)

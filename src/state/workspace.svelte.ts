@@ -1,5 +1,5 @@
 /** Owns the workspace: the choices with their history, the page shown, and their return after a reload. Never rows. */
-import { furtherKey, isFilterOf, type Filter } from '../model/filter';
+import { furtherKey, isFilterOf, withoutChoices, type Filter } from '../model/filter';
 import type { RegionMap } from '../model/region-map';
 import { readChoices, type Choices, type MappingChoice } from './choices';
 import { readDrafts, type TagDraft, type TagDrafts } from '../tag/tag-draft';
@@ -65,11 +65,11 @@ export class Workspace {
     this.#history.change({ ...this.choices, ...patch }, group);
   }
 
-  /** Drops filters that the data at hand cannot answer; a consequence of what came before, not a step of its own. */
+  /** Drops filters that the data at hand cannot answer, each with those that its choice brought along; a consequence of what came before, not a step of its own. */
   keepFilters(keep: (filter: Filter) => boolean): void {
-    const entries = Object.entries(this.choices.filters);
-    const kept = entries.filter(([, filter]) => keep(filter));
-    if (kept.length < entries.length) this.#history.amend({ ...this.choices, filters: Object.fromEntries(kept) });
+    const { filters } = this.choices;
+    const gone = Object.entries(filters).flatMap(([key, filter]) => (keep(filter) ? [] : [key]));
+    if (gone.length > 0) this.#history.amend({ ...this.choices, filters: withoutChoices(filters, gone) });
   }
 
   endGroup(): void {

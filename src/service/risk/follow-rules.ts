@@ -1,5 +1,5 @@
 /** Owns how filters by points follow the rules of their risk: what a chip calls "Arrears: High" is who is high by the rules as they are. */
-import type { Filter, FilterSet } from '../../model/filter';
+import { withoutChoices, type Filter, type FilterSet } from '../../model/filter';
 import type { RiskFilter } from '../../model/risk-filter';
 import { RISK_LEVELS, type Risk } from '../../tag/risk/risk';
 import { isSamePoints, levelPoints, pointsFilter } from './points-filter';
@@ -10,20 +10,24 @@ export type RiskVersion = Pick<RiskQuestion, 'risk' | 'checked'>;
 
 /**
  * The filters after a change of risks. One that stood for a level stands for it still, whatever its points are now; one of other points keeps them. A
- * filter goes with its risk. What none of the versions before has made is left as it is.
+ * filter goes with its risk, and with it what its choice brought along. What none of the versions before has made is left as it is.
  */
 export function followRules(filters: FilterSet, before: readonly RiskVersion[], after: readonly RiskVersion[]): FilterSet {
-  return Object.fromEntries(
+  const gone: string[] = [];
+  const next = Object.fromEntries(
     Object.entries(filters).flatMap(([key, filter]): [string, Filter][] => {
       if (filter.kind !== 'risk') return [[key, filter]];
       const own = before.flatMap(({ risk, checked }) =>
         [risk, checked].filter((rules) => isSamePoints(filter, { checked: rules }, filter)).map((rules) => ({ risk, rules })),
       )[0];
       if (own === undefined) return [[key, filter]];
-      const next = after.find(({ risk }) => risk.id === own.risk.id);
-      return next === undefined ? [] : [[key, followed(filter, own.rules, own.rules === own.risk ? wholeOf(next) : next)]];
+      const version = after.find(({ risk }) => risk.id === own.risk.id);
+      if (version !== undefined) return [[key, followed(filter, own.rules, own.rules === own.risk ? wholeOf(version) : version)]];
+      gone.push(key);
+      return [];
     }),
   );
+  return withoutChoices(next, gone);
 }
 
 const wholeOf = ({ risk }: RiskVersion): RiskVersion => ({ risk, checked: risk });

@@ -21,6 +21,14 @@ const AFTER: Risk = { ...BEFORE, medium: 30, high: 60, rules: [rule('a', 40), ru
 const whole = (risk: Risk) => ({ risk, checked: risk });
 /** Rule a asks about the outcome. */
 const checked = (risk: Risk) => ({ risk, checked: { ...risk, rules: risk.rules.slice(1) } });
+const BILL = {
+  name: 'amount_12m',
+  text: { en: 'Bill', zh: '电费' },
+  kind: 'number',
+  family: 'value',
+  known: 1,
+  distinct: 0,
+} as const;
 const OTHER: Filter = { kind: 'in', field: 'region', values: ['north'] };
 
 describe('filters by points', () => {
@@ -45,6 +53,13 @@ describe('filters by points', () => {
     expect(isSamePoints(next ?? null, checked(AFTER), { lo: 60, hi: null })).toBe(true);
   });
 
+  it('take the tier of their cell along when they go, and leave it while they stay', () => {
+    const [level, tier = OTHER] = cellFilters(BEFORE, BILL, 'A', 'high');
+    const cell = { 'risk-grid': level, 'risk-grid/1': tier, 'risk-grid-of-another': tier, regions: OTHER };
+    expect(Object.keys(followRules(cell, [whole(BEFORE)], []))).toEqual(['risk-grid-of-another', 'regions']);
+    expect(followRules(cell, [whole(BEFORE)], [whole(AFTER)])).toMatchObject({ 'risk-grid': { lo: 60 }, 'risk-grid/1': tier });
+  });
+
   it('go with their risk, and stay when another one is changed', () => {
     const filters = { 'risk-grid': pointsFilter(whole(BEFORE), levelPoints('high', BEFORE)) };
     expect(followRules(filters, [whole(BEFORE)], [])).toEqual({});
@@ -54,20 +69,12 @@ describe('filters by points', () => {
 });
 
 it('a cell is told by its filters: level and tier, or the level alone where the measure is another', () => {
-  const bill = {
-    name: 'amount_12m',
-    text: { en: 'Bill', zh: '电费' },
-    kind: 'number',
-    family: 'value',
-    known: 1,
-    distinct: 0,
-  } as const;
-  const filters = cellFilters(BEFORE, bill, 'B', 'medium');
+  const filters = cellFilters(BEFORE, BILL, 'B', 'medium');
   expect(filters.map(({ kind }) => kind)).toEqual(['risk', 'tier']);
-  expect(cellOfFilters(filters, BEFORE, bill)).toEqual({ tier: 'B', level: 'medium' });
-  expect(cellOfFilters(filters, BEFORE, { ...bill, name: 'kwh_12m' })).toEqual({ tier: null, level: 'medium' });
-  expect(cellOfFilters(filters, AFTER, bill)).toBeNull();
+  expect(cellOfFilters(filters, BEFORE, BILL)).toEqual({ tier: 'B', level: 'medium' });
+  expect(cellOfFilters(filters, BEFORE, { ...BILL, name: 'kwh_12m' })).toEqual({ tier: null, level: 'medium' });
+  expect(cellOfFilters(filters, AFTER, BILL)).toBeNull();
   expect(cellFilters(BEFORE, null, 'C', 'low')).toHaveLength(1);
   expect(cellOfFilters(cellFilters(BEFORE, null, 'C', 'low'), BEFORE, null)).toEqual({ tier: null, level: 'low' });
-  expect(cellOfFilters([OTHER], BEFORE, bill)).toBeNull();
+  expect(cellOfFilters([OTHER], BEFORE, BILL)).toBeNull();
 });

@@ -33,6 +33,15 @@ it('fewer levels leave none of the deeper ones behind, and the first keeps its p
   expect(Object.keys(made.choices.filters)).toEqual(['regions']);
 });
 
+it('what the data cannot answer goes with what its choice brought along, but does not take along what brought it', () => {
+  const made = workspace();
+  made.setFilter('regions', only('region', 'q'));
+  made.keepFilters(({ field }) => field !== 'segment');
+  expect(Object.keys(made.choices.filters)).toEqual(['composition', 'composition/2', 'regions']);
+  made.keepFilters(({ field }) => field !== 'class');
+  expect(made.choices.filters).toEqual({ regions: only('region', 'q') });
+});
+
 it('a chart ignores all of its own filters, but not those of another instance', () => {
   const made = workspace();
   made.setFilter('distribution', range('kwh_12m'));
