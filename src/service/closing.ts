@@ -34,7 +34,7 @@ export function lacksTimes(model: Pick<ModelInfo, 'roles'>): Text | null {
 /** Connections take weeks where contacts take hours: they have charts of their own. What has no time, or ends before it begins, is left out. */
 export const CLOSABLE: Sql = sql`NOT c.is_connection AND c.opened_at IS NOT NULL AND (c.closed_at IS NULL OR c.hours_open IS NOT NULL)`;
 
-/** CTEs up to `duration` (grp, value in hours, is_closed, limit_hours) of the contacts under the filters; `only` is a condition on the contact c. */
+/** CTEs up to `duration` (grp, value in hours, is_closed, limit_hours, type, opened_at) of the contacts under the filters; `only` is a condition on the contact c. */
 export function closingUnder(
   filters: readonly Filter[],
   grouping: Grouping | null,
@@ -48,10 +48,17 @@ duration AS (
     grp,
     coalesce(hours_open, datediff('second', opened_at, (${LAST_MOMENT})) / 3600.0::DOUBLE) AS value,
     closed_at IS NOT NULL AS is_closed,
-    ${limitSql(sql`type`, limits)} AS limit_hours
+    ${limitSql(sql`type`, limits)} AS limit_hours,
+    type, opened_at
   FROM member_contact
 )`;
 }
+
+/**
+ * Condition on a row of `duration`: whether it kept its limit is known. What is open for less has an age and no time yet: taken for one, a channel with
+ * a rush in the last hour of the data would be fast.
+ */
+export const IS_JUDGED: Sql = sql`(is_closed OR value > limit_hours)`;
 
 /**
  * One row a group: the columns of LASTING_COLUMNS in hours, and judged / kept: contacts of which it is known whether they kept their limit (what is
@@ -104,7 +111,7 @@ ${SURVIVAL},
 judged AS (
   SELECT
     grp AS of,
-    count(*) FILTER (is_closed OR value > limit_hours) AS judged,
+    count(*) FILTER ${IS_JUDGED} AS judged,
     count(*) FILTER (is_closed AND value <= limit_hours) AS kept
   FROM duration
   GROUP BY grp

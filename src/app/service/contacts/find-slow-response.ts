@@ -4,7 +4,7 @@ import { pEquation } from '../../../charts/p-text';
 import { formatCount, formatPercent } from '../../../lib/format';
 import type { Locale, Text } from '../../../lib/text';
 import type { Filter } from '../../../model/filter';
-import { queryResponding, respondingUnder } from '../../../service/closing';
+import { IS_JUDGED, queryResponding, respondingUnder } from '../../../service/closing';
 import { eventGroupings, groupFilter, groupName, type Grouping } from '../../../service/grouping';
 import { contrasts, RANK_STRATA, readStrata, type GroupContrast } from '../../../service/rank-strata';
 import { readDurations } from '../../../service/survival';
@@ -23,8 +23,8 @@ function queryStrata(filters: readonly Filter[], grouping: Grouping, within: str
   return sql`
 WITH
 ${respondingUnder(filters, grouping, hours)},
--- one row a contact; like is compared with like
-measured AS (SELECT grp, CAST(${ident(within)} AS VARCHAR) AS stratum, value FROM duration),
+-- one row a contact that is judged; like is compared with like
+measured AS (SELECT grp, CAST(${ident(within)} AS VARCHAR) AS stratum, value FROM duration WHERE ${IS_JUDGED}),
 ${RANK_STRATA}`;
 }
 

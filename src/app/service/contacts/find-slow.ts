@@ -5,8 +5,8 @@ import { fisherExact } from '../../../lib/fisher-exact';
 import { holmAdjusted } from '../../../lib/holm';
 import { wilsonInterval } from '../../../lib/statistics';
 import { eventGroupings, groupFilter, groupName, type Grouping } from '../../../service/grouping';
-import { CLOSABLE } from '../../../service/closing';
-import { contactsUnder, LAST_MOMENT } from '../../../service/contacts-under';
+import { closingUnder, IS_JUDGED } from '../../../service/closing';
+import type { ContactLimits } from '../../../service/contact-limits';
 import { contrasts, RANK_STRATA, readStrata } from '../../../service/rank-strata';
 import { queryRepeats } from '../../../service/repeats';
 import type { Filter } from '../../../model/filter';
@@ -19,20 +19,17 @@ const COLUMNS = ['ticket_channel', 'department'];
 const REPEAT_DAYS = 14;
 
 /** CTE `measured`: closing hours by group, the type as stratum: a channel that gets the hard cases is not slow for that. */
-function measuredHours(filters: readonly Filter[], grouping: Grouping): Sql {
-  return sql`${contactsUnder(filters, grouping, CLOSABLE)},
--- one row a contact: hours to close, or open until the last moment
-measured AS (
-  SELECT grp, type AS stratum, coalesce(hours_open, datediff('second', opened_at, (${LAST_MOMENT})) / 3600.0)::DOUBLE AS value, opened_at
-  FROM member_contact
-)`;
+function measuredHours(filters: readonly Filter[], grouping: Grouping, limits: ContactLimits): Sql {
+  return sql`${closingUnder(filters, grouping, limits)},
+-- one row a contact that is judged: hours to close, or open until the last moment
+measured AS (SELECT grp, type AS stratum, value, opened_at FROM duration WHERE ${IS_JUDGED})`;
 }
 
 /** One row a month in which the group has at least so many contacts: medians of the group and of all others. */
-function queryMonths(filters: readonly Filter[], grouping: Grouping, value: string, least: number): Sql {
+function queryMonths(measured: Sql, value: string, least: number): Sql {
   return sql`
 WITH
-${measuredHours(filters, grouping)}
+${measured}
 SELECT
   strftime(date_trunc('month', opened_at), '%Y-%m') AS month,
   (quantile_cont(value, 0.5) FILTER (grp = ${value}))::DOUBLE AS own,
@@ -43,21 +40,22 @@ HAVING count(*) FILTER (grp = ${value}) >= ${least}
 ORDER BY month`;
 }
 
-/** The slowest group of each grouping, where that is beyond chance. */
-export async function findSlow(question: FindingsQuestion): Promise<Finding[]> {
+/** The slowest group of each grouping, where that is beyond chance. @param limits to close, by type */
+export async function findSlow(question: FindingsQuestion, limits: ContactLimits): Promise<Finding[]> {
   const { model, filters, segments, smallGroup, run } = question;
   const findings: Finding[] = [];
   const groupings = eventGroupings(model, COLUMNS);
   for (const grouping of groupings) {
+    const measured = measuredHours(filters, grouping, limits);
     const statement = sql`
 WITH
-${measuredHours(filters, grouping)},
+${measured},
 ${RANK_STRATA}`;
     const slowest = contrasts(readStrata(await run(statement)), smallGroup)
       .map((one) => ({ ...one, p: overTab(one.p * groupings.length, question) }))
       .find(({ group, p, ratio }) => group !== null && p < ALPHA && ratio >= LEAST_RATIO);
     if (slowest?.group == null) continue;
-    const months = await run(queryMonths(filters, grouping, slowest.group, smallGroup));
+    const months = await run(queryMonths(measured, slowest.group, smallGroup));
     const [own, others] = [months.numbers('own'), months.numbers('others')];
     const slower = own.filter((value, i) => value > (others[i] ?? NaN)).length;
     const all = months.rowCount;
