@@ -26,6 +26,7 @@ interface Place {
   readonly title?: Text | undefined;
 }
 
+/** A place with the chart that was found for it. */
 export type Filled<Of extends Place> = Omit<Of, 'chart'> & { readonly chart: Chart<unknown> };
 
 /** The places whose charts the data can fill, and the others by what they want for, both in their order. All are shown without a model. */

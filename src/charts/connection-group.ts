@@ -2,7 +2,7 @@
 import type { Locale, Text } from '../lib/text';
 import type { Filter } from '../model/filter';
 import { LEVEL, levelText, LEVELS } from '../service/connections';
-import { groupFilter, groupName, groupsOfFilter, type Grouping } from '../service/grouping';
+import { groupFilter, groupName, type Grouping } from '../service/grouping';
 import type { SegmentInfo } from '../segment/method';
 
 export function connectionGroupName(
@@ -28,8 +28,6 @@ export function connectionFilter(grouping: Grouping, values: readonly (string | 
     terms: [...filter.terms, connection].map((term) => ({ ...term, isTold: true })),
   };
 }
-
-export const connectionGroupsOf = groupsOfFilter;
 
 function levelName(value: string | null): Text {
   return levelText[LEVELS.find((level) => level === value) ?? 'unknown'];

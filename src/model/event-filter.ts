@@ -16,7 +16,8 @@ const EVENT_COLUMNS = {
     ...['answered'],
   ],
   survey_item: ['item', 'score', 'level', 'top2', 'answered'],
-  survey_asked: ['has_answer'],
+  // Only told as a whole: who was asked at all.
+  survey_asked: [],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
 /** Those that are dates or moments: they are told by `from` and `before`, or as missing. */

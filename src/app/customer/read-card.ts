@@ -37,6 +37,7 @@ export interface CustomerCard {
   readonly statements: Readonly<Record<CardPart, readonly Sql[]>>;
 }
 
+/** What of a card is asked for by statements of its own, and comes when those are answered. */
 export type CardPart = 'member' | 'identity' | 'tags' | 'figures' | 'timeline' | 'curve';
 
 export interface CardQuestion {

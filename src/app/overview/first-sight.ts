@@ -15,6 +15,7 @@ interface Asking {
   readonly preset: ChartOptions;
 }
 
+/** The charts that are about to be shown, each with the run that prepares it; one for as long as the app is open. */
 export class FirstSight {
   readonly #runs = new Map<string, ChartRun<unknown>>();
 

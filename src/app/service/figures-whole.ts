@@ -9,6 +9,7 @@ export interface Piece {
 
 const FIGURE = /(\b[np] [=<⩾≥] [\d.,]*\d|\b\d+ %)/;
 
+/** Cuts a sentence into its pieces, in order; none is empty. */
 export function figuresWhole(sentence: string): Piece[] {
   // Split by one group: every second piece is what the group caught.
   return sentence.split(FIGURE).flatMap((text, i) => (text === '' ? [] : [{ text, whole: i % 2 === 1 }]));

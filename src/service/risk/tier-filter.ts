@@ -11,6 +11,7 @@ import { stakeFacts, tierParts } from './value-tiers';
 
 const TIER: Text = { en: 'Value tier', zh: '价值等级' };
 
+/** What a tier is called where it stands alone, letter first. */
 export const tierText: Readonly<Record<ValueTier, Text>> = {
   A: { en: 'A · key', zh: 'A 类·重点' },
   B: { en: 'B · middle', zh: 'B 类·中等' },

@@ -4,6 +4,7 @@ import type { Coverage } from './coverage';
 
 const OVERALL = { column: 'item', values: ['overall'], isTold: true } as const;
 
+/** Those with at least one answer, whatever it was. */
 export function answeredFilter(): EventFilter {
   return eventFilter('survey_item', { en: 'Answered the survey', zh: '已作答满意度调查' }, OVERALL);
 }

@@ -31,7 +31,7 @@ export async function lookForReasons(asked: FindingsQuestion, terms: string | nu
 }
 
 /** Sentences of what moves the score; none where the items may have nothing to do with it. */
-export function ofDrivers(data: Drivers, asked: Pick<FindingsQuestion, 'questions'> = {}): Finding[] {
+function ofDrivers(data: Drivers, asked: Pick<FindingsQuestion, 'questions'> = {}): Finding[] {
   if (data.lacks !== null || !(overTab(data.p, asked) < ALPHA)) return [];
   const told = data.drivers.filter(({ share, shareInterval }) => Number.isFinite(share) && shareInterval !== null);
   const strong = told
