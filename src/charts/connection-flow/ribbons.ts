@@ -15,6 +15,8 @@ export interface HandOverBlock {
   readonly side: 'from' | 'to';
   readonly label: string;
   readonly name: string;
+  /** Side, name and number, in words. */
+  readonly spoken: string;
   readonly x: number;
   readonly y: number;
   readonly height: number;
@@ -99,6 +101,7 @@ export function layoutRibbons(
     return {
       ...{ key: block.key, side, name, y: block.y, height: block.height, labelY: block.labelY },
       label: `${fitText(name, fontPx, gutter - textWidth(count, fontPx) - 1.1 * fontPx)} ${count}`,
+      spoken: `${words[side][locale]} ${name}; ${words.times[locale]} ${count}`,
       x: side === 'from' ? gutter : x1,
       labelX: side === 'from' ? gutter - 0.5 * fontPx : width - gutter + 0.5 * fontPx,
     };
