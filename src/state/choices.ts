@@ -54,6 +54,9 @@ export interface Choices {
   readonly scorecard: ScorecardChoice | null;
 }
 
+/** Customers below which a group is hidden unless somebody says otherwise. */
+const USUAL_SMALL_GROUP = 15;
+
 export function defaultChoices(locale: Locale, theme: Theme): Choices {
   return {
     locale,
@@ -65,7 +68,7 @@ export function defaultChoices(locale: Locale, theme: Theme): Choices {
     risks: null,
     filters: {},
     chartOptions: {},
-    smallGroup: 15,
+    smallGroup: USUAL_SMALL_GROUP,
     largestShare: 15,
     showDominated: false,
     mappings: {},
@@ -77,11 +80,11 @@ export function defaultChoices(locale: Locale, theme: Theme): Choices {
 type Counted = Pick<ModelInfo, 'grain' | 'customers'>;
 
 /**
- * True where a region or a row stands for one customer, and in a file of fewer customers than a group must have: whoever opened the file of
- * one plant looks at that plant.
+ * True where a region stands for one customer, and in a file of fewer customers than a group must usually have: whoever opened the file of one
+ * plant looks at that plant. A row without a number is a person all the same, and who asks for larger groups must not see smaller ones.
  */
 function hidesNobody({ smallGroup }: Choices, { grain, customers }: Counted): boolean {
-  return grain !== 'customer' || customers < smallGroup;
+  return grain === 'region' || customers < Math.min(smallGroup, USUAL_SMALL_GROUP);
 }
 
 /** Customers below which a group is hidden in this data. */

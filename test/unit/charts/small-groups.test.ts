@@ -78,7 +78,9 @@ describe('hiddenAmount', () => {
       15, 0.15,
     ]);
     expect(smallGroupOf(choices, { grain: 'region', customers: 22 })).toBe(1);
-    expect(smallGroupOf({ ...choices, smallGroup: 30 }, { ...plant, customers: 22 })).toBe(1);
+    // Who asks for larger groups does not see smaller ones; rows without a number are people.
+    expect(smallGroupOf({ ...choices, smallGroup: 30 }, { ...plant, customers: 22 })).toBe(30);
+    expect(smallGroupOf(choices, { grain: 'row', customers: 400 })).toBe(15);
   });
 
   it('of several groups together by the largest of all', () => {
