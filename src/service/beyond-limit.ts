@@ -5,6 +5,9 @@ const SECONDS = { days_open: 86_400, hours_open: 3600 } as const;
 /** Of a day or an hour; times are whole seconds, so that nothing lies between a limit and this above it. */
 const LEAST_ABOVE = 1e-6;
 
+/** The least time that is above a limit, in the unit of the column. */
+export const above = (limit: number): number => limit + LEAST_ABOVE;
+
 /**
  * Lists for `either` of a filter of contacts.
  * @param own what the limit is for
@@ -19,7 +22,7 @@ export function beyondLimit(
 ): [closed: readonly EventTerm[], open: readonly EventTerm[]] {
   const before = new Date(Date.parse(`${last.slice(0, 19).replace(' ', 'T')}Z`) - Math.round(limit * SECONDS[column]) * 1000);
   return [
-    [...own, { column, lo: limit + LEAST_ABOVE, hi: 1e9 }],
+    [...own, { column, lo: above(limit), hi: 1e9 }],
     [
       ...own,
       { column: 'closed_at', values: [null] },

@@ -16,7 +16,7 @@ export const levelText: Readonly<Record<Level | 'unknown', Text>> = {
 };
 
 /** Groups connections by level; its values are those of Level. */
-export const LEVEL: Grouping = { id: 'level', text: { en: 'Voltage level', zh: '电压级' }, isOfEvent: true };
+export const LEVEL: Grouping = { id: 'level', text: { en: 'Voltage level', zh: '报装电压等级' }, isOfEvent: true };
 
 /** By what connections can be told apart: level first. */
 export function connectionGroupings(model: ModelInfo): Grouping[] {

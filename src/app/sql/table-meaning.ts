@@ -60,7 +60,7 @@ const COLUMN_MEANING: Readonly<Record<string, Text>> = {
   responded_at: { en: 'First response', zh: '首次响应时间' },
   hours_to_respond: { en: 'Hours from opening to the first response; empty without one', zh: '受理至首次响应小时数；无响应为空' },
   is_complaint: { en: 'True for a complaint', zh: '是否投诉' },
-  level: { en: 'Voltage level of a connection: low, high', zh: '报装电压级：low 低压、high 高压' },
+  level: { en: 'Voltage level of a connection: low, high', zh: '报装电压等级：low 低压、high 高压' },
   is_connection: { en: 'True for a connection', zh: '是否报装' },
   weekday: { en: 'Weekday of the opening, 1 Monday … 7 Sunday', zh: '受理星期，1 周一……7 周日' },
   'contact.hour': { en: 'Hour of the opening, 0–23', zh: '受理时点（0–23 时）' },

@@ -17,7 +17,7 @@ export const measure: { readonly label: Text; readonly options: Readonly<Record<
   },
 };
 export const level = {
-  label: { en: 'Voltage', zh: '电压级' },
+  label: { en: 'Voltage', zh: '电压等级' },
   all: { en: 'All voltages', zh: '全部电压' },
 };
 export const axis: Readonly<Record<ConnectionMeasure, Text>> = {

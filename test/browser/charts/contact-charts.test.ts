@@ -215,6 +215,22 @@ it('an hour of the week filters those who came then', () => {
   expect(document.body.textContent).toMatch(/Busiest\s*hour: Mon 9:00/);
 });
 
+it('bars of how long contacts take keep whom they count, the last one without an end', () => {
+  const { emitted, hits } = draw(ages, sample.AGES, { options: { kind: 'complaint' } });
+  press(hits[hits.length - 1]);
+  expect(emitted[0]?.[0]).toMatchObject({
+    table: 'contact',
+    terms: [
+      { column: 'hours_open', lo: 720 },
+      { column: 'is_connection', values: ['false'] },
+      { column: 'is_complaint', values: ['true'] },
+    ],
+  });
+  document.body.replaceChildren();
+  const kept = draw(ages, sample.AGES, { options: { kind: 'complaint' }, selected: emitted[0]![0] });
+  expect(kept.hits.filter((hit) => hit.getAttribute('aria-pressed') === 'true')).toEqual([kept.hits[kept.hits.length - 1]]);
+});
+
 describe('connections', () => {
   it('stages filter those who went through them, at their level or in their group', () => {
     const { emitted, hits } = draw(stages, sample.STAGES);
@@ -270,6 +286,46 @@ describe('connections', () => {
     },
   );
 
+  it('departments filter all that they hand over or take over, with pointer and keys', async () => {
+    const all = { values: ['desk', 'survey'], isTold: true };
+    const { emitted } = draw(flow, sample.HANDS);
+    const [desk, survey] = Array.from(document.querySelectorAll<SVGElement>('[data-block]'));
+    // 35 steps from desk; of the 40 steps to survey, five come from itself.
+    expect(desk?.getAttribute('aria-label')).toBe('From desk; Times 35');
+    press(desk);
+    desk!.focus();
+    await userEvent.keyboard('{ArrowDown}');
+    expect(document.activeElement).toBe(survey);
+    await userEvent.keyboard('{Enter}');
+    press(document.querySelector('[aria-label="To survey; Times 40"]')!);
+    expect(emitted.map(([filter]) => filter)).toMatchObject([
+      {
+        terms: [
+          { column: 'from_department', values: ['desk'] },
+          { column: 'department', ...all },
+        ],
+      },
+      {
+        terms: [
+          { column: 'from_department', values: ['survey'] },
+          { column: 'department', ...all },
+        ],
+      },
+      {
+        terms: [
+          { column: 'from_department', ...all },
+          { column: 'department', values: ['survey'] },
+        ],
+      },
+    ]);
+    document.body.replaceChildren();
+    const kept = draw(flow, sample.HANDS, { selected: emitted[0]![0] });
+    expect(document.querySelector('[data-block]')?.getAttribute('aria-pressed')).toBe('true');
+    expect(kept.hits.map((hit) => hit.classList.contains('faded'))).toEqual([false, true]);
+    press(document.querySelector('[data-block]')!);
+    expect(kept.emitted).toEqual([[null, []]]);
+  });
+
   it('a picked ribbon is let go by a second press, and the other steps back', () => {
     const selected = { ...bothDepartments, label: { en: '', zh: '' } } as Filter;
     const { emitted, hits } = draw(flow, sample.HANDS, { selected });
@@ -298,14 +354,14 @@ describe('connections', () => {
     expect(emitted.map(([filter]) => filter)).toMatchObject([
       {
         table: 'contact',
-        terms: [{ column: 'is_connection' }, { column: 'level', values: ['low'] }, { column: 'days_open', lo: 15 }],
+        terms: [{ column: 'is_connection' }, { column: 'level', values: ['low'] }, { column: 'days_open', lo: 15.000001 }],
       },
       {
         table: 'connection_stage',
         terms: [
           { column: 'level', values: ['high'] },
           { column: 'stage', values: ['勘查'] },
-          { column: 'days', lo: 5 },
+          { column: 'days', lo: 5.000001 },
         ],
       },
     ]);

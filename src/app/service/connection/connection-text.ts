@@ -5,7 +5,7 @@ export const connectionText = {
   limits: { en: 'Time limits', zh: '环节时限' },
   limitsHint: {
     en: 'Calendar days by voltage and stage, and for the whole. They decide what is late on this tab and are saved with the work. Empty: the usual limit.',
-    zh: '按电压级和环节设定的时限（自然日），以及全程时限，用于判定超时，并随工作保存。清空则恢复默认。',
+    zh: '按电压等级和环节设定的时限（自然日），以及全程时限，用于判定超时，并随工作保存。清空则恢复默认。',
   },
   whole: { en: 'whole connection', zh: '全程' },
   trend: { en: 'Connections by month', zh: '报装用时趋势' },
