@@ -48,10 +48,7 @@ export class FindingSets {
   ): Promise<void> {
     if (this.knows(filters)) return;
     try {
-      const day = checkDay(
-        model,
-        sources.every(({ file }) => file === null),
-      );
+      const day = checkDay(sources.every(({ file }) => file === null));
       const tables = sources.flatMap((source) => source.tables);
       const input = prepareInput(model, tables, mappings, day);
       for (const filter of findingFilters(filters))

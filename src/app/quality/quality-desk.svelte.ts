@@ -142,7 +142,7 @@ export class QualityDesk {
     const { model, tables } = session;
     if (model === null) return null;
     const mappings = tables.map((table) => session.mapping(table));
-    return prepareInput(model, tables, mappings, checkDay(model, session.isExample));
+    return prepareInput(model, tables, mappings, checkDay(session.isExample));
   }
 
   async #ask(check: Check, signal: AbortSignal): Promise<Outcome> {

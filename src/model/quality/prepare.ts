@@ -1,4 +1,5 @@
 /** Owns the way from a built model to the input of the checks. */
+import { DAY_MS, EXPORT_DAY } from '../../example/calendar';
 import type { RawTable } from '../../intake/raw-table';
 import { localDay } from '../../lib/local-day';
 import { sql } from '../../sql/sql';
@@ -9,12 +10,13 @@ import { planSources } from '../source';
 import type { CheckInput } from './check';
 
 /**
- * The present that the checks go by, yyyy-MM-dd: today, but never before the end of invented data, whose clock is not this machine's.
+ * The present that the checks go by, yyyy-MM-dd: today, but never before the export of invented data, whose clock is not this machine's.
  * @param isExample the data is the invented example
  */
-export function checkDay(model: ModelInfo, isExample: boolean): string {
+export function checkDay(isExample: boolean): string {
   const today = localDay(new Date());
-  const last = isExample ? (model.period?.[1] ?? today) : today;
+  // What was opened in the last month of its bills was closed by the day of its export.
+  const last = isExample ? new Date(EXPORT_DAY * DAY_MS).toISOString().slice(0, 10) : today;
   return last > today ? last : today;
 }
 
