@@ -86,7 +86,7 @@ async function traceChart(host: Locator, id: string, withCustomers: boolean): Pr
 }
 
 /** The dialog runs the statement itself: it shows columns, or the engine's error. */
-async function traceFigure(button: Locator): Promise<void> {
+async function traceFigure(button: Locator, isOfCustomer = false): Promise<void> {
   const name = (await button.getAttribute('aria-label')) ?? '';
   await button.click();
   const dialog = page.locator('dialog[open]');
@@ -101,16 +101,15 @@ async function traceFigure(button: Locator): Promise<void> {
     expect.soft(await dialog.getByRole('alert').allInnerTexts(), name).toEqual([]);
   }
   // The number of the customer on the card and its telephone stay hidden, in the statement as well.
-  if (name.includes('****')) {
-    expect.soft(statement, name).toContain('****');
+  if (name.includes('****')) expect.soft(statement, name).toContain('****');
+  if (isOfCustomer)
     expect.soft(statement + (await dialog.innerText()), name).not.toMatch(/(?<![\d.])(?:\d{13}|1\d{10})(?![\d.])/);
-  }
   await page.keyboard.press('Escape');
   await dialog.waitFor({ state: 'detached' });
 }
 
 /** @returns how many figures beside the charts there were */
-async function traceAll(): Promise<number> {
+async function traceAll(isOfCustomer = false): Promise<number> {
   await settled(page);
   let isFirst = true;
   for (const host of await page.locator('main [data-chart]').all()) {
@@ -123,7 +122,7 @@ async function traceAll(): Promise<number> {
   await settled(page);
   const buttons = page.locator('main [data-trace]:enabled');
   const count = await buttons.count();
-  for (let at = 0; at < count; at++) await traceFigure(buttons.nth(at));
+  for (let at = 0; at < count; at++) await traceFigure(buttons.nth(at), isOfCustomer);
   return count;
 }
 
@@ -134,11 +133,12 @@ describe.each(PAGES)('%s', (id) => {
       const [one] = await queryPage(page, 'SELECT customer_id FROM ticket WHERE customer_id IS NOT NULL ORDER BY 1 LIMIT 1');
       await page.getByRole('searchbox').fill(String(one?.['customer_id']));
       await page.getByRole('list', { name: 'Customers found' }).getByRole('button').click();
-      await page.locator('article h2').first().waitFor();
+      await expect.poll(() => page.locator('article h2').first().innerText()).toContain('****');
     }
+    await settled(page);
     const tabs = await page.locator('main [role="tablist"]').first().getByRole('tab').all();
     let figures = 0;
-    if (tabs.length === 0) figures = await traceAll();
+    if (tabs.length === 0) figures = await traceAll(id === 'customer');
     for (const tab of tabs) {
       await tab.click();
       figures += await traceAll();
@@ -156,7 +156,7 @@ describe.each(PAGES)('%s', (id) => {
     // A page of charts alone has the number of customers above it.
     await traceFigure(page.getByTestId('shown').locator('[data-trace]'));
     if (id !== 'overview') expect(figures).toBeGreaterThan(0);
-  });
+  }, 900_000);
 });
 
 it('no chart of the registry was left out', () => {

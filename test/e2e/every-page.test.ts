@@ -72,19 +72,23 @@ for (const locale of LOCALES) {
         await chooseRadio(page.locator(`input[value="${locale}"]`));
         await chooseRadio(page.locator(`input[value="${theme}"]`));
       });
-      it.each(PAGES)('%s', async (id) => {
-        await show(id);
-        for (const part of await partsOf(id)) {
-          await part.open();
-          if (PICTURES !== undefined) {
-            mkdirSync(PICTURES, { recursive: true });
-            await page.screenshot({ path: path.join(PICTURES, `${part.name}-${locale}-${theme}.png`) });
+      it.each(PAGES)(
+        '%s',
+        async (id) => {
+          await show(id);
+          for (const part of await partsOf(id)) {
+            await part.open();
+            if (PICTURES !== undefined) {
+              mkdirSync(PICTURES, { recursive: true });
+              await page.screenshot({ path: path.join(PICTURES, `${part.name}-${locale}-${theme}.png`) });
+            }
+            expect.soft(await golden.faults(`${part.name}-${locale}-${theme}`)).toEqual([]);
+            expect.soft(await untidyThings(page), part.name).toEqual([]);
+            expect.soft(await seriousFindings(page, theme === 'light' ? 'all' : 'by sight'), part.name).toEqual([]);
           }
-          expect.soft(await golden.faults(`${part.name}-${locale}-${theme}`)).toEqual([]);
-          expect.soft(await untidyThings(page), part.name).toEqual([]);
-          expect.soft(await seriousFindings(page, theme === 'light' ? 'all' : 'by sight'), part.name).toEqual([]);
-        }
-      });
+        },
+        900_000,
+      );
     });
   }
 }
@@ -101,7 +105,14 @@ describe('a picture tells', () => {
   /** What is told of a page changed by a style, beside the page without it. */
   async function toldOf(style: string): Promise<{ readonly byCells: boolean; readonly byOutline: boolean }> {
     await show('overview');
-    const before = await golden.see(await golden.take());
+    let before = await golden.see(await golden.take());
+    await expect
+      .poll(async () => {
+        const last = before.cells;
+        before = await golden.see(await golden.take());
+        return differenceOf(last, before.cells);
+      })
+      .toBeNull();
     const outline = await golden.outline(before);
     await page.evaluate((text) => {
       const sheet = new CSSStyleSheet();

@@ -120,7 +120,8 @@ function readCharts(): ChartOutline[] {
       const isPlain = (own: string): boolean => Number(own) * Number(opacity) > 0.3;
       if (!(mark instanceof SVGElement)) add(backgroundColor, width * height);
       else if (mark instanceof SVGGeometryElement) {
-        if (isPlain(fillOpacity)) add(fill, width * height);
+        // A line has no inside, whatever its fill says.
+        if (!(mark instanceof SVGLineElement) && isPlain(fillOpacity)) add(fill, width * height);
         if (isPlain(strokeOpacity)) add(stroke, (width + height) * parseFloat(strokeWidth));
       }
     }

@@ -25,7 +25,7 @@ export class PictureLab {
   private constructor(private readonly page: Page) {}
 
   static async open(browser: Browser): Promise<PictureLab> {
-    return new PictureLab(await browser.newPage({ viewport: { width: 600, height: 400 } }));
+    return new PictureLab(await browser.newPage({ viewport: { width: 1400, height: 1000 }, locale: 'zh-CN' }));
   }
 
   /** @param picture PNG as the browser took it */
@@ -39,10 +39,10 @@ export class PictureLab {
     return this.page.evaluate(meansOf, stored.toString('base64'));
   }
 
-  /** A picture of texts in these faces: two machines on which it is the same draw letters alike. */
-  async letters(faces: readonly string[]): Promise<Buffer> {
+  /** Hash of the dots of texts in these faces: two machines on which it is the same draw letters alike. */
+  async letters(faces: readonly string[]): Promise<string> {
     await this.page.evaluate(written, faces);
-    return this.page.screenshot();
+    return this.page.evaluate(hashOf, (await this.page.screenshot()).toString('base64'));
   }
 }
 
@@ -97,14 +97,29 @@ async function meansOf(webp: string): Promise<Cells> {
   return { cellPx: 2 * side, columns, rows, means };
 }
 
-/** Runs in the lab. */
+/** Runs in the lab: FNV-1a of the dots, since how a PNG is packed may differ from one machine to the next. */
+async function hashOf(png: string): Promise<string> {
+  const image = new Image();
+  image.src = `data:image/png;base64,${png}`;
+  await image.decode();
+  const canvas = document.createElement('canvas');
+  [canvas.width, canvas.height] = [image.width, image.height];
+  const context = canvas.getContext('2d', { willReadFrequently: true });
+  if (context === null) throw new Error('no canvas');
+  context.drawImage(image, 0, 0);
+  let hash = 0x811c9dc5;
+  for (const value of context.getImageData(0, 0, image.width, image.height).data) hash = Math.imul(hash ^ value, 0x01000193);
+  return (hash >>> 0).toString(16).padStart(8, '0');
+}
+
+/** Runs in the lab: the weights that the page has, and signs that come from other faces. */
 function written(faces: readonly string[]): void {
   document.body.replaceChildren(
     ...faces.flatMap((face) =>
-      [400, 600].flatMap((weight) =>
+      [400, 500, 600, 700].flatMap((weight) =>
         [12, 13, 14, 20].map((size) => {
           const line = document.createElement('div');
-          line.textContent = '用电客户满意度：户均停电 1,234.5 kWh，p < 0.001 · Customers of ten districts (95%)';
+          line.textContent = '用电客户满意度：户均停电 1,234.5 kWh，p < 0.001 · Customers of ten districts (95%) −→≥≤▲▼√∞≠≈–…×';
           line.style.cssText = `font-family: ${face}; font-weight: ${String(weight)}; font-size: ${String(size)}px; white-space: nowrap`;
           return line;
         }),
