@@ -83,6 +83,14 @@ it('finds what was planted in the example, follows points that are changed, list
   await expect.poll(() => shown.innerText()).toBe('6,400');
   await page.getByRole('button', { name: 'Redo' }).click();
   await expect.poll(() => shown.innerText()).toBe('79');
+  const dialog = page.locator('dialog[open]');
+  await list.locator('[data-trace]').click();
+  await dialog.getByRole('tab', { name: 'Result', exact: true }).click();
+  await chooseRadio(dialog.getByRole('radio', { name: '2', exact: true }));
+  await expect.poll(() => dialog.innerText()).toMatch(/\d{4}\*{4}\d{4}/);
+  expect(await dialog.innerText()).not.toMatch(/(?<![\d.])\d{10,}(?![\d.])/);
+  await page.keyboard.press('Escape');
+  await dialog.waitFor({ state: 'detached' });
   const [download] = await Promise.all([page.waitForEvent('download'), list.getByRole('button', { name: 'CSV' }).click()]);
   const csv = (await readFile(await download.path(), 'utf8')).trim().split('\r\n');
   expect(csv).toHaveLength(79 + 1);

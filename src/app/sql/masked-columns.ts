@@ -6,10 +6,16 @@ import { isPersonalRole, looksPersonal } from '../../model/masking';
 /**
  * Names in lower case → role that tells how to mask. A column that the statement renames is no longer known; whoever writes that means it.
  * @param mapping the mapping in force for a raw table
+ * @param hasNumbers customers are called by numbers of their own, which may stand in no column: at the heads of them
  */
-export function maskedColumns(tables: readonly RawTable[], mapping: (table: RawTable) => TableMapping): Map<string, string> {
+export function maskedColumns(
+  tables: readonly RawTable[],
+  mapping: (table: RawTable) => TableMapping,
+  hasNumbers = false,
+): Map<string, string> {
   // Comments may also come as one question of many, whose column has another role.
   const masked = new Map<string, string>([['comment', 'comment']]);
+  if (hasNumbers) masked.set('customer_id', 'customer_id');
   for (const table of tables) {
     for (const { column, use } of mapping(table).columns) {
       const role = use.kind === 'role' ? use.role : '';

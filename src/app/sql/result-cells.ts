@@ -1,5 +1,6 @@
 /** Owns the cells of a result as they may be seen: masked, and as text of the user's language. */
 import type { Cell, ResultColumns } from '../../engine/columns';
+import { maskFreeText } from '../../model/mask-free-text';
 import { maskValue } from '../../model/masking';
 
 /** A result with what hides in it. */
@@ -30,8 +31,18 @@ export function openCell(view: ResultView, row: number, column: number): string 
   const value = view.result.cell(view.result.names[column] ?? '', row);
   if (value === null) return null;
   const role = maskedRole(view, column);
+  if (role === 'comment') return maskFreeText(plainText(value), writerOf(view, row));
   if (role !== undefined) return maskValue(role, plainText(value));
   return typeof value === 'number' ? value : plainText(value);
+}
+
+/** What the row tells of who wrote a comment in it. */
+function writerOf(view: ResultView, row: number): string[] {
+  return view.result.names.flatMap((name, column) => {
+    const role = maskedRole(view, column);
+    const value = role === undefined || role === 'comment' ? null : view.result.cell(name, row);
+    return value === null ? [] : plainText(value);
+  });
 }
 
 function plainText(value: Cell): string {

@@ -2,7 +2,7 @@
 import { population, type Filter } from '../../model/filter';
 import { factField, type ModelInfo } from '../../model/model-info';
 import { EMPTY, ident, join, sql, type Sql } from '../../sql/sql';
-import type { ListColumn } from '../segments/tabs/list-query';
+import { columnName, type ListColumn } from '../segments/tabs/list-query';
 
 /** What a reader asks of any customer. */
 const FIRST_FACTS = ['class', 'region', 'kwh_12m', 'amount_12m', 'price_mean', 'arrears', 'satisfaction'];
@@ -30,9 +30,9 @@ export function customerQuestion(model: ModelInfo, filters: readonly Filter[], f
   };
 }
 
-/** One row a customer: c0, c1 … in the order of the columns; numbers as DOUBLE, everything else as text. */
+/** One row a customer: columnName in the order of the columns; numbers as DOUBLE, everything else as text. */
 export function queryCustomers({ filters, columns, sortBy }: CustomerQuestion, model: ModelInfo, most?: number): Sql {
-  const shown = columns.map((column, i) => sql`${valueOf(column, model)} AS ${ident(`c${String(i)}`)}`);
+  const shown = columns.map((column, i) => sql`${valueOf(column, model)} AS ${columnName(column, i)}`);
   const order = sortBy === null ? EMPTY : sql`${ident('p', sortBy)} DESC NULLS LAST,`;
   return sql`
 WITH

@@ -25,12 +25,12 @@ it('lists them by the number that the view shows, missing ones last, and counts 
   const question = customerQuestion(model, homes, []);
   expect(question.columns.map(({ name }) => name)).toEqual(['customer_id', 'segment', 'class', 'kwh_12m', 'people', 'reason']);
   const rows = duckdb.query(queryCustomers(question, model).text);
-  expect(rows.map(({ c0, c3, c5 }) => [c0, c3, c5])).toEqual([
+  expect(rows.map(({ customer_id, kwh_12m, c5 }) => [customer_id, kwh_12m, c5])).toEqual([
     ['c4', 30, 'class is home'],
     ['c1', 10, 'class is home'],
     ['c2', null, 'class is home'],
   ]);
   const byPeople = customerQuestion(model, homes, ['people']);
-  expect(duckdb.query(queryCustomers(byPeople, model, 1).text).map(({ c0 }) => c0)).toEqual(['c2']);
+  expect(duckdb.query(queryCustomers(byPeople, model, 1).text).map(({ customer_id }) => customer_id)).toEqual(['c2']);
   expect(duckdb.query(countCustomers(homes).text)).toEqual([{ n: 3 }]);
 });

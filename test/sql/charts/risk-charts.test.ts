@@ -272,7 +272,7 @@ describe('value against risk', () => {
       ...['customer_id', 'kwh_12m', 'tier', 'points', 'reasons', 'advice', 'region', 'reason'],
     ]);
     const rows = db.query(queryActions(request, model).text);
-    expect(rows.map(({ c0, c1, c2, c3 }) => [c0, c1, c2, c3])).toEqual([
+    expect(rows.map(({ customer_id, kwh_12m, c2, c3 }) => [customer_id, kwh_12m, c2, c3])).toEqual([
       ['c1', 800, 'A', 130],
       ['c3', 50, 'B', 120],
       ['c6', 10, 'C', 30],

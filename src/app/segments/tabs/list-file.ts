@@ -48,7 +48,7 @@ export function columnHeading({ kind, name, heading }: ListColumn, model: ModelI
 /** A cell as it may leave the page: numbers as numbers, the mask on what is personal. */
 export function listCell(result: ResultColumns, row: number, at: number, style: ListStyle): XlsxCell {
   const column = style.columns[at];
-  const cell = result.cell(`c${String(at)}`, row);
+  const cell = result.cell(result.names[at] ?? '', row);
   if (column === undefined || cell === null) return null;
   if (column.kind === 'holdout') return listText[cell === true ? 'control' : 'contact'][style.locale];
   if (typeof cell === 'number') return cell;
@@ -56,7 +56,7 @@ export function listCell(result: ResultColumns, row: number, at: number, style: 
   const text = typeof cell === 'string' ? cell : String(cell);
   if (column.kind === 'segment') return style.segments.find(({ key }) => key === text)?.text[style.locale] ?? text;
   if (column.kind === 'reason') {
-    const id = result.cell('c0', row);
+    const id = result.cell('customer_id', row);
     return shownReason(text, typeof id === 'string' ? id : null, style);
   }
   const masked = maskedText(column, text, style.masked);

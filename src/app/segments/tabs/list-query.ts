@@ -28,6 +28,11 @@ export interface ListRequest {
   readonly seed: number;
 }
 
+/** The name of a list's column in its statement: that of the fact, so that wherever the statement is run what is personal is known and masked. */
+export function columnName({ kind, name }: ListColumn, at: number): Sql {
+  return ident(kind === 'fact' || kind === 'customer_id' ? name : `c${String(at)}`);
+}
+
 /** The table that an export is read from. */
 export const LIST_TABLE = ident('segment_list');
 
@@ -48,12 +53,12 @@ export function listableFacts(model: ModelInfo): readonly string[] {
 }
 
 /**
- * One row a customer: c0, c1 … in the order of listColumns, dates and categories as text, numbers as DOUBLE; hold-outs are TRUE/FALSE.
+ * One row a customer: columnName in the order of listColumns, dates and categories as text, numbers as DOUBLE; hold-outs are TRUE/FALSE.
  * Who is held out is decided within the whole segment, by a hash of the customer's number and the seed: other filters, columns or
  * another day's export change nobody's group as long as the segment is the same.
  */
 export function queryList(request: ListRequest, model: ModelInfo, most?: number): Sql {
-  const columns = listColumns(request).map((column, i) => sql`${valueOf(column, model)} AS ${ident(`c${String(i)}`)}`);
+  const columns = listColumns(request).map((column, i) => sql`${valueOf(column, model)} AS ${columnName(column, i)}`);
   const places = request.segments.map(({ key }, i) => sql`WHEN ${key} THEN ${i}`);
   const keys = request.segments.map(({ key }) => key);
   const chosen = keys.length === 0 ? sql`FALSE` : sql`p.segment IN (${keys})`;

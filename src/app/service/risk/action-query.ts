@@ -7,7 +7,7 @@ import type { Locale } from '../../../lib/text';
 import { RISK_LEVELS, type Risk, type RiskLevel } from '../../../tag/risk/risk';
 import { riskParts } from '../../../tag/risk/risk-sql';
 import { adviceOf, LEVEL_TEXT, TIER_WAY, VALUE_TIERS, type ValueTier } from '../../../tag/risk/risk-text';
-import type { ListColumn } from '../../segments/tabs/list-query';
+import { columnName, type ListColumn } from '../../segments/tabs/list-query';
 import { riskWords as words } from './risk-words';
 
 export interface ActionRequest {
@@ -42,11 +42,11 @@ export function actionColumns({ value }: ActionRequest, model: ModelInfo): ListC
   ];
 }
 
-/** One row a customer: c0, c1 … in the order of actionColumns; most at stake first, then the most points. */
+/** One row a customer: columnName in the order of actionColumns; most at stake first, then the most points. */
 export function queryActions(request: ActionRequest, model: ModelInfo, most?: number): Sql {
   const { risk, tier, level, locale } = request;
   const stake = shownValue(model, request.value);
-  const shown = actionColumns(request, model).map((column, i) => sql`${valueOf(column)} AS ${ident(`c${String(i)}`)}`);
+  const shown = actionColumns(request, model).map((column, i) => sql`${valueOf(column)} AS ${columnName(column, i)}`);
   return sql`WITH
 ${riskParts(risk, model, { reasons: locale, evidence: true })},
 ${tierParts(stake)},

@@ -30,6 +30,12 @@ describe('cells', () => {
     expect(openCell(view, 0, 1)).toBe(1234567.25);
   });
 
+  it('hides in a comment what its own row tells of the writer, which the comment alone would not give away', () => {
+    const own = new Map([...masked, ['comment', 'comment'], ['name', 'name']]);
+    const result = made(text('comment', 'Ask Okonkwo of c-77'), text('customer_id', 'c-77'), text('name', 'Okonkwo'));
+    expect(shownCell({ result, masked: own }, 0, 0)).toBe('Ask **** of ****');
+  });
+
   it('groups digits whatever the form', () => {
     expect([0.1 + 0.2, -1000, 1e21, Infinity, '90071992547409931'].map(groupedNumber)).toEqual([
       '0.3',
