@@ -3,7 +3,7 @@ import type { Engine, Runner } from '../engine/engine';
 import { AppError, isAbort } from '../lib/errors';
 import { localDay } from '../lib/local-day';
 import { buildModel, MODEL_VIEWS } from '../model/build-model';
-import { findingName, isSetFilter } from '../model/filter';
+import { findingName, isSetFilter, type Filter, type FilterSet } from '../model/filter';
 import { factField, type ModelInfo } from '../model/model-info';
 import { runClusterJob } from '../cluster/cluster-client';
 import type { SegmentInfo } from '../segment/method';
@@ -158,8 +158,13 @@ export class BuiltModel {
     this.#dropStrangeFilters(this.info);
   }
 
-  #findAgain(model: ModelInfo, runner: Runner): Promise<void> {
-    const { filters, mappings } = this.workspace.choices;
+  /** So that a statement under filters that are not set can be run, as those of a finding that is only looked at. */
+  async prepare(runner: Runner, filters: readonly Filter[]): Promise<void> {
+    if (this.info !== null) await this.#findAgain(this.info, runner, Object.fromEntries(filters.entries()));
+  }
+
+  #findAgain(model: ModelInfo, runner: Runner, filters: FilterSet = this.workspace.choices.filters): Promise<void> {
+    const { mappings } = this.workspace.choices;
     const sources = this.#sources;
     const applied = sources.flatMap(({ tables }) => tables.map((table) => applyMapping(table, mappings)));
     return this.findings.follow(runner, filters, model, sources, applied);

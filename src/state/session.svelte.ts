@@ -5,6 +5,7 @@ import type { Problem, RawTable } from '../intake/raw-table';
 import type { ReadOverrides } from '../intake/reader';
 import { abortError, AppError } from '../lib/errors';
 import type { Text } from '../lib/text';
+import type { Filter } from '../model/filter';
 import { headerShape } from '../model/header-shape';
 import type { TableMapping } from '../model/mapping';
 import type { ModelInfo } from '../model/model-info';
@@ -379,6 +380,12 @@ export class Session {
       if (customers > 0) this.#workspace.setFilter('finding', filter);
       return customers;
     });
+  }
+
+  /** Ends when statements under these filters can be run, whether they are set or not; at once for most. */
+  async atHand(filters: readonly Filter[]): Promise<void> {
+    if (!this.findings.knows(Object.fromEntries(filters.entries())))
+      await this.#turns.take(() => this.#built.prepare(this.engine, filters));
   }
 
   /** Runs work on tables of its own beside the segmentation in use, in its turn. @throws AbortError when `signal` aborts or nothing is loaded */

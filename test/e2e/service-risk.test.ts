@@ -41,6 +41,15 @@ it('finds what was planted in the example, follows points that are changed, list
   expect(said).toMatch(/Late payments in the last 24 months is at least 6 complained/);
   expect(said).toContain('sign of churn');
   expect(said).not.toMatch(/People/);
+  // Kept by a condition of its own, whose customers nothing has asked for before.
+  const late = findings.locator('li', { hasText: 'Late payments in the last 24 months is at least 6 complained' });
+  await late.locator('[data-trace]').click();
+  const dialog = page.locator('dialog[open]');
+  await dialog.getByRole('tab', { name: 'Customers', exact: true }).click();
+  await expect.poll(() => dialog.innerText()).toMatch(/(?:All|The first) [1-9][\d,]* (?:of|customers)/);
+  expect(await dialog.getByRole('alert').count()).toBe(0);
+  await page.keyboard.press('Escape');
+  await dialog.waitFor({ state: 'detached' });
 
   await view(page, 'Rules and points');
   const levels = page.getByTestId('risk-levels');
@@ -83,7 +92,6 @@ it('finds what was planted in the example, follows points that are changed, list
   await expect.poll(() => shown.innerText()).toBe('6,400');
   await page.getByRole('button', { name: 'Redo' }).click();
   await expect.poll(() => shown.innerText()).toBe('79');
-  const dialog = page.locator('dialog[open]');
   await list.locator('[data-trace]').click();
   await dialog.getByRole('tab', { name: 'Result', exact: true }).click();
   await chooseRadio(dialog.getByRole('radio', { name: '2', exact: true }));

@@ -2,7 +2,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Engine, Runner } from '../../../src/engine/engine';
 import { AppError } from '../../../src/lib/errors';
+import { population } from '../../../src/model/filter';
 import type { ModelInfo } from '../../../src/model/model-info';
+import { ruleFilter } from '../../../src/service/risk/rule-filter';
 import { BuiltModel } from '../../../src/state/built-model.svelte';
 import { defaultChoices } from '../../../src/state/choices';
 import { Workspace } from '../../../src/state/workspace.svelte';
@@ -129,6 +131,17 @@ describe('segments in use', () => {
     await built.segment(runner);
     expect(keys()).toEqual(['居民 × 居民', '商业 × 商业']);
     expect(tables()).toEqual(['segment']);
+  });
+
+  it('stay with their filters while customers of a finding that is only looked at are put at hand', async () => {
+    workspace.change({ segmentation: BY_CLASS });
+    await built.segment(runner);
+    const text = { en: 'uses 3 or more', zh: '' };
+    const filter = ruleFilter({ kind: 'compare', field: 'kwh_12m', op: '>=', value: 3 }, text);
+    await built.prepare(runner, [filter]);
+    const found = db.query(population([filter]).text);
+    expect(found.map(({ customer_id: id }) => id).sort()).toEqual(['0003', '0004', '0005', '0006']);
+    expect(workspace.choices.filters).toEqual({});
   });
 
   it('are waited for before a filter that came with them is judged', async () => {
