@@ -194,7 +194,7 @@ describe('rows of contacts', () => {
   it('of times are one range of hours; what is open cannot be told by one', () => {
     const { emitted, hits } = draw(ages, sample.AGES);
     press(hits[2]);
-    expect(emitted[0]?.[0]).toMatchObject({ terms: [{ column: 'hours_open', lo: 1, hi: 2 }] });
+    expect(emitted[0]?.[0]).toMatchObject({ terms: [{ column: 'hours_open', lo: 1, hi: 2 }, { column: 'is_connection' }] });
     document.body.replaceChildren();
     const open = draw(ages, sample.AGES, { options: { view: 'open' } });
     press(open.hits[2]);
