@@ -1,6 +1,6 @@
 /** Owns by what contacts and connections are told apart: what they say themselves, or a fact of their customer. */
 import type { Locale, Text } from '../lib/text';
-import { eventFilter, type EventTable } from '../model/event-filter';
+import { eventFilter, type EventTable, type EventTerm } from '../model/event-filter';
 import type { Filter } from '../model/filter';
 import type { ModelInfo } from '../model/model-info';
 import { roleById } from '../model/role-registry';
@@ -61,6 +61,15 @@ export function groupFilter(
 ): Filter {
   if (grouping.isOfEvent) return eventFilter(table, label, { column: grouping.id, values });
   return { kind: 'in', field: grouping.id, values };
+}
+
+/** Leaves connections out, which are one matter in many steps: of filters of charts that count none. */
+export const NO_CONNECTION: EventTerm = { column: 'is_connection', values: ['false'], isTold: true };
+
+/** Keeps the customers of these groups, or those who had a contact of these groups that is no connection. */
+export function contactFilter(grouping: Grouping, values: readonly (string | null)[]): Filter {
+  const filter = groupFilter(grouping, values, 'contact');
+  return filter.kind === 'event' ? { ...filter, terms: [...filter.terms, NO_CONNECTION] } : filter;
 }
 
 /** The groups that a filter of this grouping keeps; empty for any other filter. */

@@ -4,6 +4,7 @@ import { population } from '../../model/filter';
 import { sql, type Sql } from '../../sql/sql';
 import { interruptionParts, IS_SERVED } from '../../service/reliability/interruptions';
 import { USUAL_OUTAGES, type OutageChoice } from '../../service/reliability/outage-choice';
+import { OUTAGE_PERIOD, type OutagePeriod } from '../../service/reliability/outage-terms';
 import type { ChartContext } from '../chart';
 
 export const MEASURES = ['minutes', 'interruptions'] as const;
@@ -24,7 +25,7 @@ export interface OutageCause {
   readonly customers: number;
 }
 
-export interface OutageCauses {
+export interface OutageCauses extends OutagePeriod {
   /** Customers under the filters for whom an interruption could have been recorded. */
   readonly served: number;
   readonly causes: readonly OutageCause[];
@@ -58,7 +59,8 @@ SELECT
   sum(customers * planned_times) AS planned_interruptions,
   sum(customers * planned_minutes) AS planned_minutes,
   sum(customers) AS customers,
-  (SELECT CAST(count(*) AS DOUBLE) FROM population) AS served
+  (SELECT CAST(count(*) AS DOUBLE) FROM population) AS served,
+  ${OUTAGE_PERIOD}
 FROM hit JOIN served USING (place)
 GROUP BY cause
 ORDER BY minutes DESC, cause NULLS LAST`;
@@ -70,6 +72,8 @@ export function readCauses(result: ResultReader): OutageCauses {
   const [plannedInterruptions, plannedMinutes] = [column('planned_interruptions'), column('planned_minutes')];
   return {
     served: column('served')[0] ?? 0,
+    from: result.texts('first_moment')[0] ?? '',
+    before: result.texts('after_last')[0] ?? '',
     causes: result.texts('cause').map((cause, i) => ({
       cause,
       interruptions: interruptions[i] ?? 0,

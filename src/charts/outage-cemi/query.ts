@@ -4,6 +4,7 @@ import { population } from '../../model/filter';
 import { sql, type Sql } from '../../sql/sql';
 import { interruptionParts, IS_SERVED } from '../../service/reliability/interruptions';
 import type { OutageChoice } from '../../service/reliability/outage-choice';
+import { OUTAGE_PERIOD, type OutagePeriod } from '../../service/reliability/outage-terms';
 import type { ChartContext } from '../chart';
 
 /** At-least counts are told up to here. */
@@ -16,13 +17,10 @@ export interface AtLeast {
   readonly minutes: number;
 }
 
-export interface Cemi {
+export interface Cemi extends OutagePeriod {
   readonly served: number;
   /** For one interruption or more, two or more …, as far as anybody had so many. */
   readonly steps: readonly AtLeast[];
-  /** The period, its first moment and the first after it, as a filter has them; '' without customers. */
-  readonly from: string;
-  readonly before: string;
 }
 
 /** One row a number of interruptions that some customer had, 0 among them, in order: times, customers, minutes, and the period. */
@@ -36,8 +34,7 @@ SELECT
   coalesce(t.times, 0) AS times,
   CAST(count(*) AS DOUBLE) AS customers,
   coalesce(sum(t.minutes), 0) AS minutes,
-  (SELECT strftime(since + INTERVAL 1 MICROSECOND, '%Y-%m-%d %H:%M:%S.%f') FROM outage_span) AS first_moment,
-  (SELECT strftime(until + INTERVAL 1 MICROSECOND, '%Y-%m-%d %H:%M:%S.%f') FROM outage_span) AS after_last
+  ${OUTAGE_PERIOD}
 FROM population p LEFT JOIN supply_point s USING (customer_id) LEFT JOIN place_sum t ON t.place = s.place
 GROUP BY 1
 ORDER BY 1`;

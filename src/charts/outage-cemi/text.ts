@@ -18,7 +18,7 @@ export const label: Phrase<[share: string, customers: string]> = {
 };
 export const hidden: Phrase<[least: string]> = { en: (least) => `n < ${least}, hidden`, zh: (least) => `n < ${least}，不显示` };
 export const spoken: Phrase<[times: string, label: string]> = {
-  en: (times, label) => `${times} interruptions or more: ${label}`,
+  en: (times, label) => `${times} ${times === '1' ? 'interruption' : 'interruptions'} or more: ${label}`,
   zh: (times, label) => `停电 ${times} 次及以上：${label}`,
 };
 export const words = {

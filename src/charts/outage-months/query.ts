@@ -4,6 +4,7 @@ import { population } from '../../model/filter';
 import { sql, type Sql } from '../../sql/sql';
 import { interruptionParts, IS_SERVED } from '../../service/reliability/interruptions';
 import { USUAL_OUTAGES, type OutageChoice } from '../../service/reliability/outage-choice';
+import { OUTAGE_PERIOD, type OutagePeriod } from '../../service/reliability/outage-terms';
 import type { ChartContext } from '../chart';
 
 export const MEASURES = ['saidi', 'saifi'] as const;
@@ -24,7 +25,7 @@ export interface OutageMonth {
   readonly isPart: boolean;
 }
 
-export interface OutageMonths {
+export interface OutageMonths extends OutagePeriod {
   readonly served: number;
   readonly months: readonly OutageMonth[];
 }
@@ -63,7 +64,8 @@ SELECT
   coalesce(h.planned_minutes, 0) / e.customers AS planned_saidi,
   coalesce(h.planned_times, 0) / e.customers AS planned_saifi,
   CAST(m.month < s.since OR m.month + INTERVAL 1 MONTH > s.until + INTERVAL 1 DAY AS INTEGER) AS is_part,
-  e.customers AS served
+  e.customers AS served,
+  ${OUTAGE_PERIOD}
 FROM month_list m LEFT JOIN hit h ON h.month = m.month, everybody e, outage_span s
 ORDER BY m.month`;
 }
@@ -74,6 +76,8 @@ export function readMonths(result: ResultReader): OutageMonths {
   const [plannedSaidi, plannedSaifi] = [column('planned_saidi'), column('planned_saifi')];
   return {
     served: column('served')[0] ?? 0,
+    from: result.texts('first_moment')[0] ?? '',
+    before: result.texts('after_last')[0] ?? '',
     months: result.texts('month').map((month, i) => ({
       month: month ?? '',
       saidi: saidi[i] ?? NaN,

@@ -59,6 +59,7 @@ function draw<Data, Options extends ChartOptions>(
   return { emitted, chosen, hits };
 }
 
+const PERIOD = { from: '2024-01-01', before: '2025-01-01' };
 const group = (value: string | null, minutes: number) => ({
   ...{ value, customers: 40, interruptions: 60, minutes, plannedInterruptions: 20, plannedMinutes: minutes / 4 },
 });
@@ -95,18 +96,22 @@ it('another grouping drops the filter of the former', async () => {
 
 it('causes and months filter by what happened', () => {
   const cause = { cause: 'storm', interruptions: 60, minutes: 3600, plannedInterruptions: 0, plannedMinutes: 0, customers: 30 };
-  const first = draw(causes, { served: 40, causes: [cause, { ...cause, cause: 'rare', customers: 3 }] });
+  const first = draw(causes, { ...PERIOD, served: 40, causes: [cause, { ...cause, cause: 'rare', customers: 3 }] });
   expect(first.hits).toHaveLength(1);
   first.hits[0]!.dispatchEvent(new MouseEvent('click', { bubbles: true }));
   expect(first.emitted[0]).toMatchObject({
-    ...{ kind: 'event', table: 'customer_outage', terms: [{ column: 'cause', values: ['storm'] }] },
+    ...{ kind: 'event', table: 'customer_outage', terms: [{ column: 'cause', values: ['storm'] }, {}, {}] },
   });
   document.body.replaceChildren();
   const month = { month: '2024-03', saidi: 48, saifi: 0.4, plannedSaidi: 12, plannedSaifi: 0.1, isPart: false };
-  const second = draw(months, { served: 40, months: [month, { ...month, month: '2024-04', saidi: 0 }] }, { locale: 'zh' });
+  const second = draw(
+    months,
+    { ...PERIOD, served: 40, months: [month, { ...month, month: '2024-04', saidi: 0 }] },
+    { locale: 'zh' },
+  );
   expect(second.hits).toHaveLength(2);
   second.hits[0]!.dispatchEvent(new MouseEvent('click', { bubbles: true }));
-  expect(second.emitted[0]).toMatchObject({ terms: [{ column: 'month', values: ['2024-03'] }] });
+  expect(second.emitted[0]).toMatchObject({ terms: [{ column: 'month', values: ['2024-03'] }, {}, {}] });
 });
 
 it('bins filter by minutes, the last one without an end', () => {

@@ -1,9 +1,11 @@
 // Holds the statements of reliability to a utility small enough to work out by hand.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { causeFilter } from '../../../src/charts/outage-causes/cause-filter';
 import { queryCauses, readCauses, DEFAULTS as CAUSES } from '../../../src/charts/outage-causes/query';
 import { queryCemi, readCemi } from '../../../src/charts/outage-cemi/query';
 import { timesFilter } from '../../../src/charts/outage-cemi/times-filter';
 import { queryEffect, readEffect } from '../../../src/charts/outage-effect/query';
+import { monthFilter } from '../../../src/charts/outage-months/month-filter';
 import { queryMonths, readMonths, DEFAULTS as MONTHS } from '../../../src/charts/outage-months/query';
 import { queryReliability, readReliability, DEFAULTS } from '../../../src/charts/reliability/query';
 import { queryOutageList } from '../../../src/app/service/reliability/list-query';
@@ -158,6 +160,41 @@ it.each(['all', 'planned', 'unplanned'])('a bar of %s interruptions filters to a
     }
   }
   expect(timesFilter(1, readCemi(run(queryCemi(context(), USUAL_OUTAGES))), { ...USUAL_OUTAGES, majorDays: false })).toBeNull();
+});
+
+describe('what is clicked keeps the customers that it counts', () => {
+  const kept = (filter: Filter) => run(sql`SELECT customer_id FROM (${population([filter])}) ORDER BY 1`).texts('customer_id');
+
+  it.each(['all', 'planned', 'unplanned'])('a cause of %s interruptions, without what is momentary or too long ago', (kind) => {
+    // Works that cut F2 a year before the period do not count.
+    duckdb.query(`CREATE OR REPLACE TABLE kept AS FROM place_outage;
+      INSERT INTO place_outage SELECT place, TIMESTAMP '2022-05-01 08:00', TIMESTAMP '2022-05-01 10:00', 120, TRUE, 'works', NULL, NULL
+      FROM supply_point WHERE customer_id = 'c4'`);
+    try {
+      for (const momentary of [0, 3, 5]) {
+        const choice = { ...CAUSES, kind, momentary };
+        const data = readCauses(run(queryCauses(context(), choice)));
+        expect(data.causes.length).toBeGreaterThan(0);
+        for (const { cause, customers } of data.causes) expect(kept(causeFilter([cause], data, choice))).toHaveLength(customers);
+      }
+    } finally {
+      duckdb.query('CREATE OR REPLACE TABLE place_outage AS FROM kept');
+    }
+  });
+
+  it('a month, by the kind that is shown', () => {
+    const of = (month: string, kind: string, momentary = 3) => {
+      const choice = { ...MONTHS, kind, momentary };
+      return kept(monthFilter([month], readMonths(run(queryMonths(context(), choice))), choice));
+    };
+    expect(of('2024-03', 'all')).toEqual(['c1', 'c2']);
+    expect(of('2024-12', 'all')).toEqual(['c1', 'c2', 'c4', 'c5']);
+    expect(of('2024-12', 'planned')).toEqual([]);
+    // In December the storm took 30 minutes of c1 and c2, and 90 of the others.
+    expect(of('2024-12', 'all', 45)).toEqual(['c4', 'c5']);
+    // December 2023 is in the period from the 31st on.
+    expect(of('2023-12', 'all')).toEqual([]);
+  });
 });
 
 it('satisfaction and complaints by minutes without supply', () => {

@@ -2,15 +2,21 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { queryChannelAges, readChannelAges } from '../../../src/charts/channel-age/query';
 import { monthTotals, queryChannelMonths, readChannelMonths } from '../../../src/charts/channel-trend/query';
-import type { Filter } from '../../../src/model/filter';
+import { population, type Filter } from '../../../src/model/filter';
 import { queryChannelCross, readChannelCross } from '../../../src/service/channels/channel-cross';
 import { channelFilter, type ChannelKind } from '../../../src/service/channels/channel-kind';
-import { queryChannelContrast, queryChannelService, readChannelService } from '../../../src/service/channels/channel-service';
+import {
+  BY_CHANNEL,
+  queryChannelContrast,
+  queryChannelService,
+  readChannelService,
+} from '../../../src/service/channels/channel-service';
 import { followEffect, queryFollowUp, readFollowUp } from '../../../src/service/channels/follow-up';
 import { queryMoves, readMoves } from '../../../src/service/channels/moves';
 import { queryChannelTrends, readChannelTrends } from '../../../src/service/channels/trend';
+import { contactFilter } from '../../../src/service/grouping';
 import { contrasts, readStrata } from '../../../src/service/rank-strata';
-import type { Sql } from '../../../src/sql/sql';
+import { sql, type Sql } from '../../../src/sql/sql';
 import { openDuckdb, type TestDuckdb } from '../../support/duckdb';
 import { contextOf, EVERY_FILTER, resultOf, segmentsOf, SIX_CUSTOMERS } from '../charts/fixture';
 
@@ -117,6 +123,13 @@ describe('how channels serve', () => {
     ]);
     // With a filter the unknown customer does not count.
     expect(of('App', NORTH)).toMatchObject({ contacts: 2, customers: 1 });
+  });
+
+  it('the filter of a channel keeps as many customers as it counts', () => {
+    for (const { channel, customers } of services()) {
+      const kept = run(sql`SELECT customer_id FROM (${population([contactFilter(BY_CHANNEL, [channel])])}) ORDER BY 1`);
+      expect([channel, kept.rowCount]).toEqual([channel, customers]);
+    }
   });
 
   it('has the time to close, open ones with their age', () => {

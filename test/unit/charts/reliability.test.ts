@@ -91,7 +91,7 @@ it('months in columns share one axis; a planned part stands at its foot', () => 
     ...{ month: name, saidi, plannedSaidi, saifi: 0, plannedSaifi: 0, isPart: false },
   });
   const { columns, bottom, top } = layoutMonths({
-    data: { served: 40, months: [month('2024-01', 100, 25), month('2024-02', 0, 0)] },
+    data: { served: 40, from: '', before: '', months: [month('2024-01', 100, 25), month('2024-02', 0, 0)] },
     ...{ measure: 'saidi' as const, locale: 'zh' as const, ...size },
   });
   expect((bottom - columns[0]!.plannedTop) / (bottom - columns[0]!.top)).toBeCloseTo(0.25, 9);
