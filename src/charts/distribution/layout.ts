@@ -1,7 +1,7 @@
 /** Owns the geometry of a histogram: bars of all customers with those under the filters before them. */
 import { scaleLinear } from 'd3-scale';
 import { formatCount, formatNumber, formatQuantity } from '../../lib/format';
-import type { Locale } from '../../lib/text';
+import type { Locale, Text } from '../../lib/text';
 import { subjectOf, type Subject } from '../subject';
 import { fitText, textWidth, widestText } from '../text-width';
 import type { ModelInfo } from '../../model/model-info';
@@ -90,26 +90,42 @@ export function visibleBins({ scale, edges, all, filtered }: Distribution): Bins
   };
 }
 
-/** Positions in px. */
-export function layoutDistribution({ data, grain, locale, width, height, fontPx }: HistogramInput): HistogramLayout {
-  const bins = visibleBins(data);
-  const unit = data.field?.unit;
-  const top = 2.1 * fontPx;
-  const bottom = Math.max(top + 20, height - 3.2 * fontPx);
-  const of = subjectOf(grain, locale);
-  const two = data.filtered.some((count, i) => count !== data.all[i]);
-  const most = { all: Math.max(1, ...bins.all), filtered: Math.max(0, ...bins.filtered) };
-  const ownScale = two && most.filtered > 0 && most.filtered < OWN_SCALE_BELOW * most.all;
-  const y = scaleLinear([0, ownScale ? most.filtered : most.all], [bottom, top]).nice(5);
-  const yOfAll = ownScale ? scaleLinear([0, most.all], [bottom, top]) : y;
-  const ticksOf = (scale: typeof y): Tick[] =>
-    scale
+/** What stands still while a brush elsewhere moves the bars. Px. */
+export interface HistogramAxes {
+  readonly left: number;
+  readonly right: number;
+  readonly y: (count: number) => number;
+  /** The same unless the filtered bars have a scale of their own. */
+  readonly yOfAll: (count: number) => number;
+  readonly edges: readonly number[];
+  readonly xTicks: readonly Tick[];
+  readonly yTicks: readonly Tick[];
+}
+
+/** @param mostOwn tallest bar under the filters where these have an axis of their own; else null */
+export function layoutAxes(
+  scale: Distribution['scale'],
+  values: readonly number[],
+  underflow: boolean,
+  mostOfAll: number,
+  mostOwn: number | null,
+  unit: Text | undefined,
+  locale: Locale,
+  width: number,
+  top: number,
+  bottom: number,
+  fontPx: number,
+): HistogramAxes {
+  const y = scaleLinear([0, mostOwn ?? mostOfAll], [bottom, top]).nice(5);
+  const yOfAll = mostOwn === null ? y : scaleLinear([0, mostOfAll], [bottom, top]);
+  const ticksOf = (of: typeof y): Tick[] =>
+    of
       .ticks(Math.max(2, Math.min(5, Math.floor((bottom - top) / (2.6 * fontPx)))))
       .filter(Number.isInteger)
-      .map((value) => ({ at: scale(value), label: formatNumber(value, locale) }));
+      .map((value) => ({ at: of(value), label: formatNumber(value, locale) }));
   const yTicks = ticksOf(y);
   // Room for the labels of the other scale, too: else a brush elsewhere, which turns one into the other, would shift the plot.
-  const labels = ownScale ? [...yTicks, ...ticksOf(yOfAll.copy().nice(5))] : yTicks;
+  const labels = mostOwn === null ? yTicks : [...yTicks, ...ticksOf(yOfAll.copy().nice(5))];
   const left =
     Math.ceil(
       widestText(
@@ -118,8 +134,29 @@ export function layoutDistribution({ data, grain, locale, width, height, fontPx 
       ),
     ) + 10;
   const right = width - 2.4 * fontPx;
-  const x = valueAxis({ scale: data.scale, ...bins, unit, left, right, fontPx, locale });
-  const edges = bins.edges.map(x.at);
+  const x = valueAxis({ scale, edges: values, underflow, unit, left, right, fontPx, locale });
+  return { left, right, y, yOfAll, edges: values.map(x.at), xTicks: x.ticks, yTicks };
+}
+
+/**
+ * Positions in px.
+ * @param axesOf may give again what it gave before
+ */
+export function layoutDistribution(
+  { data, grain, locale, width, height, fontPx }: HistogramInput,
+  axesOf: typeof layoutAxes = layoutAxes,
+): HistogramLayout {
+  const bins = visibleBins(data);
+  const unit = data.field?.unit;
+  const top = 2.1 * fontPx;
+  const bottom = Math.max(top + 20, height - 3.2 * fontPx);
+  const of = subjectOf(grain, locale);
+  const two = data.filtered.some((count, i) => count !== data.all[i]);
+  const most = { all: Math.max(1, ...bins.all), filtered: Math.max(0, ...bins.filtered) };
+  const ownScale = two && most.filtered > 0 && most.filtered < OWN_SCALE_BELOW * most.all;
+  const mostOwn = ownScale ? most.filtered : null;
+  const axes = axesOf(data.scale, bins.edges, bins.underflow, most.all, mostOwn, unit, locale, width, top, bottom, fontPx);
+  const { left, right, y, yOfAll, edges, xTicks, yTicks } = axes;
   const bars = bins.all.map((all, i): HistogramBar => {
     const filtered = bins.filtered[i] ?? 0;
     const [lo, hi] = [bins.edges[i] ?? 0, bins.edges[i + 1] ?? 0];
@@ -157,7 +194,7 @@ export function layoutDistribution({ data, grain, locale, width, height, fontPx 
     bars,
     values: bins.edges,
     edges,
-    xTicks: x.ticks,
+    xTicks,
     yTicks,
     xTitle: fitText(
       [name, ...parts].join(locale === 'zh' ? '，' : ', '),

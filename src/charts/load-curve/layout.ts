@@ -11,7 +11,7 @@ import { segmentColour } from '../segment-colour';
 import { hiddenText } from '../small-groups';
 import { fitText, textWidth, widestText } from '../text-width';
 import type { Tick } from '../tick';
-import type { CurvePoint, LoadCurveOptions, SegmentCurve, Spread } from './query';
+import type { CurvePoint, LoadCurveOptions, SegmentCurve } from './query';
 import { dailyMean, loadText, shownCurves, shownScale, type ShownScale } from './shown';
 import * as text from './text';
 
@@ -72,8 +72,56 @@ export interface CurveInput {
   readonly fontPx: number;
 }
 
-/** Positions in px. */
-export function layoutLoadCurves(input: CurveInput): CurveLayout {
+/** What stands still while a brush elsewhere moves the lines. Px. */
+export interface CurveAxes {
+  readonly left: number;
+  readonly right: number;
+  readonly labelX: number;
+  readonly y: (value: number) => number;
+  /** Middles of the slots. */
+  readonly middles: readonly number[];
+  readonly edges: readonly number[];
+  readonly xTicks: readonly Tick[];
+  readonly yTicks: readonly Tick[];
+}
+
+/** @param gutter width of the labels at the lines' ends */
+export function layoutCurveAxes(
+  lo: number,
+  hi: number,
+  slots: number,
+  gutter: number,
+  locale: Locale,
+  width: number,
+  top: number,
+  bottom: number,
+  fontPx: number,
+): CurveAxes {
+  const y = scaleLinear([lo, hi], [bottom, top]);
+  const yTicks = y
+    .ticks(Math.max(2, Math.min(6, Math.floor((bottom - top) / (2.6 * fontPx)))))
+    .map((value) => ({ at: y(value), label: formatNumber(value, locale) }));
+  const left =
+    Math.ceil(
+      widestText(
+        yTicks.map(({ label }) => label),
+        fontPx,
+      ),
+    ) + 10;
+  const labelX = width - gutter - 4;
+  const right = Math.max(left + 60, labelX - 1.6 * fontPx);
+  const x = scaleLinear([0, 24], [left, right]);
+  const places = (offset: number, many: number): number[] =>
+    Array.from({ length: many }, (_, slot) => x(((slot + offset) * 24) / slots));
+  const [middles, edges] = [places(0.5, slots), places(0, slots + 1)];
+  return { left, right, labelX, y, middles, edges, xTicks: hourTicks(x, right - left, fontPx), yTicks };
+}
+
+/**
+ * Positions in px.
+ * @param axesOf may give again what it gave before
+ */
+export function layoutLoadCurves(input: CurveInput, axesOf: typeof layoutCurveAxes = layoutCurveAxes): CurveLayout {
   const { curves, segments, smallGroup, dominated, options, locale, width, height, fontPx } = input;
   const { shown, hidden, allSmall } = shownCurves(curves, smallGroup, dominated);
   const infos = new Map(segments.map((segment) => [segment.key, segment]));
@@ -92,22 +140,12 @@ export function layoutLoadCurves(input: CurveInput): CurveLayout {
   );
   const top = 2.1 * fontPx;
   const bottom = Math.max(top + 20, height - 1.9 * fontPx - (hidden.length > 0 || allSmall ? 1.5 * fontPx : 0));
-  const y = scaleLinear(domain(shown, scale, allSmall ? 0 : shown.length), [bottom, top]).nice(STEPS);
-  const yTicks = y
-    .ticks(Math.max(2, Math.min(6, Math.floor((bottom - top) / (2.6 * fontPx)))))
-    .map((value) => ({ at: y(value), label: formatNumber(value, locale) }));
-  const left =
-    Math.ceil(
-      widestText(
-        yTicks.map(({ label }) => label),
-        fontPx,
-      ),
-    ) + 10;
-  const labelX = width - gutter - 4;
-  const right = Math.max(left + 60, labelX - 1.6 * fontPx);
-  const x = scaleLinear([0, 24], [left, right]);
-  const edges = Array.from({ length: slots + 1 }, (_, slot) => x(slot * slotHours));
-  const middle = (slot: number): number => x((slot + 0.5) * slotHours);
+  const [lo = 0, hi = 1] = scaleLinear(domain(shown, scale, allSmall ? 0 : shown.length), [0, 1])
+    .nice(STEPS)
+    .domain();
+  const axes = axesOf(lo, hi, slots, gutter, locale, width, top, bottom, fontPx);
+  const { left, right, labelX, y, middles, edges, xTicks, yTicks } = axes;
+  const middle = (slot: number): number => middles[slot] ?? left;
 
   const drawn = shown.map((curve) => {
     const bySlot = pointsBySlot(curve, slots);
@@ -165,7 +203,7 @@ export function layoutLoadCurves(input: CurveInput): CurveLayout {
     edges,
     slotHours,
     y,
-    xTicks: hourTicks(x, right - left, fontPx),
+    xTicks,
     yTicks,
     lines,
     showAllBands: shown.length <= MOST_BANDS,
@@ -181,16 +219,21 @@ export function layoutLoadCurves(input: CurveInput): CurveLayout {
 
 /** From 0 (or below, where customers feed in) to the highest mean; bands that tower over it are cut rather than flatten the lines. */
 function domain(curves: readonly SegmentCurve[], scale: ShownScale, bands: number): [number, number] {
-  const spreads = curves
-    .flatMap((curve) => curve.points.map((point): Spread => point[scale]))
-    .filter(({ mean }) => Number.isFinite(mean));
-  const finite = (of: keyof Spread): number[] => spreads.map((spread) => spread[of]).filter(Number.isFinite);
-  const most = (of: keyof Spread): number => Math.max(0, ...finite(of));
-  const least = (of: keyof Spread): number => Math.min(0, ...finite(of));
+  // One pass: this is asked in every frame of a brush elsewhere.
+  const least = { mean: 0, p10: 0 };
+  const most = { mean: 0, p90: 0 };
+  for (const { points } of curves)
+    for (const { [scale]: spread } of points) {
+      if (!Number.isFinite(spread.mean)) continue;
+      least.mean = Math.min(least.mean, spread.mean);
+      most.mean = Math.max(most.mean, spread.mean);
+      if (spread.p10 < least.p10 && spread.p10 > -Infinity) least.p10 = spread.p10;
+      if (spread.p90 > most.p90 && spread.p90 < Infinity) most.p90 = spread.p90;
+    }
   // One curve alone has room for its whole band.
   const reach = bands === 1 ? Infinity : bands > 0 && bands <= MOST_BANDS ? 2.5 : 1.2;
-  const hi = Math.max(1.06 * most('mean'), Math.min(most('p90'), reach * most('mean')));
-  const lo = Math.min(least('mean'), Math.max(least('p10'), Math.min(0, reach * least('mean') || 0)));
+  const hi = Math.max(1.06 * most.mean, Math.min(most.p90, reach * most.mean));
+  const lo = Math.min(least.mean, Math.max(least.p10, Math.min(0, reach * least.mean || 0)));
   return hi > lo ? [lo, hi] : [0, 1];
 }
 

@@ -80,8 +80,11 @@ export function layoutSegmentSizes(input: SizeInput): SizeLayout {
   const columnWidth = (width - gutter - gap - 4) / columns;
   const widthOf = (of: readonly string[][]): number => widestText(of.flat(), fontPx) + 0.5 * fontPx;
   // Bars without length compare nothing: in a narrow chart less is written beside them.
-  const labellings = (['all', 'no energy', 'shares'] as const).map((what) => labelsOf(data, shares, locale, what));
-  const labels = labellings.find((candidate) => columnWidth - widthOf(candidate) >= LEAST_BAR_EM * fontPx) ?? labellings[2] ?? [];
+  let labels: readonly string[][] = [];
+  for (const what of ['all', 'no energy', 'shares'] as const) {
+    labels = labelsOf(data, shares, locale, what);
+    if (columnWidth - widthOf(labels) >= LEAST_BAR_EM * fontPx) break;
+  }
   const labelWidth = widthOf(labels);
   const longest = Math.max(1e-9, ...shares.flatMap((share) => [share.customers, share.energy]).filter(Number.isFinite));
   const perShare = Math.max(0, columnWidth - labelWidth) / longest;

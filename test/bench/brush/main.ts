@@ -10,6 +10,12 @@ import { MEASURES, makeColumns, makeContext, makeViews } from './made-customers'
 import { linearViews } from './linear-views';
 
 const frames: number[] = [];
+/** When the events of the frame that is being drawn began. */
+const drawing: number[] = [];
+const drawn = new MessageChannel();
+drawn.port1.onmessage = () => {
+  for (const started of drawing.splice(0)) frames.push(performance.now() - started);
+};
 let state: BenchState | undefined;
 let mounted: Record<string, unknown> | undefined;
 
@@ -19,13 +25,9 @@ function clock(): void {
   const before = state?.filters;
   requestAnimationFrame(() => {
     if (state?.filters === before) return;
-    const { port1, port2 } = new MessageChannel();
+    drawing.push(started);
     // A message comes after the frame has been drawn.
-    port1.onmessage = () => {
-      frames.push(performance.now() - started);
-      port1.close();
-    };
-    port2.postMessage(null);
+    drawn.port2.postMessage(null);
   });
 }
 
