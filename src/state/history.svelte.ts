@@ -3,8 +3,8 @@
 /** Older steps than this are forgotten. */
 const MAX_STEPS = 200;
 
-/** A value whose every change can be taken back. Values are compared as JSON: a change that changes nothing is no step. */
-export class History<T> {
+/** A value whose every change can be taken back. Values are compared as JSON, field by field: a change that changes nothing is no step. */
+export class History<T extends object> {
   #current = $state.raw() as T;
   #past = $state.raw<readonly T[]>([]);
   #future = $state.raw<readonly T[]>([]);
@@ -30,7 +30,7 @@ export class History<T> {
    * Changes of one `group` in a row (a brush being dragged) make one step; `endGroup` closes it.
    */
   change(next: T, group: string | null = null): void {
-    if (JSON.stringify(next) === JSON.stringify(this.#current)) return;
+    if (isSame(next, this.#current)) return;
     const merges = group !== null && group === this.#group;
     if (!merges) this.#past = [...this.#past, this.#current].slice(-MAX_STEPS);
     this.#group = group;
@@ -64,4 +64,11 @@ export class History<T> {
     this.#current = next;
     this.#group = null;
   }
+}
+
+/** Fields that are the same object are not looked into: all but one are, when a brush is dragged over large choices. */
+function isSame<T extends object>(one: T, other: T): boolean {
+  const keys = new Set([...Object.keys(one), ...Object.keys(other)]) as Set<keyof T>;
+  for (const key of keys) if (one[key] !== other[key] && JSON.stringify(one[key]) !== JSON.stringify(other[key])) return false;
+  return true;
 }

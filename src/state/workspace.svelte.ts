@@ -5,6 +5,9 @@ import { readChoices, type Choices, type MappingChoice } from './choices';
 import { readDrafts, type TagDraft, type TagDrafts } from '../tag/tag-draft';
 import { History } from './history.svelte';
 
+/** Changes that follow each other faster are saved together. */
+const REST_MS = 250;
+
 const STORAGE_KEY = 'wattfolk.workspace.1';
 
 /** What was loaded, by name only. */
@@ -21,6 +24,7 @@ interface Saved {
 export class Workspace {
   readonly #history: History<Choices>;
   readonly #storage: Storage | null;
+  #timer: ReturnType<typeof setTimeout> | undefined;
   page = $state('data');
   source = $state.raw<SourceNote>({ kind: 'none' });
   /** The map that was dropped last; not saved, for it is a file of the user's. */
@@ -122,14 +126,33 @@ export class Workspace {
     });
   }
 
-  /** Called by an effect, so that every change of what it reads is saved. A full or closed storage is no reason to fail. */
+  /** Called by an effect, so that every change of what it reads is saved, once changes rest: a drag makes one in every frame. */
+  saveSoon(): void {
+    // What it reads is what the effect waits for.
+    this.#toSave();
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.save(), REST_MS);
+  }
+
+  /** Saves at once what waits to be saved: to be called when the page is left. */
+  saveWaiting(): void {
+    if (this.#timer !== undefined) this.save();
+  }
+
+  /** Saves at once. A full or closed storage is no reason to fail. */
   save(): void {
-    const saved: Saved = { choices: this.choices, page: this.page, source: this.source, drafts: this.drafts };
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    const saved = this.#toSave();
     try {
       this.#storage?.setItem(STORAGE_KEY, JSON.stringify(saved));
     } catch {
       // Private windows and full disks refuse; the session goes on unsaved.
     }
+  }
+
+  #toSave(): Saved {
+    return { choices: this.choices, page: this.page, source: this.source, drafts: this.drafts };
   }
 }
 

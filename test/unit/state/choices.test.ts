@@ -1,5 +1,5 @@
 // Tests of saved choices: what comes back from storage, and what is refused.
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { defaultChoices, readChoices } from '../../../src/state/choices';
 import { Workspace } from '../../../src/state/workspace.svelte';
 
@@ -144,6 +144,34 @@ describe('Workspace', () => {
     expect(after.choices).toEqual(before.choices);
     expect([after.page, after.source]).toEqual(['overview', { kind: 'files', names: ['a.csv'] }]);
     expect(after.canUndo).toBe(false);
+  });
+
+  it('saves a row of changes when they rest, or when the page is left', () => {
+    vi.useFakeTimers();
+    const storage = memoryStorage();
+    const workspace = new Workspace(fallback, storage);
+    const saved = () => new Workspace(fallback, storage).choices.smallGroup;
+    const set = (smallGroup: number) => {
+      workspace.change({ smallGroup });
+      workspace.saveSoon();
+    };
+    set(20);
+    vi.advanceTimersByTime(200);
+    set(30);
+    vi.advanceTimersByTime(200);
+    expect(saved()).toBe(fallback.smallGroup);
+    vi.advanceTimersByTime(100);
+    expect(saved()).toBe(30);
+    set(40);
+    workspace.saveWaiting();
+    expect(saved()).toBe(40);
+    vi.useRealTimers();
+  });
+
+  it('saves nothing when the page is left and nothing waits', () => {
+    const storage = memoryStorage();
+    new Workspace(fallback, storage).saveWaiting();
+    expect(storage.getItem('wattfolk.workspace.1')).toBeNull();
   });
 
   it('starts afresh from broken storage and goes on when it is full', () => {
