@@ -49,8 +49,8 @@ export function readOnly(text: string): ReadingStatement {
   const verb = /^[\s\ufeff(]*([a-z]+)/i.exec(body)?.[1]?.toLowerCase() ?? '';
   if (!READING.has(verb)) {
     throw new AppError('sql_not_read_only', {
-      en: 'Only reading statements run here: SELECT, WITH, FROM, DESCRIBE, SUMMARIZE, EXPLAIN.',
-      zh: '此处只能执行查询语句：SELECT、WITH、FROM、DESCRIBE、SUMMARIZE、EXPLAIN。',
+      en: `Only reading statements run here: SELECT, WITH, FROM, DESCRIBE, SUMMARIZE, EXPLAIN.${verb === '' ? '' : ` ${verb.toUpperCase()} is none of them.`}`,
+      zh: `此处只能执行查询语句：SELECT、WITH、FROM、DESCRIBE、SUMMARIZE、EXPLAIN${verb === '' ? '' : `，不能执行 ${verb.toUpperCase()}`}。`,
     });
   }
   const acting = ACTING.exec(body)?.[1];

@@ -42,6 +42,22 @@ export function moved(
   return extend ? { ...from, toRow, toColumn } : { row: toRow, column: toColumn, toRow, toColumn };
 }
 
+/** As in a spreadsheet, with Ctrl: to the first or last cell, or to the edge of the row or column. null for other keys. */
+export function edgeStep(
+  key: string,
+  size: { readonly rows: number; readonly columns: number },
+): { readonly rows: number; readonly columns: number } | null {
+  const step = {
+    Home: [-size.rows, -size.columns],
+    End: [size.rows, size.columns],
+    ArrowDown: [size.rows, 0],
+    ArrowUp: [-size.rows, 0],
+    ArrowRight: [0, size.columns],
+    ArrowLeft: [0, -size.columns],
+  }[key];
+  return step === undefined ? null : { rows: step[0] ?? 0, columns: step[1] ?? 0 };
+}
+
 /** Where a key leads the cursor; null for keys that mean nothing here. @param page rows of a page */
 export function cursorStep(key: string, page: number, rows: number): { readonly rows: number; readonly columns: number } | null {
   const step = {

@@ -92,6 +92,28 @@ describe('the editor', () => {
     await expect.poll(() => editor.evaluate((area) => area === document.activeElement)).toBe(false);
   });
 
+  it('gives way to an example as if it were typed, so that Ctrl+Z brings back what was there', async () => {
+    await editor.fill('SELECT typed, not run');
+    await page.getByRole('button', { name: 'Examples' }).click();
+    await page.getByRole('menuitem', { name: 'Arrears by region' }).click();
+    await expect.poll(() => editor.inputValue()).toContain('customers_in_arrears');
+    await page.keyboard.press('Control+z');
+    await expect.poll(() => editor.inputValue()).toBe('SELECT typed, not run');
+  });
+
+  it('is made taller and set back by keys and a double click', async () => {
+    const bar = page.getByRole('separator', { name: /Height of the editor/ });
+    const height = async (): Promise<number> => (await editor.boundingBox())?.height ?? 0;
+    const before = await height();
+    await bar.focus();
+    await page.keyboard.press('End');
+    await expect.poll(height).toBeGreaterThan(before + 100);
+    await page.keyboard.press('ArrowUp');
+    await expect.poll(() => bar.getAttribute('aria-valuenow')).toBe('75');
+    await bar.dblclick();
+    await expect.poll(height).toBe(before);
+  });
+
   it('keeps what was run over a reload, and forgets it when told to', async () => {
     await run('SELECT 41 + 1 AS answer');
     await expect.poll(cells).toEqual(['42']);
@@ -114,8 +136,15 @@ describe('the result', () => {
     expect(await page.getByRole('gridcell').count()).toBeLessThan(100);
     await grid.focus();
     await page.keyboard.press('End');
-    await page.keyboard.press('End');
     await expect.poll(cells).toContain('999,999');
+    const cursor = page.locator('[role=gridcell].cursor');
+    await page.keyboard.press('Control+Home');
+    await expect.poll(() => cursor.innerText()).toBe('0');
+    await page.keyboard.press('Control+End');
+    await expect.poll(() => cursor.innerText()).toBe('c9');
+    await page.keyboard.press('PageUp');
+    await page.keyboard.press('PageUp');
+    await expect.poll(cells).not.toContain('999,999');
     const heading = page.locator('[role=columnheader][aria-colindex="2"]');
     await heading.getByRole('button').click();
     await expect.poll(() => heading.getAttribute('aria-sort')).toBe('ascending');
@@ -171,6 +200,23 @@ describe('the result', () => {
     await expect.poll(() => line.locator('circle.mark').count()).toBe(24);
     await chooseRadio(page.getByRole('radio', { name: 'Table' }));
     await page.getByRole('grid').waitFor();
+  });
+
+  it('hides the customers that an expression, another name or SUMMARIZE would show, and says that groups are not hidden', async () => {
+    await run('SELECT max(customer_id), any_value(name) AS 姓名, count(customer_id) AS n FROM customer');
+    await expect.poll(async () => (await cells())[2]).toBe('6,400');
+    const [number, name] = await cells();
+    expect(number).toMatch(/^\d{4}\*{4}\d{4}$/);
+    expect(name).toMatch(/\*/);
+    await page.getByText('Groups of any size are shown here').waitFor();
+    await run('SUMMARIZE customer_facts');
+    await expect.poll(async () => (await cells())[0]).toBe('customer_id');
+    expect((await cells()).slice(2, 4).join()).toMatch(/^\d{4}\*{4}\d{4},\d{4}\*{4}\d{4}$/);
+  });
+
+  it('draws the plan of EXPLAIN line by line', async () => {
+    await run('EXPLAIN SELECT count(*) FROM customer');
+    await expect.poll(() => page.locator('pre').filter({ hasText: 'AGGREGATE' }).count()).toBe(1);
   });
 
   it('answers every example statement', async () => {

@@ -1,10 +1,11 @@
 /** Owns which chart a result asks for: bars, lines or points, and which columns play which part. Pure. */
 import type { ResultColumns } from '../../engine/columns';
 import { kindOfType } from './result-cells';
+import { timeOfText } from './time-text';
 
 export type ChartKind = 'bars' | 'lines' | 'points';
 
-/** Stands for: every column of numbers is a series of its own. */
+/** Stands for: every column of numbers is a series of its own; of a single row, as category, a bar of its own. */
 export const EACH_NUMBER = '*';
 
 /** Names of columns. `y` is one of numbers; `series` null for none, or EACH_NUMBER. */
@@ -33,9 +34,20 @@ export interface ChartColumns {
 }
 
 /** Columns by what they can be in a chart; lists and records are none. */
-export function chartColumns({ names, types }: ResultColumns): ChartColumns {
-  const of = (kind: string): string[] => names.filter((_, i) => kindOfType(types[i] ?? '') === kind);
+export function chartColumns(result: ResultColumns): ChartColumns {
+  const { names, types } = result;
+  const kinds = names.map((name, i) => {
+    const kind = kindOfType(types[i] ?? '');
+    return kind === 'text' && isTimeText(result, name) ? 'time' : kind;
+  });
+  const of = (kind: string): string[] => names.filter((_, i) => kinds[i] === kind);
   return { numbers: of('number'), times: of('time'), texts: of('text') };
+}
+
+/** Every text of it is a month, a day or a time. */
+function isTimeText(result: ResultColumns, name: string): boolean {
+  const texts = sample(result, name).filter((value) => value !== null);
+  return texts.length > 0 && texts.every((value) => !Number.isNaN(timeOfText(String(value))));
 }
 
 /** null when there is nothing to draw: no row, or no column of numbers beside another column. */
@@ -44,6 +56,8 @@ export function guessChart(result: ResultColumns): ChartChoice | null {
   if (result.rowCount === 0 || numbers.length === 0) return null;
   const time = times[0] ?? numbers.find((name) => TIME_NAME.test(name));
   const measures = numbers.filter((name) => name !== time);
+  if (result.rowCount === 1 && texts.length === 0 && measures[1] !== undefined)
+    return { kind: 'bars', x: EACH_NUMBER, y: measures[0] ?? '', series: EACH_NUMBER };
   const groups = texts.filter((name) => distinct(result, name) <= MOST_SERIES);
   const [y, second] = measures;
   if (time !== undefined && y !== undefined && result.rowCount > 1)

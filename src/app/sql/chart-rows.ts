@@ -5,6 +5,7 @@ import { many } from '../../lib/many';
 import type { Text } from '../../lib/text';
 import { EACH_NUMBER, type ChartChoice } from './chart-guess';
 import { kindOfType, openCell, type ResultView } from './result-cells';
+import { timeOfText } from './time-text';
 
 export interface ChartPoint {
   /** Number or ms for lines and points; the place of the category for bars. */
@@ -33,6 +34,7 @@ const MOST_ROWS = 20_000;
 
 /** Values that are NULL or no numbers are left out. Masked names stay masked. */
 export function readChart(view: ResultView, { kind, x, y, series }: ChartChoice): ChartRows {
+  if (x === EACH_NUMBER) return columnBars(view);
   const { result } = view;
   const isBars = kind === 'bars';
   const step = isBars ? 1 : Math.ceil(result.rowCount / MOST_ROWS);
@@ -82,6 +84,15 @@ export function readChart(view: ResultView, { kind, x, y, series }: ChartChoice)
   };
 }
 
+/** A bar for each number of the first row. */
+function columnBars(view: ResultView): ChartRows {
+  const categories = numbersBeside(view, '');
+  const points = categories
+    .map((name, x) => ({ x, y: Number(view.result.cell(name, 0) ?? NaN) }))
+    .filter(({ y }) => !Number.isNaN(y));
+  return { series: [{ name: '', points }], categories, xIsTime: false, notes: [] };
+}
+
 function numbersBeside({ result: { names, types } }: ResultView, x: string): string[] {
   return names.filter((name, i) => name !== x && kindOfType(types[i] ?? '') === 'number').slice(0, MOST_SERIES);
 }
@@ -89,7 +100,14 @@ function numbersBeside({ result: { names, types } }: ResultView, x: string): str
 /** Months written as 202401 stand where they lie in time. */
 function positions({ result }: ResultView, x: string): { at: (row: number) => number; isTime: boolean } {
   const column = result.column(x);
-  if (column.kind === 'cells') return { at: (row) => Number(cellOf(column, row) ?? NaN), isTime: false };
+  if (column.kind === 'cells') {
+    const isTime = kindOfType(result.types[result.names.indexOf(x)] ?? '') === 'text';
+    const at = (row: number): number => {
+      const cell = cellOf(column, row);
+      return cell === null ? NaN : isTime ? timeOfText(String(cell)) : Number(cell);
+    };
+    return { at, isTime };
+  }
   const { values } = column;
   if (column.kind !== 'number') return { at: (row) => values[row] ?? NaN, isTime: true };
   const isMonths = values.length > 0 && values.every((value) => Number.isNaN(value) || isYearMonth(value));

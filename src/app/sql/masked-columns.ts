@@ -4,7 +4,7 @@ import type { TableMapping } from '../../model/mapping';
 import { isPersonalRole, looksPersonal } from '../../model/masking';
 
 /**
- * Names in lower case → role that tells how to mask. A column that the statement renames is no longer known; whoever writes that means it.
+ * Names in lower case → role that tells how to mask, as the tables have them; personal-columns.ts knows what a statement renames.
  * @param mapping the mapping in force for a raw table
  * @param hasNumbers customers are called by numbers of their own, which may stand in no column: at the heads of them
  */

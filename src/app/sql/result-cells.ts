@@ -8,6 +8,8 @@ export interface ResultView {
   readonly result: ResultColumns;
   /** Column in lower case → role that tells how to mask; empty when nothing is masked. */
   readonly masked: ReadonlyMap<string, string>;
+  /** Of SUMMARIZE: the rows are columns of a table, with the smallest and the largest value of each. */
+  readonly summarizes?: boolean;
 }
 
 /** `number` and `time` by their type; a list or record is `other`. */
@@ -30,10 +32,33 @@ export function maskedRole({ result, masked }: ResultView, column: number): stri
 export function openCell(view: ResultView, row: number, column: number): string | number | null {
   const value = view.result.cell(view.result.names[column] ?? '', row);
   if (value === null) return null;
-  const role = maskedRole(view, column);
+  const role = maskedRole(view, column) ?? summarizedRole(view, row, column);
+  if (typeof value === 'object')
+    return view.masked.size === 0 ? plainText(value) : plainText(maskInside(value, role, view.masked));
   if (role === 'comment') return maskFreeText(plainText(value), writerOf(view, row));
   if (role !== undefined) return maskValue(role, plainText(value));
   return typeof value === 'number' ? value : plainText(value);
+}
+
+/** The smallest and the largest name of a table are names. */
+function summarizedRole({ result, masked, summarizes }: ResultView, row: number, column: number): string | undefined {
+  if (summarizes !== true || !/^(?:min|max|q25|q50|q75)$/.test(result.names[column] ?? '')) return undefined;
+  const of = result.names.includes('column_name') ? result.cell('column_name', row) : null;
+  return typeof of === 'string' ? masked.get(of.toLowerCase()) : 'customer_id';
+}
+
+/** A list or record with what is personal in it hidden: all of it under a role, else the fields that have one. */
+function maskInside(value: Cell, role: string | undefined, masked: ResultView['masked']): Cell {
+  if (value === null) return null;
+  if (Array.isArray(value)) return (value as readonly Cell[]).map((item) => maskInside(item, role, masked));
+  if (typeof value === 'object')
+    return Object.fromEntries(
+      Object.entries(value).map(([name, item]) => [
+        name,
+        maskInside(item as Cell, role ?? masked.get(name.toLowerCase()), masked),
+      ]),
+    );
+  return role === undefined ? value : maskValue(role, String(value));
 }
 
 /** What the row tells of who wrote a comment in it. */
@@ -51,8 +76,8 @@ function plainText(value: Cell): string {
     : String(value);
 }
 
-/** Numbers of these are names or dates: 2,024 or 202,401 would be wrong. */
-const NO_QUANTITY = /(?:^|_)(?:id|no|nr|code|year|month|period|date|day)$|编号|户号|编码|代码|年|月|日期/i;
+/** Numbers of these are names or dates: 2,024 or 202,401 would be wrong. 年 and 月 only at the end: 年用电量 is a quantity. */
+const NO_QUANTITY = /(?:^|_)(?:id|no|nr|code|year|month|period|date|day)$|编号|户号|编码|代码|年份|账期|日期|[年月]$/i;
 
 /** As it stands in the grid; null for NULL. Digits of a number are all there, up to what a double holds. */
 export function shownCell(view: ResultView, row: number, column: number): string | null {

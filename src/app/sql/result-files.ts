@@ -32,6 +32,45 @@ export function tabbedText(view: OrderedView, { top, bottom, left, right }: Cell
   return { text: [head, ...lines].join('\n'), rows };
 }
 
+/** More cells are slow to paste with formats, and go as plain text. */
+const MOST_FORMATTED_CELLS = 50_000;
+
+/**
+ * The same range as a table in which texts are marked as texts, so that a spreadsheet does not cut a number of 22 digits or drop its zeros.
+ * undefined for one cell, and for more than it can take.
+ */
+export function formattedTable(view: OrderedView, { top, bottom, left, right }: CellRange): string | undefined {
+  const columns = Array.from({ length: right - left + 1 }, (_, at) => left + at);
+  const count = (bottom - top + 1) * columns.length;
+  if (count === 1 || count > MOST_FORMATTED_CELLS) return undefined;
+  const cell = (value: XlsxCell): string =>
+    typeof value === 'string'
+      ? `<td style="mso-number-format:'\\@'">${escapedHtml(harmlessCell(value))}</td>`
+      : `<td>${value === null ? '' : String(value)}</td>`;
+  const row = (cells: readonly XlsxCell[]): string => `<tr>${cells.map(cell).join('')}</tr>`;
+  const lines = Array.from({ length: bottom - top + 1 }, (_, at) =>
+    row(columns.map((column) => openCell(view, rowAt(view, top + at), column))),
+  );
+  return `<meta charset="utf-8"><table>${row(columns.map((column) => view.result.names[column] ?? ''))}${lines.join('')}</table>`;
+}
+
+function escapedHtml(text: string): string {
+  return text.replace(/[&<>"]/g, (mark) => `&#${String(mark.charCodeAt(0))};`).replace(/\r\n|\r|\n/g, '<br>');
+}
+
+/** A text that Excel takes for a number when it opens CSV, and then cuts or strips: 0330100012345, 3301000123451234567890. */
+const NUMBER_LIKE = /^(?:0\d+|\d{16,})$/;
+const SAMPLE_ROWS = 200;
+
+/** Such a text is in the first rows. */
+export function hasLongNumbers(view: ResultView): boolean {
+  return view.result.names.some((_, column) =>
+    Array.from({ length: Math.min(SAMPLE_ROWS, view.result.rowCount) }, (__, row) => openCell(view, row, column)).some(
+      (value) => typeof value === 'string' && NUMBER_LIKE.test(value),
+    ),
+  );
+}
+
 function tabbedCell(cell: XlsxCell): string {
   if (typeof cell !== 'string') return cell === null ? '' : String(cell);
   return harmlessCell(cell.replace(/[\t\r\n]+/g, ' '));

@@ -3,11 +3,30 @@ import type { ResultColumns } from '../../engine/columns';
 import { hasCustomerNumbers } from '../../model/masking';
 import type { AppContext } from '../context';
 import { maskedColumns } from './masked-columns';
-import type { ResultView } from './result-cells';
+import { expressionRole, personalNames } from './personal-columns';
+import { kindOfType, type ResultView } from './result-cells';
 
-/** Read inside markup or $derived, it follows the mask and the mappings. */
-export function resultView(result: ResultColumns, { session, workspace }: AppContext): ResultView {
+/** Read inside markup or $derived, it follows the mask and the mappings. @param statement that gave the result */
+export function resultView(result: ResultColumns, statement: string, { session, workspace }: AppContext): ResultView {
   if (workspace.choices.showPersonal) return { result, masked: new Map() };
   const masked = maskedColumns(session.tables, (table) => session.mapping(table), hasCustomerNumbers(session.model));
-  return { result, masked };
+  return maskedView(result, statement, masked);
+}
+
+/** @param masked the personal columns of the tables, in lower case → role */
+export function maskedView(result: ResultColumns, statement: string, masked: ReadonlyMap<string, string>): ResultView {
+  // Names of tables and columns name nobody, though they stand in a column called name.
+  if (/^(?:\s|--[^\n]*\n|\/\*[\s\S]*?\*\/)*(?:show|describe|explain)\b/i.test(statement)) return { result, masked: new Map() };
+  const all = new Map([...masked, ...personalNames(statement, masked)]);
+  result.names.forEach((name, column) => {
+    const role = isOpenKind(result.types[column] ?? '') ? null : expressionRole(name, all);
+    if (role !== null) all.set(name.toLowerCase(), role);
+  });
+  return { result, masked: all, summarizes: /\bsummarize\b/i.test(statement) };
+}
+
+/** What is computed from a number or is a time does not tell who it is. */
+function isOpenKind(type: string): boolean {
+  const kind = kindOfType(type);
+  return kind === 'time' || type === 'Bool';
 }

@@ -29,6 +29,9 @@ export interface Selection {
   readonly to: number;
 }
 
+/** Part of the page's height that the editor has at first: a statement of six lines fits at 1366 × 768. */
+export const EDITOR_SHARE = 0.46;
+
 /** Lives as long as the page is open; of it only the history is stored. */
 export class SqlDesk {
   statement = $state(STARTING_STATEMENT);
@@ -37,10 +40,14 @@ export class SqlDesk {
   /** `performance.now()` at the start of the run under way. */
   startedAt = $state.raw<number | null>(null);
   view = $state<'table' | 'chart'>('table');
+  /** 0…1. */
+  editorShare = $state(EDITOR_SHARE);
   /** null: as guessed. */
   chart = $state.raw<ChartChoice | null>(null);
   /** The text in which `answer.place` is valid. */
   #textOfAnswer = $state.raw('');
+  /** What another page put there last. */
+  #opened = '';
   #running = $state.raw<AbortController | null>(null);
 
   constructor(readonly history: SqlHistory) {}
@@ -52,6 +59,17 @@ export class SqlDesk {
   /** null as soon as the text is another one. */
   get errorPlace(): ErrorPlace | null {
     return this.statement === this.#textOfAnswer ? (this.answer?.place ?? null) : null;
+  }
+
+  /**
+   * Puts a statement of another page into the editor. What was typed there and never run goes to the history, for nothing brings it back.
+   */
+  open(statement: string): void {
+    const draft = this.statement.trim();
+    const isKept = [STARTING_STATEMENT, this.#opened, statement.trim()].includes(draft) || this.history.has(draft);
+    if (!isKept) this.history.add(draft, null, Date.now());
+    this.#opened = this.statement = statement.trim();
+    this.selection = { from: 0, to: 0 };
   }
 
   /** Runs instead of one still under way. @param data identity of the data in use */

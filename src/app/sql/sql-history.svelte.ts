@@ -15,6 +15,8 @@ export interface HistoryEntry {
 
 export class SqlHistory {
   entries = $state.raw<readonly HistoryEntry[]>([]);
+  /** The list before the last removal. */
+  #before = $state.raw<readonly HistoryEntry[] | null>(null);
   readonly #storage: Storage | null;
 
   /** `storage` is null where the browser forbids it; the list then lasts as long as the page. */
@@ -31,12 +33,33 @@ export class SqlHistory {
     this.#keep([{ text: trimmed, at, rows }, ...others].slice(0, MOST_ENTRIES));
   }
 
+  has(text: string): boolean {
+    return this.entries.some((entry) => entry.text === text);
+  }
+
   remove(text: string): void {
-    this.#keep(this.entries.filter((entry) => entry.text !== text));
+    this.#drop(this.entries.filter((entry) => entry.text !== text));
   }
 
   clear(): void {
-    this.#keep([]);
+    this.#drop([]);
+  }
+
+  /** Statements removed last; null when there is nothing to bring back. */
+  get removed(): number | null {
+    return this.#before === null ? null : this.#before.filter(({ text }) => !this.has(text)).length || null;
+  }
+
+  /** Brings back what was removed last, in its place by time. */
+  restore(): void {
+    const lost = (this.#before ?? []).filter(({ text }) => !this.has(text));
+    this.#before = null;
+    this.#keep([...this.entries, ...lost].sort((a, b) => b.at - a.at).slice(0, MOST_ENTRIES));
+  }
+
+  #drop(rest: readonly HistoryEntry[]): void {
+    this.#before = this.entries;
+    this.#keep(rest);
   }
 
   /** Entries that hold every word, in any order and case. */

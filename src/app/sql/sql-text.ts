@@ -11,8 +11,8 @@ export function seconds(ms: number): string {
 export const sqlText = {
   statement: { en: 'Statement (reading only)', zh: '语句（只读）' },
   keys: {
-    en: 'Ctrl+Enter runs (the selection, if any) · Ctrl+Space suggests · Tab indents; Escape, then Tab leaves the editor',
-    zh: 'Ctrl+Enter 执行（有选中则只执行选中部分） · Ctrl+空格 补全 · Tab 缩进；先按 Esc 再按 Tab 可离开编辑框',
+    en: 'Ctrl+Enter runs · Ctrl+Space suggests · Tab indents; Escape, then Tab leaves',
+    zh: 'Ctrl+Enter 执行 · Ctrl+空格 补全 · Tab 缩进；先按 Esc 再按 Tab 可离开编辑框',
   },
   offers: { en: 'Suggestions', zh: '补全建议' },
   run: { en: 'Run', zh: '执行' },
@@ -26,6 +26,8 @@ export const sqlText = {
     en: 'Kept in this browser, without results.',
     zh: '仅保存在本浏览器，不含查询结果。',
   },
+  restore: (count: number): Text => ({ en: `Bring back ${many(count, 'statement')}`, zh: `恢复 ${formatCount(count, 'zh')} 条` }),
+  split: { en: 'Height of the editor (drag, arrow keys; double click resets)', zh: '编辑框高度（拖动或方向键调整，双击还原）' },
   forget: { en: 'Remove this statement', zh: '删除此语句' },
   failed: { en: 'no result', zh: '无结果' },
   use: { en: 'Put into the editor', zh: '放入编辑框' },
@@ -65,6 +67,7 @@ export const sqlText = {
   series: { en: 'Series', zh: '系列' },
   eachNumber: { en: 'each column of numbers', zh: '各数值列' },
   chartOf: (x: string, y: string): Text => ({ en: `Chart: ${y} by ${x}`, zh: `图表：${y}（按 ${x}）` }),
+  chartOfRow: (names: string): Text => ({ en: `Chart: ${names}`, zh: `图表：${names}` }),
   noChart: {
     en: 'A chart needs rows with a column of numbers and one more column: a category, a time, or another number.',
     zh: '绘图至少需要一列数值和另一列（类别、时间或另一数值）。',
@@ -86,6 +89,8 @@ export const sqlText = {
   xlsxTooLong: { en: 'more rows than a sheet has', zh: '超过工作表行数' },
   exporting: { en: 'Exporting…', zh: '正在导出…' },
   masked: { en: 'Personal columns are masked, in copies and exports too.', zh: '个人信息已脱敏，复制与导出同样脱敏。' },
+  anySize: { en: 'Groups of any size are shown here.', zh: '此处不隐藏小样本分组。' },
+  csvCuts: { en: 'Excel cuts long numbers', zh: '用 Excel 打开会截断长编号' },
   sorting: { en: 'Sorting…', zh: '排序中…' },
   segments: { en: 'Turn into segments', zh: '转为分群' },
   segmentsHint: {

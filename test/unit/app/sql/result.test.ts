@@ -6,7 +6,14 @@ import { EACH_NUMBER, guessChart } from '../../../../src/app/sql/chart-guess';
 import { layoutBars, layoutPlane } from '../../../../src/app/sql/chart-layout';
 import { readChart } from '../../../../src/app/sql/chart-rows';
 import { groupedNumber, openCell, shownCell } from '../../../../src/app/sql/result-cells';
-import { fileStem, resultCsv, resultXlsx, tabbedText } from '../../../../src/app/sql/result-files';
+import {
+  fileStem,
+  formattedTable,
+  hasLongNumbers,
+  resultCsv,
+  resultXlsx,
+  tabbedText,
+} from '../../../../src/app/sql/result-files';
 import { segmentStatement } from '../../../../src/app/sql/segment-statement';
 import { sortedRows } from '../../../../src/app/sql/sort-rows';
 import { readColumns, type ResultColumns } from '../../../../src/engine/columns';
@@ -34,6 +41,11 @@ describe('cells', () => {
     const own = new Map([...masked, ['comment', 'comment'], ['name', 'name']]);
     const result = made(text('comment', 'Ask Okonkwo of c-77'), text('customer_id', 'c-77'), text('name', 'Okonkwo'));
     expect(shownCell({ result, masked: own }, 0, 0)).toBe('Ask **** of ****');
+  });
+
+  it('groups a quantity of a year or month, and no year or month', () => {
+    const years = { result: made(number('年用电量', 913800323), number('月', 202401), number('年份', 2024)), masked: new Map() };
+    expect([0, 1, 2].map((column) => shownCell(years, 0, column))).toEqual(['913,800,323', '202401', '2024']);
   });
 
   it('groups digits whatever the form', () => {
@@ -129,6 +141,15 @@ describe('files', () => {
     expect(tabbedText(view, { top: 1, bottom: 1, left: 0, right: 0 }).text).toBe('0330****2345');
   });
 
+  it('copies texts as texts for a spreadsheet, numbers as numbers, and one cell plainly', () => {
+    const ids = { result: made(text('id', '3301000123451234567890'), number('kwh', 2.5)), masked: new Map(), order: null };
+    const html = formattedTable(ids, { top: 0, bottom: 0, left: 0, right: 1 }) ?? '';
+    expect(html).toContain(`<td style="mso-number-format:'\\@'">3301000123451234567890</td><td>2.5</td>`);
+    expect(formattedTable(ids, { top: 0, bottom: 0, left: 0, right: 0 })).toBeUndefined();
+    expect(hasLongNumbers(ids)).toBe(true);
+    expect(hasLongNumbers(view)).toBe(false);
+  });
+
   it('names the file by day and time', () => {
     expect(fileStem(new Date(2024, 0, 31, 9, 5))).toBe('wattfolk-sql-20240131-0905');
   });
@@ -136,6 +157,25 @@ describe('files', () => {
 
 describe('guessChart', () => {
   const day: ColumnInput = { name: 'day', kind: 'date', values: Int32Array.of(1, 2, NO_DATE) };
+
+  it('takes months written as text for a time, and draws the numbers of one row as a bar each', () => {
+    const months = made(text('month', '2024-01', '2024-03', '2024-02'), number('kwh', 1, 3, 2));
+    expect(guessChart(months)).toEqual({ kind: 'lines', x: 'month', y: 'kwh', series: null });
+    const rows = readChart({ result: months, masked: new Map() }, { kind: 'lines', x: 'month', y: 'kwh', series: null });
+    expect(rows.xIsTime).toBe(true);
+    expect(rows.series[0]?.points.map(({ x, y }) => [new Date(x).toISOString().slice(0, 7), y])).toEqual([
+      ['2024-01', 1],
+      ['2024-02', 2],
+      ['2024-03', 3],
+    ]);
+    const one = made(number('workday', 3), number('weekend', 2));
+    const choice = guessChart(one);
+    expect(choice).toMatchObject({ kind: 'bars', x: EACH_NUMBER });
+    const bars = choice === null ? null : readChart({ result: one, masked: new Map() }, choice);
+    expect(bars?.categories).toEqual(['workday', 'weekend']);
+    expect(bars?.series[0]?.points.map(({ y }) => y)).toEqual([3, 2]);
+    expect(guessChart(made(number('n', 1)))).toBeNull();
+  });
 
   it('draws bars of categories, lines over time, points of two numbers', () => {
     expect(guessChart(made(text('class', 'a', 'b'), number('kwh', 1, 2)))).toEqual({

@@ -114,3 +114,44 @@ describe('SqlHistory', () => {
     expect(new SqlHistory(null).entries).toEqual([]);
   });
 });
+
+describe('a statement of another page', () => {
+  it('takes the place of what was typed, which goes to the history unless it was run or came from a page itself', async () => {
+    const desk = new SqlDesk(new SqlHistory(null));
+    desk.open('SELECT 1');
+    expect(desk.history.entries).toEqual([]);
+    desk.open('SELECT 2');
+    expect(desk.history.entries).toEqual([]);
+    desk.statement = 'SELECT typed';
+    desk.open('SELECT 3');
+    expect(desk.statement).toBe('SELECT 3');
+    expect(desk.history.entries.map(({ text, rows }) => [text, rows])).toEqual([['SELECT typed', null]]);
+    desk.statement = 'SELECT n FROM t';
+    await desk.run(() => Promise.resolve(two), 'data');
+    desk.open('SELECT 4');
+    expect(desk.history.entries.map(({ rows }) => rows)).toEqual([2, null]);
+  });
+});
+
+describe('the history', () => {
+  it('brings back what was removed last, in its place, and keeps what was run since', () => {
+    const history = new SqlHistory(memory());
+    for (const [text, at] of [
+      ['a', 1],
+      ['b', 2],
+      ['c', 3],
+    ] as const)
+      history.add(text, 1, at);
+    expect(history.removed).toBeNull();
+    history.remove('b');
+    expect(history.removed).toBe(1);
+    history.restore();
+    expect(history.entries.map(({ text }) => text)).toEqual(['c', 'b', 'a']);
+    history.clear();
+    history.add('d', 1, 4);
+    expect(history.removed).toBe(3);
+    history.restore();
+    expect(history.entries.map(({ text }) => text)).toEqual(['d', 'c', 'b', 'a']);
+    expect(history.removed).toBeNull();
+  });
+});
