@@ -208,7 +208,7 @@ describe('the result', () => {
     const [number, name] = await cells();
     expect(number).toMatch(/^\d{4}\*{4}\d{4}$/);
     expect(name).toMatch(/\*/);
-    await page.getByText('Groups of any size are shown here').waitFor();
+    await page.getByText('personal columns masked · small groups shown').waitFor();
     await run('SUMMARIZE customer_facts');
     await expect.poll(async () => (await cells())[0]).toBe('customer_id');
     expect((await cells()).slice(2, 4).join()).toMatch(/^\d{4}\*{4}\d{4},\d{4}\*{4}\d{4}$/);

@@ -22,6 +22,8 @@ interface BarMark {
   readonly width: number;
   readonly height: number;
   readonly series: number;
+  /** Its place among the categories. */
+  readonly category: number;
   readonly value: string;
   readonly valueX: number;
   /** Category, series and value, for the tooltip. */
@@ -89,6 +91,7 @@ export function layoutBars({ series, categories }: ChartRows, { width, fontPx, l
             width: Math.max(1, Math.abs(end - zeroX)),
             height: thick - 2,
             series: at,
+            category: x,
             value,
             valueX: y < 0 ? end - GAP / 2 - textWidth(value, fontPx) : end + GAP / 2,
             told: [categories[x] ?? '', name, value].filter((part) => part !== '').join(' · '),

@@ -55,7 +55,7 @@ function maskInside(value: Cell, role: string | undefined, masked: ResultView['m
     return Object.fromEntries(
       Object.entries(value).map(([name, item]) => [
         name,
-        maskInside(item as Cell, role ?? masked.get(name.toLowerCase()), masked),
+        maskInside(item, role ?? masked.get(name.toLowerCase()), masked),
       ]),
     );
   return role === undefined ? value : maskValue(role, String(value));

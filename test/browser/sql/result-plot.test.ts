@@ -16,7 +16,18 @@ afterEach(async () => {
 
 function draw(kind: ChartKind, rows: Partial<ChartRows>) {
   const given: ChartRows = { series: [], categories: [], xIsTime: false, notes: [], ...rows };
-  const props = { rows: given, kind, xTitle: 'x', yTitle: 'y', label: 'Chart: y by x', width: 600, height: 200, locale: 'en' };
+  const props = {
+    rows: given,
+    kind,
+    xTitle: 'x',
+    yTitle: 'y',
+    label: 'Chart: y by x',
+    seriesColours: ['red', 'green'],
+    barColours: null,
+    width: 600,
+    height: 200,
+    locale: 'en',
+  };
   mounted = mount(ResultPlot, { target: document.body, props: props as never });
   flushSync();
   return (selector: string) => Array.from(document.querySelectorAll<SVGElement>(selector));
