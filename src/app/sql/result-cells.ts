@@ -53,10 +53,7 @@ function maskInside(value: Cell, role: string | undefined, masked: ResultView['m
   if (Array.isArray(value)) return (value as readonly Cell[]).map((item) => maskInside(item, role, masked));
   if (typeof value === 'object')
     return Object.fromEntries(
-      Object.entries(value).map(([name, item]) => [
-        name,
-        maskInside(item, role ?? masked.get(name.toLowerCase()), masked),
-      ]),
+      Object.entries(value).map(([name, item]) => [name, maskInside(item, role ?? masked.get(name.toLowerCase()), masked)]),
     );
   return role === undefined ? value : maskValue(role, String(value));
 }
