@@ -100,6 +100,6 @@ function termText(term: EventTerm, locale: Locale): string {
 /** "42 customers" */
 function countedText(count: number, grain: ModelInfo['grain']): Text {
   const n = formatCount(count, 'zh');
-  const unit = { customer: '户', region: '个地区', row: '行' }[grain];
+  const unit = { customer: '户', region: '个地区', group: '组', row: '行' }[grain];
   return { en: many(count, grain), zh: `${n} ${unit}` };
 }

@@ -9,9 +9,17 @@ import type { ModelInfo } from '../model/model-info';
 const GRAIN: Readonly<Record<ModelInfo['grain'], Text>> = {
   customer: { en: 'customer', zh: '户' },
   region: { en: 'region', zh: '个地区' },
+  group: { en: 'group', zh: '组' },
   row: { en: 'row', zh: '行' },
 };
 const NO_NUMBER: Text = { en: ' (the file has no customer number)', zh: '（文件中没有户号）' };
+/** What stands behind the count. */
+const NOTES: Readonly<Record<ModelInfo['grain'], Text>> = {
+  customer: { en: '', zh: '' },
+  region: NO_NUMBER,
+  group: { en: ' (totals of classes, without customer numbers)', zh: '（文件为分类汇总，没有户号）' },
+  row: NO_NUMBER,
+};
 
 const MAX_FILES = 2;
 
@@ -52,7 +60,7 @@ export function shownText(
 /** " of 6,400 customers (1.1%) under these filters" */
 function countText(model: ModelInfo, shown: number, filtered: boolean): Text {
   const grain = GRAIN[model.grain];
-  const note = model.grain === 'customer' ? { en: '', zh: '' } : NO_NUMBER;
+  const note = NOTES[model.grain];
   if (!filtered) return { en: `${nounOf(shown, grain.en)}${note.en}, unfiltered`, zh: `${grain.zh}${note.zh}，未筛选` };
   const share = model.customers === 0 ? 0 : shown / model.customers;
   return {

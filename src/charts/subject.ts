@@ -1,4 +1,4 @@
-/** Owns the nouns for what a chart counts: customers, or regions or rows where the file has no customer number. */
+/** Owns the nouns for what a chart counts: customers, or regions, their classes or rows where the file has no customer number. */
 import type { Locale } from '../lib/text';
 import type { ModelInfo } from '../model/model-info';
 
@@ -21,6 +21,10 @@ const SUBJECTS: Readonly<Record<ModelInfo['grain'], Readonly<Record<Locale, Subj
   region: {
     en: { many: 'regions', heading: 'Regions', counter: ' regions', each: 'per region' },
     zh: { many: '地区', heading: '地区数', counter: ' 个地区', each: '各地区平均' },
+  },
+  group: {
+    en: { many: 'groups', heading: 'Groups', counter: ' groups', each: 'per group' },
+    zh: { many: '分组', heading: '组数', counter: ' 组', each: '各组平均' },
   },
   row: {
     en: { many: 'rows', heading: 'Rows', counter: ' rows', each: 'per row' },

@@ -1,6 +1,7 @@
 /** Owns the table `customer`: one row for every customer id seen in any table, with what is known of it. */
 import { EMPTY, ident, join, sql, type Sql } from '../sql/sql';
 import type { Attribute } from './attributes';
+import { hasPeriod, periodOf } from './period';
 import type { Repeats } from './repeats';
 import { rolesOf } from './role-registry';
 import { customerId, fromSource, nullOf, plays, roleValue, type Source } from './source';
@@ -94,15 +95,20 @@ function customerOf(source: Source, attributes: readonly Attribute[], hasRepeats
   });
   const own = attributes.flatMap(({ name, from, kind }) => {
     const column = from.find((entry) => entry.source === source)?.column;
-    return column === undefined ? [] : [{ name, value: attributeValue(column, kind) }];
+    const isLatest = column !== undefined && source.latest.includes(column);
+    return column === undefined ? [] : [{ name, value: attributeValue(column, kind), isLatest }];
   });
-  const columns = [...roles, ...own];
+  const columns = [...roles.map((role) => ({ ...role, isLatest: false })), ...own];
   const names = new Set(columns.map(({ name }) => name));
   const selected = columns.map(({ name, value }) => sql`, ${value} AS ${ident(name)}`);
-  const row = sql`SELECT rowid AS place, ${customerId(source)} AS customer_id${join(selected, ' ')} ${fromSource(source)}`;
+  const period = source.latest.length > 0 && hasPeriod(source) ? sql`, ${periodOf(source)} AS of_period` : EMPTY;
+  const row = sql`SELECT rowid AS place, ${customerId(source)} AS customer_id${period}${join(selected, ' ')} ${fromSource(source)}`;
   if (source.rowIs !== 'customer') {
     // Many rows a customer that say the same: any known value will do.
-    const values = columns.map(({ name }) => sql`, any_value(${ident(name)}) AS ${ident(name)}`);
+    const values = columns.map(({ name, isLatest }) => {
+      const value = isLatest && period !== EMPTY ? sql`arg_max(${ident(name)}, of_period)` : sql`any_value(${ident(name)})`;
+      return sql`, ${value} AS ${ident(name)}`;
+    });
     return {
       names,
       select: sql`SELECT customer_id${join(values, ' ')} FROM (${row}) WHERE customer_id IS NOT NULL GROUP BY customer_id`,

@@ -1,6 +1,7 @@
 /** Owns the guess which column plays which role, from headers and first values; every entry says why. */
 import type { RawColumn, RawTable } from '../intake/raw-table';
 import type { Text } from '../lib/text';
+import { findClassColumns, isTotalOfClasses, type ClassColumns } from './class-columns';
 import { contentFit, hasTimeOfDay, holdsBands, isClock, isNumeric, isUnique, sampleTexts } from './column-content';
 import { findHeadColumns, type HeadColumns } from './head-columns';
 import { readHeader } from './header-name';
@@ -33,22 +34,28 @@ const GUESSES = new WeakMap<RawTable, Map<string, TableMapping>>();
 
 /**
  * The mapping with which a file is loaded unless the user changes it. `rowIs` overrides what one row is taken for;
- * roles are then guessed among those that such a row may carry. Each role is given to one column at most.
+ * roles are then guessed among those that such a row may carry. Each role is given to one column at most. `byClass`: whether columns of
+ * classes make a row of each, where there are such; undefined decides by what a row is about.
  */
-export function guessMapping(raw: RawTable, rowIs?: TableMapping['rowIs']): TableMapping {
+export function guessMapping(raw: RawTable, rowIs?: TableMapping['rowIs'], byClass?: boolean): TableMapping {
   const known = GUESSES.get(raw) ?? new Map<string, TableMapping>();
   GUESSES.set(raw, known);
-  const guess = known.get(rowIs ?? '') ?? guessAnew(raw, rowIs);
-  known.set(rowIs ?? '', guess);
+  const key = `${rowIs ?? ''} ${String(byClass)}`;
+  const guess = known.get(key) ?? guessAnew(raw, rowIs, byClass);
+  known.set(key, guess);
   return guess;
 }
 
-function guessAnew(raw: RawTable, rowIs?: TableMapping['rowIs']): TableMapping {
-  const series = findSeries(raw);
+function guessAnew(raw: RawTable, rowIs?: TableMapping['rowIs'], byClass?: boolean): TableMapping {
+  const found = findSeries(raw);
+  const canBeRow = rowIs === undefined || rowIs === 'usage' || rowIs === 'customer';
+  const classes = found.size === 0 && canBeRow ? findClassColumns(raw.columns, raw.source.file) : null;
+  const isByClass = classes !== null && (byClass ?? isOfGroups(raw, classes));
+  const series = isByClass ? classes.uses : found;
   const unnamed = raw.columns.filter((column) => !series.has(column.name));
   const heads = series.size === 0 && (rowIs ?? 'reading') === 'reading' ? customersInHeads(raw, unnamed) : null;
   const rest = heads === null ? unnamed : unnamed.filter((column) => !heads.columns.includes(column));
-  const row = rowIs ?? (heads === null ? guessRowOf(raw, rest, series) : 'reading');
+  const row = rowIs ?? (heads === null ? guessRowOf(raw, rest, series, isByClass ? 'kwh' : undefined) : 'reading');
   const named = row === 'ignore' ? new Map<string, ColumnMapping>() : assign(rest, row, series, heads !== null);
   const id = [...named.values()].find(({ use }) => use.kind === 'role' && use.role === 'customer_id');
   const idColumn = raw.columns.find((column) => column.name === id?.column);
@@ -59,9 +66,36 @@ function guessAnew(raw: RawTable, rowIs?: TableMapping['rowIs']): TableMapping {
     if (use !== undefined) return { column: column.name, use, confidence: 0.95, reason: seriesReason(use) };
     if (heads?.columns.includes(column) === true)
       return { column: column.name, use: { kind: 'role', role: heads.role }, confidence: 0.7, reason: HEAD_REASON };
-    return named.get(column.name) ?? guessLeftover(column, row, idColumn, series.size > 0);
+    return (
+      named.get(column.name) ??
+      (isByClass ? besideClasses(column, classes) : null) ??
+      guessLeftover(column, row, idColumn, series.size > 0)
+    );
   });
-  return { table: raw.name, rowIs: row, columns, dropTotals: raw.totals.length > 0 };
+  return {
+    ...{ table: raw.name, rowIs: row, columns, dropTotals: raw.totals.length > 0 },
+    ...(classes !== null && row !== 'ignore' && { byClass: isByClass }),
+  };
+}
+
+/** True where a row is of a region, or of everybody, and so a class in it is a group of customers; what a customer uses for several purposes stays one. */
+function isOfGroups(raw: RawTable, classes: ClassColumns): boolean {
+  const found = new Set(
+    candidates(
+      raw.columns.filter(({ name }) => !classes.uses.has(name)),
+      ROLES,
+    ).map(({ role }) => role.id),
+  );
+  return !found.has('customer_id') && (found.has('region') || found.has('period') || found.has('year'));
+}
+
+/** What becomes of a number that stands once for all classes of a row; null for what is no number. */
+function besideClasses(column: RawColumn, { uses }: ClassColumns): ColumnMapping | null {
+  if (!isNumeric(column)) return null;
+  const reason = isTotalOfClasses(column, uses)
+    ? { en: 'the total of the classes', zh: '是各类的合计' }
+    : { en: 'a figure of all classes, or one that follows from them', zh: '各类共有或可由各类推算的数值' };
+  return { column: column.name, use: { kind: 'ignore' }, confidence: 0.8, reason };
 }
 
 /** Month, day and slot columns by header; only columns of numbers can be one. */
@@ -242,6 +276,8 @@ function isGuessable(
   const kinds = new Set(uses.map(({ kind }) => kind));
   const hasMonths = kinds.has('month') || kinds.has('day') || kinds.has('month_of_year');
   if (role.id === 'year') return kinds.has('month_of_year') || (!hasMonths && hasYearAndMonth);
+  // What stands once for all classes would count once for each of them.
+  if (kinds.has('class') && (role.id === 'class' || (role.kind === 'number' && !DATE_PARTS.has(role.id)))) return false;
   if (role.id === 'band') return row === 'usage' && uses.length === 0;
   if (role.id === 'season' || role.id === 'day_kind') return false;
   if (LIST_PARTS.has(role.id)) return row === 'survey' && isList;
@@ -257,6 +293,8 @@ function isGuessable(
   if (row === 'reading') return role.id !== 'day';
   return true;
 }
+
+const DATE_PARTS: ReadonlySet<string> = new Set(['year', 'month_number']);
 
 const LIST_PARTS: ReadonlySet<string> = new Set(['item', 'item_score', 'answer_number']);
 
@@ -284,6 +322,7 @@ function nameReason({ name, exact }: NameMatch): Text {
 }
 
 function seriesReason(use: ColumnUse): Text {
+  if (use.kind === 'class') return { en: 'the header is a class of customers', zh: '列名是用电类别' };
   if (use.kind === 'month_of_year') return { en: 'the header is a month, its year is in the row', zh: '列名是月份，年份在本行' };
   if (use.kind === 'day_of_month') return { en: 'the header is a day, its month is in the row', zh: '列名是日，月份在本行' };
   if (use.kind === 'month') return { en: 'the header is a month', zh: '列名是月份' };

@@ -9,6 +9,11 @@ const SIMPLIFIED: ReadonlyMap<string, string> = new Map(
   Array.from({ length: TRADITIONAL.length / 2 }, (_, i) => [TRADITIONAL.charAt(2 * i), TRADITIONAL.charAt(2 * i + 1)]),
 );
 
+/** The text in lower case and simplified characters, each in its place. */
+export function simplify(text: string): string {
+  return Array.from(text.toLowerCase(), (char) => SIMPLIFIED.get(char) ?? char).join('');
+}
+
 export interface HeaderName {
   /** Lower case, simplified, without spaces, punctuation and unit: `合計售電量(度)` → `合计售电量`. */
   readonly key: string;
@@ -43,9 +48,8 @@ function nameOf(header: string): HeaderName {
     .replace(/kwh|kvarh|kva|mwh|gwh/gi, (unit) => unit.toLowerCase())
     .replace(/k[Ww]/g, 'kw')
     .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
-    .replace(/([A-Z])([A-Z][a-z])/g, '$1 $2')
-    .toLowerCase();
-  const folded = Array.from(spelled, (char) => SIMPLIFIED.get(char) ?? char).join('');
+    .replace(/([A-Z])([A-Z][a-z])/g, '$1 $2');
+  const folded = simplify(spelled);
   const bracket = BRACKET_UNIT.exec(folded)?.[1] ?? null;
   const bare = folded.replace(BRACKET_UNIT, ' ');
   const words = bare.match(/[a-z]+|\d+|[\p{Script=Han}]+/gu) ?? [];

@@ -2,13 +2,14 @@
 import type { Runner, RunOptions } from '../engine/engine';
 import type { Problem, RawColumn } from '../intake/raw-table';
 import { ident, join, sql, type Sql } from '../sql/sql';
+import type { ClassRows } from './class-rows';
 import type { TableReading } from './model-info';
 import { roleById } from './role-registry';
 import { customerId, fromSource, seriesOf, type Source } from './source';
 import { countBeyondMonth } from './month-days';
 import * as report from './model-problems';
 import { isScoreColumn } from './survey/inspect-survey';
-import { typedValue } from './typed-value';
+import { numberValue, typedValue } from './typed-value';
 import { isTypical } from './typical-days';
 
 export interface Inspection {
@@ -27,6 +28,8 @@ export async function inspectSource(runner: Runner, source: Source, options: Run
   if (missing > 0) problems.push(report.rowsWithoutId(source, missing));
   const beyond = source.monthDays.length === 0 ? 0 : await countBeyondMonth(runner, read, options);
   if (beyond > 0) problems.push(report.daysBeyondMonth(source, beyond));
+  const { classes } = read;
+  if (classes !== null) problems.push(report.readByClass(source, classes, await checkTotal(runner, read, classes, options)));
   const { kept, dropped } = await checkConstancy(runner, read, options);
   problems.push(...dropped.map((column) => report.varyingAttribute(source, column.name)));
   return { source: { ...read, attributes: kept }, problems };
@@ -131,6 +134,43 @@ SELECT count(*)::DOUBLE AS missing FROM (SELECT ${customerId(source)} AS id ${fr
   return (await runner.run(statement, options)).numbers('missing')[0] ?? 0;
 }
 
+/** How far the classes add up to the column of all of them; null without one. Rows without a total, or a class, are not compared. */
+async function checkTotal(
+  runner: Runner,
+  source: Source,
+  { measures, total }: ClassRows,
+  options: RunOptions,
+): Promise<report.TotalOfClasses | null> {
+  const energy = measures.find(({ role }) => role === 'kwh');
+  if (total === null || energy === undefined) return null;
+  const [row] = (
+    await runner.run(
+      sql`
+WITH
+-- one row per raw row
+added AS (
+  SELECT sum(kwh) AS of_classes, any_value(total) AS total
+  FROM (SELECT rowid AS place, ${numberValue(energy.column)} AS kwh, ${numberValue(total)} AS total ${fromSource(source)})
+  GROUP BY place
+)
+SELECT
+  count(*)::DOUBLE AS n,
+  count(*) FILTER (abs(of_classes - total) > 1 + ${ROUNDING} * abs(total))::DOUBLE AS off,
+  coalesce(sum(of_classes), 0)::DOUBLE AS of_classes,
+  coalesce(sum(total), 0)::DOUBLE AS total
+FROM added
+WHERE of_classes IS NOT NULL AND total IS NOT NULL
+ORDER BY n`,
+      options,
+    )
+  ).rows();
+  const at = (name: string): number => Number(row?.[name] ?? 0);
+  return { column: total.name, rows: at('n'), off: at('off'), difference: at('of_classes') - at('total'), sum: at('total') };
+}
+
+/** Figures rounded one by one differ from their rounded sum. */
+const ROUNDING = 0.001;
+
 /** Above this share of customers with two values, a column is not an attribute of the customer. */
 const MOST_VARYING = 0.02;
 
@@ -140,8 +180,9 @@ async function checkConstancy(
   source: Source,
   options: RunOptions,
 ): Promise<{ kept: RawColumn[]; dropped: RawColumn[] }> {
-  const columns = [...source.attributes];
-  if (columns.length === 0 || source.rowIs === 'customer') return { kept: columns, dropped: [] };
+  const { latest } = source;
+  const columns = source.attributes.filter((column) => !latest.includes(column));
+  if (columns.length === 0 || source.rowIs === 'customer') return { kept: [...source.attributes], dropped: [] };
   const differs = columns.map(
     ({ name }, i) => sql`CAST(min(${ident(name)}) IS DISTINCT FROM max(${ident(name)}) AS INTEGER) AS ${ident(`differs_${i}`)}`,
   );
@@ -160,5 +201,5 @@ per_customer AS (
 SELECT ${join(shares, ', ')} FROM per_customer ORDER BY 1`;
   const [row] = (await runner.run(statement, options)).rows();
   const isKept = (i: number): boolean => Number(row?.[`share_${i}`] ?? 0) <= MOST_VARYING;
-  return { kept: columns.filter((_, i) => isKept(i)), dropped: columns.filter((_, i) => !isKept(i)) };
+  return { kept: [...columns.filter((_, i) => isKept(i)), ...latest], dropped: columns.filter((_, i) => !isKept(i)) };
 }

@@ -16,6 +16,8 @@ export interface SavedTable {
   readonly shape: string;
   readonly rowIs: TableMapping['rowIs'];
   readonly dropTotals: boolean;
+  /** Absent where no columns are classes. */
+  readonly byClass?: boolean;
   /** Name of a column, or of a series of them, → use. */
   readonly columns: Readonly<Record<string, RememberedUse>>;
   /** Scales and words of answers; absent where nothing was said about them. */
@@ -70,6 +72,7 @@ export function readMappingFile(text: string, file: string): ReadMapping {
     const scores = readScoreChoices(entry['scores']);
     return {
       ...{ file: name, shape: entry['shape'], rowIs, dropTotals: entry['dropTotals'] === true, columns },
+      ...(typeof entry['byClass'] === 'boolean' && { byClass: entry['byClass'] }),
       ...(Object.keys(scores).length > 0 && { scores }),
     };
   });

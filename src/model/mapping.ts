@@ -10,8 +10,16 @@ export type ColumnUse =
 /** What a column of months may hold; `critical_kwh` (尖) is counted with the peak. */
 export type MonthRole = 'kwh' | 'amount' | 'critical_kwh' | 'peak_kwh' | 'flat_kwh' | 'valley_kwh';
 
+/** A column of one class of customers, as its header names it (`of`); `measure` is the rest of the header, the same for all classes. */
+export interface ClassUse {
+  readonly kind: 'class';
+  readonly role: 'kwh' | 'amount' | 'customers';
+  readonly of: string;
+  readonly measure: string;
+}
+
 /**
- * A column of a wide layout: one month (`period`, yyyy-MM-dd of its first day), one day, or one slot of the day. Of `month_of_year` the year,
+ * A column of a wide layout: one class of customers, one month (`period`, yyyy-MM-dd of its first day), one day, or one slot of the day. Of `month_of_year` the year,
  * and of `day_of_month` the month, stands in another column of the row.
  */
 export type SeriesUse =
@@ -22,6 +30,7 @@ export type SeriesUse =
   /** `day`: 1 … 31. */
   | { readonly kind: 'day_of_month'; readonly role: 'kwh'; readonly day: number }
   /** `startMinute`: minutes after midnight at which the slot starts. */
+  | ClassUse
   | { readonly kind: 'slot'; readonly role: 'kw' | 'reading_kwh'; readonly startMinute: number; readonly slotMinutes: number };
 
 /**
@@ -45,6 +54,8 @@ export interface TableMapping {
   /** What one row of the raw table is; decides to which canonical tables its roles go. */
   readonly rowIs: CanonicalTable | 'ignore';
   readonly columns: readonly ColumnMapping[];
+  /** Columns are a class of customers each, so that a row of the raw table is one of each; absent where no columns could be. */
+  readonly byClass?: boolean;
   /** Leave rows of totals out of the canonical tables. */
   readonly dropTotals: boolean;
   /** What a person said about the answers of a survey. */

@@ -91,8 +91,8 @@ export interface ModelInfo {
   readonly reading?: Readonly<Record<string, TableReading>>;
   /** Slots a day of load_shape: 24, 48 or 96; 0 without readings. */
   readonly slotsPerDay: number;
-  /** `rows` when the export has no customer id and each region (or row) stands for one. */
-  readonly grain: 'customer' | 'region' | 'row';
+  /** What stands for a customer where the export has no customer id: a region, a class of customers (of a region), or a row. */
+  readonly grain: 'customer' | 'region' | 'group' | 'row';
   /** True where columns of readings are a customer each, by the number at their head. */
   readonly hasHeads?: boolean;
   /** True where the view `usage_day` is nothing but the lists of `usage_series`, with no day of a customer in two of them. */

@@ -2,6 +2,7 @@
 import type { Problem } from '../intake/raw-table';
 import type { Text } from '../lib/text';
 import type { QuestionReading } from './model-info';
+import type { ClassRows } from './class-rows';
 import type { Source } from './source';
 
 function problem(source: Source, code: string, count: number, text: Text): Problem {
@@ -71,6 +72,48 @@ export function bandsAdded(source: Source, areTotal: boolean, hasCritical: boole
     en: said.map(({ en }) => en).join(' '),
     zh: said.map(({ zh }) => zh).join(''),
   });
+}
+
+/** How the classes of a table add up to its column of all of them. */
+export interface TotalOfClasses {
+  readonly column: string;
+  /** Raw rows that were compared, and those of them in which it is another figure. */
+  readonly rows: number;
+  readonly off: number;
+  /** Sum of the classes less that of the column, and the latter; in the unit of the file. */
+  readonly difference: number;
+  readonly sum: number;
+}
+
+export function readByClass(source: Source, { classes, measures }: ClassRows, total: TotalOfClasses | null): Problem {
+  const place = source.idFrom === 'class' ? [] : (source.roles.get(source.idFrom === 'region' ? 'region' : 'customer_id') ?? []);
+  const [by] = place.map(({ name }) => name);
+  const counted = measures.find(({ role }) => role === 'customers')?.column.name;
+  const row = { en: by === undefined ? 'class' : `${by} and class`, zh: by === undefined ? '类别' : `${by}、类别` };
+  const customers = {
+    en: counted === undefined ? '' : ` Of ${counted} the latest month is kept as an attribute.`,
+    zh: counted === undefined ? '' : `“${counted}”取最近一月，作为属性保留。`,
+  };
+  const sum = totalText(total);
+  return problem(source, total !== null && total.off > 0 ? 'classes_do_not_add' : 'read_by_class', source.raw.rows, {
+    en: `Read as one row per ${row.en}: ${classes.join(', ')}.${sum.en}${customers.en}`,
+    zh: `按每个${row.zh}一行读取：${classes.join('、')}。${sum.zh}${customers.zh}`,
+  });
+}
+
+function totalText(total: TotalOfClasses | null): Text {
+  if (total === null || total.rows === 0) return { en: '', zh: '' };
+  const { column, rows, off, difference, sum } = total;
+  if (off === 0)
+    return {
+      en: ` They add up to ${column} in all ${number(rows)} rows.`,
+      zh: `各类之和与“${column}”在全部 ${number(rows)} 行中一致。`,
+    };
+  const share = sum === 0 ? '' : ` (${((100 * difference) / Math.abs(sum)).toFixed(2)}%)`;
+  return {
+    en: ` In ${number(off)} of ${number(rows)} rows they do not add up to ${column}: altogether they differ by ${number(difference)}${share}. The classes count, the total does not.`,
+    zh: `${number(rows)} 行中有 ${number(off)} 行各类之和与“${column}”不符，合计相差 ${number(difference)}${share.replace('(', '（').replace(')', '）')}。以各类为准，合计列不计入。`,
+  };
 }
 
 /** Register readings (示数) are no energy. */

@@ -1,6 +1,8 @@
 /** Owns a raw table together with its mapping, as the table builders see it: who a row is about, and the SQL of each role. */
 import type { RawColumn, RawTable } from '../intake/raw-table';
-import { ident, join, sql, type Sql } from '../sql/sql';
+import { EMPTY, ident, join, sql, type Sql } from '../sql/sql';
+import { isTotalOfClasses } from './class-columns';
+import { columnsByClass, planClassRows, selectByClass, type ClassColumn, type ClassRows } from './class-rows';
 import type { SeriesUse, TableMapping } from './mapping';
 import type { ModelInfo } from './model-info';
 import type { CanonicalTable } from './role';
@@ -18,6 +20,7 @@ export interface SeriesColumn<Kind extends SeriesUse['kind']> {
 }
 
 export interface Source {
+  /** Of classes in columns, with the columns of their rows; name and number of rows are those of the table in the engine. */
   readonly raw: RawTable;
   readonly rowIs: CanonicalTable;
   /** Place among the sources: where two know the same thing, the lower one wins. */
@@ -32,6 +35,10 @@ export interface Source {
   /** Months whose year, and days whose month, another column of the row tells. */
   readonly yearMonths: readonly SeriesColumn<'month_of_year'>[];
   readonly monthDays: readonly SeriesColumn<'day_of_month'>[];
+  /** Set where columns are classes of customers, which makes a row of each. */
+  readonly classes: ClassRows | null;
+  /** Attributes that change with the month, of which the last known counts. */
+  readonly latest: readonly RawColumn[];
   /** Text columns in which 01/02/2024 is the second of January. */
   readonly monthFirst: ReadonlySet<string>;
   /** What a person said about the answers of a survey. */
@@ -47,7 +54,7 @@ export function planSources(
     const mapping = mappings.find(({ table }) => table === raw.name);
     return mapping === undefined || mapping.rowIs === 'ignore'
       ? []
-      : [{ raw, rowIs: mapping.rowIs, dropTotals: mapping.dropTotals, scores: mapping.scores ?? {}, ...columnsOf(raw, mapping) }];
+      : [{ rowIs: mapping.rowIs, dropTotals: mapping.dropTotals, scores: mapping.scores ?? {}, ...columnsOf(raw, mapping) }];
   });
   const subjects = used.filter(({ rowIs }) => rowIs !== 'outage');
   const hasIds = subjects.some(
@@ -58,10 +65,12 @@ export function planSources(
     return { ...source, order, monthFirst: new Set(), idFrom: idFrom(source, hasIds, hasRegions) };
   });
   const isByFile = sources.every(({ idFrom }) => idFrom === 'file' || idFrom === 'none');
+  const isByClass = sources.some(({ classes, idFrom }) => classes !== null && (idFrom === 'region' || idFrom === 'class'));
+  if (!hasIds && isByClass) return { sources, grain: 'group' };
   return { sources, grain: hasIds || isByFile ? 'customer' : hasRegions ? 'region' : 'row' };
 }
 
-type Mapped = Pick<Source, 'rowIs' | 'roles' | 'slots'>;
+type Mapped = Pick<Source, 'rowIs' | 'roles' | 'slots' | 'classes'>;
 
 /** Columns of readings beside one time that are a customer each, by their headers; empty in every other table. */
 export function headColumns({ rowIs, roles, slots }: Mapped): readonly RawColumn[] {
@@ -76,17 +85,20 @@ function isOfClass({ rowIs, roles }: Mapped): boolean {
 }
 
 function idFrom(source: Mapped, hasIds: boolean, hasRegions: boolean): IdFrom {
-  const { rowIs, roles } = source;
+  const { rowIs, roles, classes } = source;
   if (roles.has('customer_id')) return 'column';
   if (headColumns(source).length > 0) return 'heads';
   if (isOfClass(source)) return 'class';
   if (rowIs === 'outage' || hasIds) return 'none';
   if (hasRegions) return roles.has('region') ? 'region' : 'none';
+  const isSeries = rowIs === 'reading' || (rowIs === 'usage' && (roles.has('period') || roles.has('year')));
+  if (isSeries && classes !== null) return 'class';
   // A series without any name is the series of one customer, the file.
-  return rowIs === 'reading' || (rowIs === 'usage' && (roles.has('period') || roles.has('year'))) ? 'file' : 'row';
+  return isSeries ? 'file' : 'row';
 }
 
-type Columns = Pick<Source, 'roles' | 'attributes' | 'months' | 'days' | 'slots' | 'yearMonths' | 'monthDays'>;
+type Series = Pick<Source, 'months' | 'days' | 'slots' | 'yearMonths' | 'monthDays'>;
+type Columns = Series & Pick<Source, 'raw' | 'roles' | 'attributes' | 'latest' | 'classes'>;
 
 function columnsOf(raw: RawTable, mapping: TableMapping): Columns {
   const roles = new Map<string, RawColumn[]>();
@@ -96,6 +108,7 @@ function columnsOf(raw: RawTable, mapping: TableMapping): Columns {
   const slots: SeriesColumn<'slot'>[] = [];
   const yearMonths: SeriesColumn<'month_of_year'>[] = [];
   const monthDays: SeriesColumn<'day_of_month'>[] = [];
+  const ofClass: ClassColumn[] = [];
   for (const { column: name, use } of mapping.columns) {
     const column = raw.columns.find((candidate) => candidate.name === name);
     if (column === undefined) continue;
@@ -107,12 +120,34 @@ function columnsOf(raw: RawTable, mapping: TableMapping): Columns {
     else if (use.kind === 'slot') slots.push({ column, use });
     else if (use.kind === 'month_of_year') yearMonths.push({ column, use });
     else if (use.kind === 'day_of_month') monthDays.push({ column, use });
+    else if (use.kind === 'class') ofClass.push({ column, use });
   }
-  return { roles, attributes, months, days, slots, yearMonths, monthDays };
+  const columns = { raw, roles, attributes, latest: [], classes: null, months, days, slots, yearMonths, monthDays };
+  return withClasses(columns, ofClass);
+}
+
+/** The class that a column names, and its figures, play the roles that columns of the file would. */
+function withClasses(columns: Columns, ofClass: readonly ClassColumn[]): Columns {
+  const { raw, roles } = columns;
+  const uses = new Map(ofClass.map(({ column, use }) => [column.name, use]));
+  const classes = planClassRows(raw, ofClass, raw.columns.find((column) => isTotalOfClasses(column, uses)) ?? null);
+  if (classes === null) return columns;
+  const figures = classes.measures
+    .filter(({ role }) => role !== 'customers')
+    .map(({ role, column }) => [role, [column]] as const);
+  const latest = classes.measures.filter(({ role }) => role === 'customers').map(({ column }) => column);
+  return {
+    ...columns,
+    raw: { ...raw, columns: columnsByClass(raw, classes) },
+    roles: new Map([...roles, ['class', [classes.name]], ...figures]),
+    attributes: [...columns.attributes, ...latest],
+    latest,
+    classes,
+  };
 }
 
 /** Every column of a wide layout. */
-export function seriesOf(source: Columns): readonly { readonly column: RawColumn; readonly use: SeriesUse }[] {
+export function seriesOf(source: Series): readonly { readonly column: RawColumn; readonly use: SeriesUse }[] {
   return [...source.months, ...source.days, ...source.slots, ...source.yearMonths, ...source.monthDays];
 }
 
@@ -149,8 +184,14 @@ export function nullOf(role: string): Sql {
   return sql`CAST(NULL AS ${typeOf(role)})`;
 }
 
-/** customer_id of a row as VARCHAR; NULL where the row does not say. */
+/** customer_id of a row as VARCHAR; NULL where the row does not say. A class in a column stands behind what else the customer is known by. */
 export function customerId(source: Source): Sql {
+  const id = subjectId(source);
+  if (source.classes === null || source.idFrom === 'class' || source.idFrom === 'none') return id;
+  return sql`${id} || ' · ' || ${categoryText(source.classes.name)}`;
+}
+
+function subjectId(source: Source): Sql {
   switch (source.idFrom) {
     case 'column': {
       const ids = (source.roles.get('customer_id') ?? []).map(idText);
@@ -175,11 +216,15 @@ export function customerId(source: Source): Sql {
 
 /** FROM and WHERE of a source: its rows without totals. `also` is one more condition on them. */
 export function fromSource(source: Source, also?: Sql): Sql {
-  const totals = source.dropTotals ? source.raw.totals : [];
-  const conditions = totals.map(({ column }) => sql`NOT is_total(CAST(${ident(column)} AS VARCHAR))`);
-  if (also !== undefined) conditions.push(also);
-  if (conditions.length === 0) return sql`FROM ${ident(source.raw.name)}`;
-  return sql`FROM ${ident(source.raw.name)} WHERE ${join(conditions, ' AND ')}`;
+  const { raw, classes } = source;
+  const totals = source.dropTotals ? raw.totals : [];
+  const named = totals.map(({ column }) => sql`NOT is_total(CAST(${ident(column)} AS VARCHAR))`);
+  if (classes !== null) return sql`FROM (${selectByClass(raw, classes, where(named))})${where(also === undefined ? [] : [also])}`;
+  return sql`FROM ${ident(raw.name)}${where(also === undefined ? named : [...named, also])}`;
+}
+
+function where(conditions: readonly Sql[]): Sql {
+  return conditions.length === 0 ? EMPTY : sql` WHERE ${join(conditions, ' AND ')}`;
 }
 
 /** True when some column, or a series of columns, plays one of the roles. */

@@ -11,8 +11,10 @@ const WORDS: readonly (readonly [spellings: string, en: string])[] = [
   ['一般工商业|一般工商业用电|工商业|一般工商业及其他', 'General commercial & industrial'],
   ['居民生活|居民|居民生活用电|住宅', 'Residential'],
   ['非居民照明|非居民|非居民照明用电|行政事业', 'Public institutions'],
-  ['农业生产|农业|农业生产用电|农业排灌', 'Agriculture'],
-  ['商业|商业用电', 'Commercial'],
+  ['农业生产|农业|农业生产用电|农业排灌|农林渔牧|农林渔牧业|农林牧渔业|農林漁牧|農業', 'Agriculture'],
+  ['商业|商业用电|商業', 'Commercial'],
+  ['服务业|服務業', 'Services'],
+  ['工业|工業', 'Industry'],
   ['普通工业|非普工业|非工业', 'Small industrial'],
   ['趸售', 'Wholesale supply'],
   // Legal natures
@@ -21,7 +23,7 @@ const WORDS: readonly (readonly [spellings: string, en: string])[] = [
   ['企业', 'Enterprise'],
   ['社会团体', 'Social group'],
   ['事业单位', 'Public institution'],
-  ['行政机关|机关', 'Government body'],
+  ['行政机关|机关|機關', 'Government body'],
   // Importance
   ['特级|特级重要用户', 'Special'],
   ['一级|一级重要用户', 'First'],
@@ -118,9 +120,23 @@ const BY_SPELLING: ReadonlyMap<string, Text> = new Map(
   }),
 );
 
+/** A size of connection as a class, with its sector or without: 工業 800KW以上, 小於800KW. */
+const SIZE = /^(工[业業] ?)?(?:(小[于於]|低[于於]|不足)(\d+) ?(k(?:w|va))|(\d+) ?(k(?:w|va))(及?以[上下]))$/i;
+
+function sizeText([, sector, below, lower, lowerUnit, size, unit, side]: RegExpExecArray): string {
+  const spelled = /va$/i.test(lowerUnit ?? unit ?? '') ? 'kVA' : 'kW';
+  const words =
+    below === undefined && side?.endsWith('上') === true
+      ? `${size ?? ''} ${spelled} and more`
+      : `below ${lower ?? size ?? ''} ${spelled}`;
+  return sector === undefined ? `${words.charAt(0).toUpperCase()}${words.slice(1)}` : `Industry, ${words}`;
+}
+
 /** The name of a stored value: the standard words, then those of the example, else the value itself; null is 未填 / (missing). */
 export function valueText(value: string | null, locale: Locale): string {
   if (value === null) return MISSING[locale];
+  const size = locale === 'en' ? SIZE.exec(value.normalize('NFKC')) : null;
+  if (size !== null) return sizeText(size);
   const invented = Object.hasOwn(EXAMPLE_VALUES, value) ? EXAMPLE_VALUES[value] : undefined;
   return (BY_SPELLING.get(value.trim().toLowerCase()) ?? invented)?.[locale] ?? value;
 }

@@ -18,6 +18,8 @@ import { readKept, readSegmentation, readTags } from './saved-segments';
 export interface MappingChoice {
   readonly rowIs?: TableMapping['rowIs'];
   readonly dropTotals?: boolean;
+  /** Whether columns of classes make a row of each. */
+  readonly byClass?: boolean;
   /** Name of a column, or of a series of them, → use. */
   readonly uses?: Readonly<Record<string, RememberedUse>>;
   /** Question → its scale and what its words are worth. */
@@ -80,11 +82,11 @@ export function defaultChoices(locale: Locale, theme: Theme): Choices {
 type Counted = Pick<ModelInfo, 'grain' | 'customers'>;
 
 /**
- * True where a region stands for one customer, and in a file of fewer customers than a group must usually have: whoever opened the file of one
+ * True where a region, or a class of customers in it, stands for one customer, and in a file of fewer customers than a group must usually have: whoever opened the file of one
  * plant looks at that plant. A row without a number is a person all the same, and who asks for larger groups must not see smaller ones.
  */
 function hidesNobody({ smallGroup }: Choices, { grain, customers }: Counted): boolean {
-  return grain === 'region' || customers < Math.min(smallGroup, USUAL_SMALL_GROUP);
+  return grain === 'region' || grain === 'group' || customers < Math.min(smallGroup, USUAL_SMALL_GROUP);
 }
 
 /** Customers below which a group is hidden in this data. */

@@ -10,17 +10,19 @@ import type { Choices } from './choices';
 /** The guess with the corrections remembered for this header shape. Columns the corrections do not know keep the guess. */
 export function applyMapping(table: RawTable, remembered: Choices['mappings']): TableMapping {
   const choice = remembered[headerShape(table)];
-  const guess = guessMapping(table, choice?.rowIs);
+  const guess = guessMapping(table, choice?.rowIs, choice?.byClass);
   if (choice === undefined) return guess;
+  const columns = guess.columns.map((column) => {
+    const kept = choice.uses?.[column.column] ?? choice.uses?.[seriesName(column.column) ?? ''];
+    const use = kept === undefined ? null : useOf(kept, column, table);
+    return use === null ? column : { ...column, use, confidence: 1, reason: { en: 'chosen by you', zh: '由您指定' } };
+  });
   return {
     ...guess,
     dropTotals: choice.dropTotals ?? guess.dropTotals,
+    ...(guess.byClass !== undefined && { byClass: columns.some(({ use }) => use.kind === 'class') }),
     ...(choice.scores !== undefined && { scores: choice.scores }),
-    columns: guess.columns.map((column) => {
-      const kept = choice.uses?.[column.column] ?? choice.uses?.[seriesName(column.column) ?? ''];
-      const use = kept === undefined ? null : useOf(kept, column, table);
-      return use === null ? column : { ...column, use, confidence: 1, reason: { en: 'chosen by you', zh: '由您指定' } };
-    }),
+    columns,
   };
 }
 
@@ -49,6 +51,7 @@ export function savedTable(table: RawTable, mapping: TableMapping): SavedTable {
     shape: headerShape(table),
     rowIs: mapping.rowIs,
     dropTotals: mapping.dropTotals,
+    ...(mapping.byClass !== undefined && { byClass: mapping.byClass }),
     columns: Object.fromEntries(mapping.columns.map(({ column, use }) => remember(column, use))),
     ...(mapping.scores !== undefined && { scores: mapping.scores }),
   };
@@ -57,9 +60,9 @@ export function savedTable(table: RawTable, mapping: TableMapping): SavedTable {
 /** What a file says, as choices by header shape. */
 export function choicesOf(tables: readonly SavedTable[]): Choices['mappings'] {
   return Object.fromEntries(
-    tables.map(({ shape, rowIs, dropTotals, columns, scores }) => [
+    tables.map(({ shape, rowIs, dropTotals, byClass, columns, scores }) => [
       shape,
-      { rowIs, dropTotals, uses: columns, ...(scores !== undefined && { scores }) },
+      { rowIs, dropTotals, uses: columns, ...(byClass !== undefined && { byClass }), ...(scores !== undefined && { scores }) },
     ]),
   );
 }

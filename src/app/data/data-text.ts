@@ -38,6 +38,7 @@ export const dataText = {
   rowIs: { en: 'One row is', zh: '每行代表' },
   customer: { en: 'a customer', zh: '一个客户' },
   usage: { en: "a customer's month", zh: '客户的一个月' },
+  usageClass: { en: "a class's month", zh: '一类用电的一个月' },
   usageYear: { en: "a customer's year", zh: '客户的一年' },
   reading: { en: 'a meter reading', zh: '一次负荷读数' },
   survey: { en: 'a survey answer', zh: '一份调查答卷' },
@@ -79,6 +80,13 @@ export function sizeText(rows: string, columns: string): Text {
     en: `${rows} ${rows === '1' ? 'row' : 'rows'} · ${columns} ${columns === '1' ? 'column' : 'columns'}`,
     zh: `${rows} 行 · ${columns} 列`,
   };
+}
+
+/** The switch of a table whose columns are classes. @param by the header that says of whom a row is; null: of everybody */
+export function byClassText(by: string | null): Text {
+  return by === null
+    ? { en: 'One row per class', zh: '每个类别一行' }
+    : { en: `One row per ${by} and class`, zh: `每个${by}、类别一行` };
 }
 
 /** The button that removes a file whose other tables go with it. */
@@ -128,9 +136,12 @@ const SERIES: Readonly<Record<SeriesUse['kind'], Text & { readonly by: string }>
   month: { en: 'one month each', zh: '每列一个月', by: 'by month' },
   day: { en: 'one day each', zh: '每列一天', by: 'by day' },
   month_of_year: { en: 'a month of the year each', zh: '每列为当年一个月', by: 'by month of the year' },
+  class: { en: 'one class each', zh: '每列一类', by: 'by class' },
   day_of_month: { en: 'a day of the month each', zh: '每列为当月一天', by: 'by day of the month' },
   slot: { en: 'one time of day each', zh: '每列一个时刻', by: 'by time of day' },
 };
+
+const NUMBER_OF: Text = { en: 'Customers', zh: '户数' };
 
 /** What each column of a series is, whatever its figure. */
 export function seriesKind({ kind }: SeriesUse): Text {
@@ -140,7 +151,7 @@ export function seriesKind({ kind }: SeriesUse): Text {
 /** As a choice: with the figure, which stands first as it tells series apart, where it is not simply consumption or power. */
 export function seriesWhat({ kind, role }: SeriesUse): Text {
   const { en, zh, by } = SERIES[kind];
-  const figure = role === 'kwh' || role === 'kw' ? undefined : roleById(role)?.text;
+  const figure = role === 'kwh' || role === 'kw' ? undefined : role === 'customers' ? NUMBER_OF : roleById(role)?.text;
   return figure === undefined ? { en, zh } : { en: `${figure.en} ${by}`, zh: `${figure.zh}，${zh}` };
 }
 

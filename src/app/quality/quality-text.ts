@@ -16,6 +16,7 @@ export const qualityText = {
   rows: { en: 'Rows', zh: '行数' },
   customers: { en: 'Customers', zh: '客户数' },
   regions: { en: 'Regions', zh: '地区数' },
+  groups: { en: 'Regions and classes', zh: '地区·类别组数' },
   period: { en: 'Period', zh: '时间范围' },
   noPeriod: { en: 'no dates', zh: '无日期' },
   filled: { en: 'Filled', zh: '完整度' },

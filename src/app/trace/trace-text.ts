@@ -25,6 +25,7 @@ export function rowsText(count: string, grain: ModelInfo['grain'], shown: string
   const unit = {
     customer: { en: 'customers', zh: '户' },
     region: { en: 'regions', zh: '个地区' },
+    group: { en: 'groups', zh: '组' },
     row: { en: 'rows', zh: '行' },
   }[grain];
   const en = sortedBy === null ? '' : ` by ${sortedBy.en}, largest first`;

@@ -42,6 +42,10 @@ export const BUSINESSES = oneOf(
     '商业用电',
     '普通工业',
     '非普工业',
+    '服务业',
+    '服務業',
+    '工业',
+    '工業',
   ],
   ...['Large industrial', 'General commercial & industrial', 'Commercial', 'Industrial'],
 );

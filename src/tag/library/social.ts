@@ -14,7 +14,7 @@ export const SOCIAL_TAGS: readonly Tag[] = [
     ['公共机构', 'Public body'],
     any(
       oneOf('nature', '事业单位', '行政机关', '机关', '社会团体'),
-      oneOf('class', '非居民照明', '非居民', '行政事业', 'Public institutions'),
+      oneOf('class', '非居民照明', '非居民', '行政事业', '机关', '機關', 'Public institutions'),
     ),
     ['行政机关、事业单位与社会团体。', 'Government, public institutions and social groups.'],
   ),

@@ -210,9 +210,14 @@ describe('the tables of a Chinese utility', () => {
       [
         column('日期', 'text', ['2019年08月', '2019年07月'], { rows: 2116, distinct: 92 }),
         column('縣市', 'text', ['新北市', '合計'], { rows: 2116, distinct: 23 }),
-        ...['800KW以上售電量(度)', '800KW以上抄表戶數', '800KW以上用電佔比(%)', '小於800KW售電量(度)', '合計'].map((name) =>
-          numbers(name),
-        ),
+        ...[
+          '800KW以上售電量(度)',
+          '800KW以上抄表戶數',
+          '800KW以上用電佔比(%)',
+          '小於800KW售電量(度)',
+          '小於800KW抄表戶數',
+          '合計',
+        ].map((name) => numbers(name)),
       ],
       '台灣電力公司.csv',
       [{ column: '縣市', rows: 92 }],
@@ -221,10 +226,14 @@ describe('the tables of a Chinese utility', () => {
       rowIs: 'usage',
       日期: 'period',
       縣市: 'region',
-      合計: 'kwh',
-      '800KW以上售電量(度)': 'ignore',
+      '800KW以上售電量(度)': 'class',
+      小於800KW抄表戶數: 'class',
       '800KW以上用電佔比(%)': 'ignore',
+      合計: 'ignore',
     });
+    const byTotal = guessMapping(raw, undefined, false);
+    expect(byTotal.byClass).toBe(false);
+    expect(byTotal.columns.find(({ column: name }) => name === '合計')?.use).toEqual({ kind: 'role', role: 'kwh' });
     expect(guessMapping(raw).dropTotals).toBe(true);
   });
 });

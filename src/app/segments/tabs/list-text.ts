@@ -18,6 +18,7 @@ export const listText = {
   seed: { en: 'Seed', zh: '随机种子' },
   customer_id: { en: 'Customer number', zh: '户号' },
   region: { en: 'Region', zh: '地区' },
+  group: { en: 'Group', zh: '分组' },
   row: { en: 'Row', zh: '行号' },
   segment: { en: 'Segment', zh: '客群' },
   reason: { en: 'Reason', zh: '归群依据' },

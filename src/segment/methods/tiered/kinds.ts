@@ -38,12 +38,12 @@ const WORDS: readonly (readonly [Kind, RegExp])[] = [
   // Before households: 非居民 contains 居民.
   [
     'public',
-    /非居民|行政|机关|事业单位|政府|学校|教育|医院|卫生|社会团体|公共|部队|public|government|institution|municipal|school|hospital|social group|non-?resident/i,
+    /非居民|行政|机关|機關|事业单位|政府|学校|教育|医院|卫生|社会团体|公共|部队|public|government|institution|municipal|school|hospital|social group|non-?resident/i,
   ],
   ['household', /居民|住宅|自然人|个人|家庭|城镇|乡村|resident|household|domestic|natural person|dwelling|\bhome\b/i],
   [
     'enterprise',
-    /工业|商业|工商|企业|法人|农业|制造|服务|industr|commerc|business|enterprise|agri|legal person|company|manufactur/i,
+    /工业|工業|商业|商業|工商|企业|法人|农业|农林|農|制造|服务|服務|\d+ ?k(?:w|va)|industr|commerc|business|enterprise|agri|legal person|company|manufactur/i,
   ],
 ];
 
