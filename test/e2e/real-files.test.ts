@@ -7,6 +7,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { queryPage, whenReady } from '../support/handle';
 import { launchBrowser, openPage, type OpenedPage } from '../support/page';
 import { describeWithSharedData } from '../support/shared-data';
+import { undoEverything } from '../support/shown';
 import { openFiles } from './open-files';
 
 let browser: Browser;
@@ -79,6 +80,30 @@ describeWithSharedData('real files through the page', (file) => {
     expect(
       (await one("SELECT sum(kwh) AS kwh FROM usage JOIN customer USING (customer_id) WHERE region = '高雄市'"))['kwh'],
     ).toBe(answer('taipower_total_rows', '高雄市 sum'));
+  });
+
+  it('sales by county and class: a row of each, and by the total when the switch says so, which can be undone', async () => {
+    const { page } = opened;
+    const { problems } = await openFiles(page, [file('台灣電力公司_各縣市住宅、服務業及機關用電統計資料.csv')]);
+    expect(problems.map(({ code }) => code)).toContain('read_by_class');
+    const byClass = `SELECT class, sum(kwh) AS kwh FROM usage JOIN customer USING (customer_id) GROUP BY 1 ORDER BY 2`;
+    // Summed in Python over the rows without 合計.
+    const classes = [
+      { class: '農林漁牧', kwh: 22_198_544_531 },
+      { class: '機關', kwh: 58_877_857_560 },
+      { class: '服務業', kwh: 287_282_740_339 },
+      { class: '住宅', kwh: 345_486_600_273 },
+    ];
+    expect(await queryPage(page, byClass)).toEqual(classes);
+    await page.locator('[data-page="data"]').click();
+    const card = page.getByTestId('table-card');
+    await card.locator('summary').click();
+    await card.getByRole('switch', { name: 'One row per 縣市 and class' }).click();
+    const counties = 'SELECT count(*)::INTEGER AS n, sum(kwh_12m) AS kwh FROM customer_facts';
+    await expect.poll(() => queryPage(page, counties)).toEqual([{ n: 22, kwh: 94_567_562_024 }]);
+    await undoEverything(page);
+    await expect.poll(() => queryPage(page, counties)).toEqual([{ n: 88, kwh: 94_567_562_024 }]);
+    expect(await queryPage(page, byClass)).toEqual(classes);
   });
 
   it('citylearn_hourly_zstd.parquet: two million readings and their load curves', async () => {

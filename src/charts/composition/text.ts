@@ -1,5 +1,7 @@
 /** Owns the words of the composition. */
 import type { Text } from '../../lib/text';
+import type { ModelInfo } from '../../model/model-info';
+import { subjectOf } from '../subject';
 import type { Phrase, SubjectPhrase } from '../phrase';
 
 export const title: Text = { en: 'Composition', zh: '客户构成' };
@@ -17,6 +19,12 @@ export const size = {
     bill: { en: 'Bill', zh: '电费' },
   },
 } satisfies { label: Text; options: Record<string, Text> };
+
+/** What the boxes are as large as; where a row is no customer, the Chinese names what is counted. */
+export function sizeText(value: keyof typeof size.options, grain: ModelInfo['grain']): Text {
+  const { en, zh } = size.options[value];
+  return { en, zh: value === 'customers' && grain !== 'customer' ? subjectOf(grain, 'zh').heading : zh };
+}
 
 export const levelNames = {
   first: { en: 'First level', zh: '第一层' },

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { AppError } from '../../../src/lib/errors';
 import { guessMapping } from '../../../src/model/guess-mapping';
 import { headerShape } from '../../../src/model/header-shape';
+import type { TableMapping } from '../../../src/model/mapping';
 import { isMappingFile, readMappingFile, writeMappingFile } from '../../../src/model/mapping-file';
 import { applyMapping, choicesOf, remember, savedTable } from '../../../src/state/mapping-choice';
 import { column, table } from '../model/raw-tables';
@@ -70,6 +71,30 @@ describe('the mapping file', () => {
     expect(applyMapping(march, choicesOf([saved])).columns.map(({ use }) => use)).toEqual(
       guessMapping(march).columns.map(({ use }) => use),
     );
+  });
+
+  it('keeps whether columns of classes are rows, and a file from before this choice was there reads by the total that it names', () => {
+    const classes = table(
+      [
+        column('年月', 'text', ['2024-01', '2024-02']),
+        column('县市', 'text', ['甲市', '乙县']),
+        ...['居民电量', '工业电量', '合计电量'].map((name) => column(name, 'number', numbers)),
+      ],
+      '分类电量.csv',
+    );
+    const readBack = (mapping: TableMapping): TableMapping => {
+      const { tables } = readMappingFile(writeMappingFile([savedTable(classes, mapping)]), 'm.json');
+      return applyMapping(classes, choicesOf(tables));
+    };
+    const [byClass, byTotal] = [guessMapping(classes), guessMapping(classes, undefined, false)];
+    const usesOf = ({ columns }: TableMapping) => columns.map(({ use }) => use);
+    expect([byClass.byClass, byTotal.byClass]).toEqual([true, false]);
+    expect(readBack(byClass).byClass).toBe(true);
+    expect(usesOf(readBack(byClass))).toEqual(usesOf(byClass));
+    expect(readBack(byTotal).byClass).toBe(false);
+    expect(usesOf(readBack(byTotal))).toEqual(usesOf(byTotal));
+    const { byClass: _, ...older } = byTotal;
+    expect(readBack(older).byClass).toBe(false);
   });
 
   it.each(['{"wattfolk":1}', '[{"wattfolk":"mapping"}]', '户号,电量\n1,2', ''])('is not %j', async (text) => {
