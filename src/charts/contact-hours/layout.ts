@@ -1,5 +1,5 @@
 /** Owns the cells of contacts by weekday and hour, and the words of when most come. */
-import { formatCount, formatPercent } from '../../lib/format';
+import { formatCount, formatPercent, UNKNOWN } from '../../lib/format';
 import { countInterval } from '../../lib/poisson';
 import type { Locale } from '../../lib/text';
 import { layoutCellGrid, type CellGridLayout, type GridCell } from '../cell-grid';
@@ -16,8 +16,9 @@ const Z_OF_168 = 3.62;
 
 const clock = (hour: number): string => `${String(hour)}:00`;
 
-/** A mean with two digits: 0.4, 3.2, 21. */
+/** A mean with two digits: 0.4, 3.2, 21; – for none. */
 export function meanText(value: number): string {
+  if (!Number.isFinite(value)) return UNKNOWN;
   return value >= 9.95 ? value.toFixed(0) : value.toFixed(1);
 }
 

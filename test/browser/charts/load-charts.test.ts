@@ -204,7 +204,7 @@ describe('heat maps', () => {
     expect(all('rect.void')).toHaveLength(1);
   });
 
-  it('keep missing times clear in the picture, and the others opaque', async () => {
+  it('keep missing times clear in the picture, and colour the others from the lowest to the highest', async () => {
     const { all } = draw(loadHours, {
       ...{ slots: 2, days: ['2026-10-01', '2026-10-02'], kinds: ['holiday', ''], customers: 40 },
       kw: Float64Array.of(0, NaN, 3, NaN),
@@ -217,8 +217,12 @@ describe('heat maps', () => {
     [canvas.width, canvas.height] = [image.width, image.height];
     const brush = canvas.getContext('2d')!;
     brush.drawImage(image, 0, 0);
-    const alpha = Array.from({ length: 4 }, (_, cell) => brush.getImageData(cell % 2, Math.floor(cell / 2), 1, 1).data[3]);
-    expect(alpha).toEqual([255, 0, 255, 0]);
+    const colours = Array.from({ length: 4 }, (_, cell) => [...brush.getImageData(cell % 2, Math.floor(cell / 2), 1, 1).data]);
+    // 0 kW at the dark end of the legend, 3 kW at the light one.
+    expect(colours).toEqual([[20, 36, 82, 255], Array(4).fill(0), [247, 228, 120, 255], Array(4).fill(0)]);
+    expect(all('svg > g[aria-hidden] > text').map(({ textContent }) => textContent)).toEqual(
+      expect.arrayContaining(['≤ 0', '≥ 3', 'no data']),
+    );
   });
 });
 
