@@ -26,7 +26,13 @@ export interface GridCell {
 
 export interface CellGridInput {
   /** `unit` is added to the name where forms after the first are drawn, which have none. */
-  readonly rows: readonly { readonly key: string; readonly name: string; readonly unit?: string | undefined }[];
+  readonly rows: readonly {
+    readonly key: string;
+    readonly name: string;
+    readonly unit?: string | undefined;
+    /** Palette index, where rows are segments. */
+    readonly colour?: number | undefined;
+  }[];
   readonly columns: readonly GridColumn[];
   /** `cells[row][column]`. */
   readonly cells: readonly (readonly GridCell[])[];
@@ -61,6 +67,8 @@ export interface CellGridLayout {
     readonly key: string;
     readonly y: number;
     readonly height: number;
+    /** null for a row that is no segment. */
+    readonly colour: string | null;
     readonly name: readonly PlacedText[];
   }[];
   /** `texts[row][column]`, the first line strong. */
@@ -82,7 +90,11 @@ export function layoutCellGrid({ rows, columns, cells, width, height, fontPx }: 
   const headPx = Math.max(SMALLEST_HEAD, Math.min(1, room / widest)) * fontPx;
   const isUpright = columns.some(({ name }) => firstWord(name, headPx) > room);
   const wrapped = columns.map(({ name }) => (isUpright ? [] : wrapText(name, headPx, room, 3)));
-  const nFits = columns.every(({ n }) => textWidth(n, fontPx) <= room);
+  const fit = (texts: readonly string[]): boolean => texts.every((text) => textWidth(text, fontPx) <= room);
+  const bare = columns.map(({ n }) => n);
+  const spelled = bare.map((n) => n.replace(/^n (?=[\d–])/, 'n = '));
+  const ns = fit(spelled) ? spelled : bare;
+  const nFits = fit(ns);
   const uprightPx = isUpright
     ? Math.min(
         8 * fontPx,
@@ -114,10 +126,11 @@ export function layoutCellGrid({ rows, columns, cells, width, height, fontPx }: 
         y: 0.7 * fontPx + (line + 0.9 + deepest - (wrapped[c]?.length ?? 0)) * LINE_EM * fontPx,
       })),
       upright: isUpright && c % named === 0 ? fitText(column.name, fontPx, uprightPx) : null,
-      n: nFits ? { text: column.n, y: headHeight - 0.6 * fontPx } : null,
+      n: nFits ? { text: ns[c] ?? '', y: headHeight - 0.6 * fontPx } : null,
     })),
-    rows: rows.map(({ key, name, unit = '' }, r) => ({
+    rows: rows.map(({ key, name, unit = '', colour }, r) => ({
       key,
+      colour: colour === undefined ? null : segmentColour(colour),
       y: r * each,
       height: each,
       name: centred(

@@ -6,8 +6,8 @@ import type { ChartContext, ChartTable } from './chart';
 import { WORDS } from './driver-words';
 import { percentCell, roundedCell } from './table-cells';
 
-const LO = { en: '95 % interval, from (%)', zh: '95% 区间下限（%）' };
-const HI = { en: '95 % interval, to (%)', zh: '95% 区间上限（%）' };
+const LO = { en: '95% interval, from (%)', zh: '95% 区间下限（%）' };
+const HI = { en: '95% interval, to (%)', zh: '95% 区间上限（%）' };
 
 /** One row an item, the most important first; what is hidden keeps its n and nothing else. */
 export function tableOfDrivers(data: Drivers, _context: ChartContext, locale: Locale): ChartTable {

@@ -14,10 +14,10 @@ export const durationWords = {
   n: { en: 'n', zh: 'n' },
   open: { en: 'of these open', zh: '其中未办结' },
   median: { en: 'Median', zh: '中位数' },
-  interval: { en: '95 % interval of the median', zh: '中位数 95% 置信区间' },
+  interval: { en: '95% interval of the median', zh: '中位数 95% 置信区间' },
   p90: { en: 'P90 (nine of ten within)', zh: 'P90（九成在此之内）' },
-  lo: { en: 'Median, 95 % from', zh: '中位数区间下限' },
-  hi: { en: 'Median, 95 % to', zh: '中位数区间上限' },
+  lo: { en: 'Median, 95% from', zh: '中位数区间下限' },
+  hi: { en: 'Median, 95% to', zh: '中位数区间上限' },
 } satisfies Record<string, Text>;
 
 const HIDDEN: Readonly<Record<Locale, (limit: string) => string>> = {

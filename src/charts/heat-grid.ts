@@ -1,6 +1,7 @@
 /** Owns the geometry of a heat map of equal cells, its colour scale, and the legend. No DOM. */
 import { formatNumber } from '../lib/format';
 import type { Locale } from '../lib/text';
+import { textWidth } from './text-width';
 
 /** Values by row (from the top) and column; NaN where nothing is known. */
 export interface HeatValues {
@@ -32,6 +33,14 @@ export function heatScale(values: ArrayLike<number>): HeatScale {
 /** Ends of the ramp in words. */
 export function scaleEnds({ lo, hi }: HeatScale, locale: Locale): readonly [string, string] {
   return [`≤ ${formatNumber(lo, locale)}`, `≥ ${formatNumber(hi, locale)}`];
+}
+
+/** About what the legend takes of a line. */
+const LEGEND_EM = 20;
+
+/** px above the cells: one line for the heading and the legend, or one for each where both do not fit. */
+export function headHeight(heading: string, widthPx: number, fontPx: number): number {
+  return (textWidth(heading, fontPx) + LEGEND_EM * fontPx > widthPx ? 3.5 : 2.1) * fontPx;
 }
 
 /** The cell under a point, or null beside the cells. */

@@ -3,8 +3,8 @@ import { scaleLinear } from 'd3-scale';
 import { line as linePath } from 'd3-shape';
 import { formatNumber } from '../lib/format';
 import type { Locale } from '../lib/text';
-import { dodge } from './dodge';
-import { fitText, textWidth, widestText } from './text-width';
+import { endNames } from './end-names';
+import { widestText } from './text-width';
 import type { Tick } from './tick';
 
 /** One line to draw; `values` has an entry for each x, NaN for a gap. */
@@ -26,7 +26,7 @@ export interface PlainLine {
 export interface DrawnLine extends PlainLine {
   readonly path: string;
   readonly end: { readonly x: number; readonly y: number };
-  /** Null when there is no room, or nothing to name. */
+  /** Null when there is no room, or nothing to name. Lines of the name are apart by a line end. */
   readonly label: { readonly y: number; readonly name: string; readonly n: string } | null;
 }
 
@@ -63,17 +63,14 @@ export interface LinePlotInput {
 /** Positions in px. The vertical axis begins at 0, or below where values do. */
 export function layoutLines(input: LinePlotInput): LinePlotLayout {
   const { lines, xs, locale, width, height, fontPx } = input;
-  // A pixel more, because the same widths added up in another order may come out a hair apart.
-  const gutter = Math.min(
-    1 +
-      widestText(
-        lines.map(({ name, n }) => `${name}  ${n}`),
-        fontPx,
-      ),
-    0.36 * width,
-  );
   const top = 2.1 * fontPx;
   const bottom = Math.max(top + 20, height - 0.3 * fontPx - 1.5 * fontPx * input.linesBelow);
+  const named = endNames(
+    lines.map(({ name, n }) => ({ name, rest: n })),
+    width,
+    bottom - top,
+    fontPx,
+  );
   const values = lines.flatMap((line) => line.values.filter(Number.isFinite));
   const hi = Math.max(input.leastTop ?? 0, 1.05 * Math.max(0, ...values));
   const lo = Math.min(0, ...values);
@@ -88,7 +85,7 @@ export function layoutLines(input: LinePlotInput): LinePlotLayout {
         fontPx,
       ),
     ) + 10;
-  const labelX = width - gutter - 4;
+  const labelX = width - named.gutter - 4;
   const right = Math.max(left + 60, labelX - 1.6 * fontPx);
   const x = scaleLinear([...input.xDomain], [left, right]);
   const at = xs.map((value) => x(value));
@@ -100,9 +97,8 @@ export function layoutLines(input: LinePlotInput): LinePlotLayout {
     const last = line.values.reduce((held, value, i) => (Number.isFinite(value) ? i : held), -1);
     return last < 0 ? null : { x: at[last] ?? right, y: y(line.values[last] ?? 0) };
   });
-  const places = dodge(
+  const places = named.place(
     lines.map((line, i) => ({ at: ends[i]?.y ?? bottom, weight: line.weight })),
-    1.3 * fontPx,
     top,
     bottom,
   );
@@ -113,12 +109,11 @@ export function layoutLines(input: LinePlotInput): LinePlotLayout {
     edges: [left, ...at.slice(1).map((px, i) => ((at[i] ?? left) + px) / 2), right],
     lines: lines.map((line, i): DrawnLine => {
       const [end, place] = [ends[i] ?? null, places[i] ?? null];
-      const name = fitText(line.name, fontPx, gutter - textWidth(line.n === '' ? '' : `  ${line.n}`, fontPx));
       return {
         ...line,
         path: path([...line.values]) ?? '',
         end: end ?? { x: left, y: bottom },
-        label: end === null || place === null ? null : { y: place, name, n: line.n },
+        label: end === null || place === null ? null : { y: place, name: named.names[i] ?? '', n: line.n },
       };
     }),
   };

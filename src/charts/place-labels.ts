@@ -27,8 +27,16 @@ interface Box {
 
 const meet = (a: Box, b: Box): boolean => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 
-/** In the order of the wishes, those before have the first choice; null where no place is left. */
-export function placeLabels(wishes: readonly LabelWish[], inside: Box, gapPx: number): (PlacedLabel | null)[] {
+/**
+ * In the order of the wishes, those before have the first choice; null where no place is left.
+ * @param across lines through the plot, which beside their own bubble labels keep clear of
+ */
+export function placeLabels(
+  wishes: readonly LabelWish[],
+  inside: Box,
+  gapPx: number,
+  across: readonly Box[] = [],
+): (PlacedLabel | null)[] {
   const bubbles = wishes.map(({ x, y, radius }): Box => ({
     left: x - radius,
     right: x + radius,
@@ -44,8 +52,10 @@ export function placeLabels(wishes: readonly LabelWish[], inside: Box, gapPx: nu
       box.top >= inside.top &&
       box.bottom <= inside.bottom &&
       [...taken, ...obstacles].every((other) => !meet(box, other));
-    const options = [...candidates(wish, gapPx), ...anywhere(wish, inside)];
+    const near = candidates(wish, gapPx);
+    const options = [...near, ...anywhere(wish, inside)];
     const found =
+      near.find(({ box, leader }) => !leader && free(box, [...bubbles, ...lines, ...across])) ??
       options.find(({ box }) => free(box, [...bubbles, ...lines])) ??
       options.find(({ box }) => free(box, bubbles)) ??
       options.find(({ box }) => free(box, []));

@@ -26,9 +26,10 @@ export function gutterWidth(names: readonly string[], fontPx: number, widthPx: n
   return Math.ceil(Math.min(widestText(names, fontPx) + (SWATCH_EM + 0.8) * fontPx, most * widthPx));
 }
 
-/** A name cut to the gutter; a row of that height may hold two lines, with a line end between. */
+/** A name cut to the gutter; a row of that height may hold up to three lines, with line ends between. */
 export function gutterName(name: string, fontPx: number, gutterPx: number, rowPx = 0): string {
-  return wrapText(name, fontPx, gutterPx - (SWATCH_EM + 0.6) * fontPx, rowPx >= 2 * NAME_LINE_EM * fontPx ? 2 : 1).join('\n');
+  const lines = Math.max(1, Math.min(3, Math.floor(rowPx / (NAME_LINE_EM * fontPx))));
+  return wrapText(name, fontPx, gutterPx - (SWATCH_EM + 0.6) * fontPx, lines).join('\n');
 }
 
 /** Height in px of each of `count` rows in the space: never so low that lines touch, never so high that rows fall apart. */

@@ -22,7 +22,7 @@ export interface ShareWords {
   readonly share: Text;
 }
 
-const INTERVAL: Text = { en: '95 % interval (Wilson)', zh: '95% 置信区间（Wilson）' };
+const INTERVAL: Text = { en: '95% interval (Wilson)', zh: '95% 置信区间（Wilson）' };
 const HIDDEN: Readonly<Record<Locale, (limit: string) => string>> = {
   en: (limit) => `n < ${limit}, hidden`,
   zh: (limit) => `n < ${limit}，不显示`,

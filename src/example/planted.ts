@@ -86,7 +86,7 @@ export const PLANTED: readonly { id: string; text: Text }[] = [
   {
     id: 'pareto',
     text: {
-      en: 'A fifth of the customers use over 80 % of the energy.',
+      en: 'A fifth of the customers use over 80% of the energy.',
       zh: '前 20% 的客户用去 80% 以上的电量。',
     },
   },

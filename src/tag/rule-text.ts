@@ -77,7 +77,7 @@ function leafText(leaf: Leaf, model: ModelInfo, locale: Locale): string {
     case 'missing':
       return zh ? `${name}缺失` : `${name} is missing`;
     case 'quantile': {
-      const share = `${exact(leaf.share * 100)}${zh ? '%' : ' %'}`;
+      const share = `${exact(leaf.share * 100)}%`;
       return leaf.end === 'top'
         ? zh
           ? `${name}居前 ${share}`
@@ -112,7 +112,7 @@ function valueOf(value: number | string, field: FactField | undefined, locale: L
   if (typeof value === 'string') return field?.kind === 'date' ? value : valueText(value, locale);
   const unit = field?.unit;
   if (unit === undefined) return exact(value);
-  if (unit.en === 'share') return `${exact(value * 100)}${locale === 'zh' ? '%' : ' %'}`;
+  if (unit.en === 'share') return `${exact(value * 100)}%`;
   return withUnit(value, unit, locale);
 }
 

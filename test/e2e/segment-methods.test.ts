@@ -31,7 +31,7 @@ describeWithSharedData('value tiers of 1,130 London households', (file) => {
     await whenReady(page);
     await openFiles(page, [file('lcl_customers_2013.csv')]);
     await toSegments(page, 'value-tier');
-    await page.getByText('The top 20 % of customers hold 41.46% of Consumption, 12 months').waitFor();
+    await page.getByText('The top 20% of customers hold 41.46% of Consumption, 12 months').waitFor();
     const kwh = (condition: string): string =>
       `(SELECT sum(kwh_12m) FROM customer_facts JOIN segment USING (customer_id) WHERE ${condition})`;
     const [before] = await queryPage(page, `SELECT ${kwh("segment = 'A'")} / ${kwh('TRUE')} AS share`);

@@ -40,7 +40,7 @@ describe('contacts', () => {
     await expect.poll(said).toMatch(/10kV槐荫线每万户年投诉 [\d,]+ 次，是其他客户（\d+ 次）的 4\.\d 倍/);
     const text = await said();
     expect(text).toMatch(/近 12 个月逾期 3 次及以上的客户每万户年投诉 [\d,]+ 次，是其他客户（\d+ 次）的 [34]\.\d 倍/);
-    expect(text).toMatch(/“微信”的工单办结用时是同类型其他工单的 2\.\d 倍，12 个月月月如此/);
+    expect(text).toMatch(/“微信”的工单办结用时是同类型其他工单的 2\.\d 倍，12 个月中每个月都更慢/);
     expect(text).toMatch(/“微信”渠道 14 天内重复诉求率 2\d\.\d%，其他渠道为 [45]\.\d%/);
     expect(text).toMatch(
       /“微信”渠道的工单首次响应用时是同类型其他工单的 \d\.\d 倍（中位数 1\.\d 小时）；2 小时内响应率 \d\d%，其他为 9\d%/,

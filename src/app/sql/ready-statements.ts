@@ -66,7 +66,7 @@ LIMIT 100`,
   },
   {
     id: 'falling',
-    text: { en: 'Consumption down by more than 30 %', zh: '电量同比下降超过 30% 的客户' },
+    text: { en: 'Consumption down by more than 30%', zh: '电量同比下降超过 30% 的客户' },
     facts: ['kwh_growth', 'kwh_12m'],
     tables: [],
     statement: `SELECT customer_id, round(kwh_12m) AS kwh, round(100 * kwh_growth, 1) AS growth_percent

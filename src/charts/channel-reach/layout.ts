@@ -7,6 +7,7 @@ import { reachOf, type Reach, type Use } from '../../service/channels/reach';
 import { groupName, type Grouping } from '../../service/grouping';
 import { layoutCellGrid, type CellGridLayout, type GridCell } from '../cell-grid';
 import { channelName } from '../channel-words';
+import { colourOfGroup } from '../segment-colour';
 import { fitText, textWidth } from '../text-width';
 import * as text from './text';
 
@@ -39,6 +40,7 @@ export function layoutReach({ data, by, segments, smallGroup, locale, width, hei
   const cells = reaches.map((reach) => cellsOf(reach, groupName(by, reach.group, segments, locale), smallGroup, locale, fit));
   const rows = reaches.map((reach, r) => ({
     key: String(r),
+    colour: colourOfGroup(by, reach.group, segments),
     name: `${groupName(by, reach.group, segments, locale)} (${formatCount(reach.n, locale)})`,
   }));
   return { grid: layoutCellGrid({ rows, columns, cells, width, height, fontPx }), cells };

@@ -66,7 +66,7 @@ function cellsOf(row: ChannelService, all: Whole, smallGroup: number, hasAnswers
       ? null
       : { lines: [['–'], ['']], tone: 0, pale: true, title, facts: [[head, hidden[locale](String(smallGroup))]] };
   const time = (value: number): string => hoursText(value, locale);
-  const short = (value: number): string => hoursText(value, 'en').replace(' ', '');
+  const short = (value: number): string => hoursText(value, 'en');
   const shareCell = (hits: number, n: number, whole: number, head: string, nWord: string, isBad: boolean): GridCell => {
     const interval = wilsonInterval(hits, n) ?? ([NaN, NaN] as const);
     const bounds = `${(100 * interval[0]).toFixed(0)}–${formatPercent(interval[1], locale, 0)}`;

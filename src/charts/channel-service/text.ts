@@ -5,7 +5,7 @@ import type { Phrase } from '../phrase';
 export const title: Text = { en: 'How each contact channel serves', zh: '各联系渠道的服务表现' };
 
 export const description: Text = {
-  en: 'A row a channel. Time to close (median and P90; open contacts count with their age), contacts that the same customer followed by another of the same type within 10 days, satisfaction (top-2) in answers after a contact by the channel, and months in which it took at least twice as long as the others for the same types. Orange is worse than all together, blue better, where the 95 % interval leaves that out. Connections are left out. Click keeps the customers who used the channel.',
+  en: 'A row a channel. Time to close (median and P90; open contacts count with their age), contacts that the same customer followed by another of the same type within 10 days, satisfaction (top-2) in answers after a contact by the channel, and months in which it took at least twice as long as the others for the same types. Orange is worse than all together, blue better, where the 95% interval leaves that out. Connections are left out. Click keeps the customers who used the channel.',
   zh: '每行一个渠道：办结用时（中位数和 P90，未办结的按已等待时间计）、10 天内同类诉求再次来电的占比、使用后作答的满意率（Top-2），以及同类诉求用时达其他渠道两倍以上的月份数。橙色差于全体，蓝色优于全体（95% 区间不含全体值时着色）。报装工单不计。点击筛选使用该渠道的客户。',
 };
 export const heads = {
@@ -20,7 +20,7 @@ export const words = {
   channel: { en: 'Contact channel', zh: '联系渠道' },
   customers: { en: 'Customers', zh: '客户数' },
   open: { en: 'of these open', zh: '其中未办结' },
-  interval: { en: '95 % interval', zh: '95% 置信区间' },
+  interval: { en: '95% interval', zh: '95% 置信区间' },
   watched: { en: 'Contacts watched (n)', zh: '可观察工单（n）' },
   answered: { en: 'Answers (n)', zh: '答卷（n）' },
   months: { en: 'Months with enough contacts', zh: '工单足够的月份' },

@@ -4,8 +4,8 @@ import type { Locale } from '../../lib/text';
 import { channelName } from '../channel-words';
 import { layoutLines, type LinePlotLayout } from '../line-plot';
 import { segmentColour } from '../segment-colour';
+import { monthTicks } from '../month-ticks';
 import type { Tick } from '../tick';
-import { spaced } from '../value-axis';
 import { monthTotals, type ChannelMonths } from './query';
 import * as text from './text';
 
@@ -48,8 +48,5 @@ export function layoutChannelTrend({
     xDomain: [0, Math.max(1, last)],
     ...{ locale, width, height, fontPx, linesBelow: 1.2 },
   });
-  const ticks = data.months.map((month, i) => ({ at: layout.at[i] ?? 0, label: month.slice(0, 7) }));
-  // The first and the last month before those between.
-  const wanted = [ticks[0], ticks[last], ...ticks.slice(1, -1)].filter((tick): tick is Tick => tick !== undefined);
-  return { ...layout, xTicks: spaced(last > 0 ? wanted : ticks, fontPx) };
+  return { ...layout, xTicks: monthTicks(data.months, layout.at, layout.right - layout.left, fontPx, locale) };
 }

@@ -20,4 +20,4 @@ export const words = {
   contacts: { en: 'Contacts', zh: '工单数' },
   share: { en: 'Share of the month (%)', zh: '占当月（%）' },
 } satisfies Record<string, Text>;
-export const n: Phrase<[n: string]> = { en: (count) => `n ${count}`, zh: (count) => `n ${count}` };
+export const n: Phrase<[n: string]> = { en: (count) => `n = ${count}`, zh: (count) => `n = ${count}` };

@@ -5,6 +5,7 @@ import type { SegmentInfo } from '../../segment/method';
 import type { ChannelCross } from '../../service/channels/channel-cross';
 import type { CrossCell } from '../../service/channels/cross';
 import { groupName, type Grouping } from '../../service/grouping';
+import { colourOfGroup } from '../segment-colour';
 import { layoutCellGrid, type CellGridLayout, type GridCell } from '../cell-grid';
 import { CHANNEL_WORDS as WORDS, channelName, pWords } from '../channel-words';
 import * as text from './text';
@@ -67,7 +68,7 @@ export function layoutUsers({ data, by, segments, smallGroup, locale, width, hei
     };
   };
   const cells = cross.rows.map((row, r) => [sizeOf(r), ...row.cells.map((cell, c) => cellOf(cell, r, c))]);
-  const rows = names.map((name, r) => ({ key: String(r), name }));
+  const rows = names.map((name, r) => ({ key: String(r), name, colour: colourOfGroup(by, data.groups[r] ?? null, segments) }));
   const columns = [{ key: 'n', name: 'n', colour: null, n: WORDS.all[locale] }, ...channels];
   const notes = [
     ...(Number.isFinite(cross.v) ? [text.strength[locale](cross.v.toFixed(2), pWords(cross.p), count(cross.n))] : []),

@@ -2,7 +2,7 @@
 import type { Text } from '../../lib/text';
 
 export const title: Text = { en: 'What sets it apart', zh: '与其他客户的差异' };
-export const axis: Text = { en: 'effect size g (Hedges) with 95 % interval', zh: '效应量 g（Hedges）及 95% 区间' };
+export const axis: Text = { en: 'effect size g (Hedges) with 95% interval', zh: '效应量 g（Hedges）及 95% 区间' };
 export const formula: Text = {
   en: 'Difference of the means of the measure as clustered, over its pooled standard deviation; 0.2 small, 0.5 medium, 0.8 large.',
   zh: '按聚类所用尺度的均值差 ÷ 合并标准差；0.2 为小，0.5 为中，0.8 为大。',
@@ -11,8 +11,8 @@ export const formula: Text = {
 export const words = {
   measure: { en: 'Measure', zh: '指标' },
   effect: { en: 'Effect', zh: '效应量' },
-  low: { en: '95 % from', zh: '95% 下限' },
-  high: { en: '95 % to', zh: '95% 上限' },
+  low: { en: '95% from', zh: '95% 下限' },
+  high: { en: '95% to', zh: '95% 上限' },
   size: { en: 'Size', zh: '程度' },
   mean: { en: 'Mean', zh: '本群均值' },
   others: { en: 'Others', zh: '其他客户' },

@@ -21,7 +21,7 @@ export const axis: Text = { en: 'Satisfied (top-2 box), %', zh: '满意率（最
 export const all: Phrase<[share: string]> = { en: (share) => `All ${share}`, zh: (share) => `全部 ${share}` };
 export const difference: Phrase<[matched: string, lo: string, hi: string, plain: string, n: string]> = {
   en: (matched, lo, hi, plain, n) =>
-    `After a complaint ${matched} points, class by class (95 % ${lo} to ${hi}; ${plain} without matching; n = ${n}). Less content customers also complain more, so not all of it is the complaint's doing.`,
+    `After a complaint ${matched} points, class by class (95% ${lo} to ${hi}; ${plain} without matching; n = ${n}). Less content customers also complain more, so not all of it is the complaint's doing.`,
   zh: (matched, lo, hi, plain, n) =>
     `投诉后满意率相差 ${matched} 个百分点（同类别比较，95% 区间 ${lo} 至 ${hi}；不分类别为 ${plain}；n = ${n}）。本就不满者更易投诉，差异并非全由投诉引起。`,
 };
@@ -31,6 +31,6 @@ export const words = {
   hits: { en: 'Satisfied', zh: '满意' },
   share: { en: 'Share', zh: '满意率' },
   shareColumn: { en: 'Satisfied (%)', zh: '满意率（%）' },
-  lo: { en: '95 % interval, from (%)', zh: '95% 区间下限（%）' },
-  hi: { en: '95 % interval, to (%)', zh: '95% 区间上限（%）' },
+  lo: { en: '95% interval, from (%)', zh: '95% 区间下限（%）' },
+  hi: { en: '95% interval, to (%)', zh: '95% 区间上限（%）' },
 } satisfies Record<string, Text>;

@@ -5,7 +5,7 @@ import type { Phrase } from '../phrase';
 
 export const title: Text = { en: 'Breach rate by stage', zh: '各环节超时率' };
 export const description: Text = {
-  en: 'Share of connections and of their stages that took longer than their limit (calendar days), with 95 % Wilson intervals. What is under way counts as soon as it is beyond the limit. Limits can be changed above.',
+  en: 'Share of connections and of their stages that took longer than their limit (calendar days), with 95% Wilson intervals. What is under way counts as soon as it is beyond the limit. Limits can be changed above.',
   zh: '报装全程及各环节超过时限（自然日）的占比，横线为 95% Wilson 置信区间；在途件一旦超过时限即计为超时。时限可在上方修改。',
 };
 export const axis: Text = { en: 'Beyond the limit at low and high voltage, %', zh: '超时率，%' };
@@ -28,6 +28,6 @@ export const words = {
   share: { en: 'Breach rate', zh: '超时率' },
   open: { en: 'Under way', zh: '在途' },
   shareColumn: { en: 'Breach rate (%)', zh: '超时率（%）' },
-  lo: { en: '95 % interval, from (%)', zh: '95% 区间下限（%）' },
-  hi: { en: '95 % interval, to (%)', zh: '95% 区间上限（%）' },
+  lo: { en: '95% interval, from (%)', zh: '95% 区间下限（%）' },
+  hi: { en: '95% interval, to (%)', zh: '95% 区间上限（%）' },
 } satisfies Record<string, Text>;

@@ -4,7 +4,7 @@ import type { ConnectionMeasure } from './query';
 
 export const title: Text = { en: 'Connections by group', zh: '报装用时对比' };
 export const description: Text = {
-  en: 'Connections from application to completion: median days (dot) with the 95 % interval and P90 (tick), what is under way counting with its age (Kaplan–Meier); the share beyond the limit (Wilson); or the mean number of hand-overs between departments of finished ones.',
+  en: 'Connections from application to completion: median days (dot) with the 95% interval and P90 (tick), what is under way counting with its age (Kaplan–Meier); the share beyond the limit (Wilson); or the mean number of hand-overs between departments of finished ones.',
   zh: '报装从申请到完成：圆点为用时中位数、粗线为其 95% 置信区间、竖线为 P90，在途件按已历时长计入（Kaplan–Meier 估计）；也可看超时率（Wilson 区间）或已完成件的部门流转次数均值。',
 };
 export const by: Text = { en: 'By', zh: '分组' };
@@ -35,8 +35,8 @@ export const words = {
   cases: { en: 'Connections (n)', zh: '报装件数（n）' },
   open: { en: 'under way', zh: '在途' },
   median: { en: 'Median (d)', zh: '中位数（天）' },
-  lo: { en: '95 % from (d)', zh: '95% 区间下限（天）' },
-  hi: { en: '95 % to (d)', zh: '95% 区间上限（天）' },
+  lo: { en: '95% from (d)', zh: '95% 区间下限（天）' },
+  hi: { en: '95% to (d)', zh: '95% 区间上限（天）' },
   p90: { en: 'P90 (d)', zh: 'P90（天）' },
   n: { en: 'Judged (n)', zh: '可判定件数（n）' },
   hits: { en: 'Late', zh: '超时' },
@@ -44,7 +44,7 @@ export const words = {
   shareColumn: { en: 'Breach rate (%)', zh: '超时率（%）' },
   handed: { en: 'Finished (n)', zh: '已完成件数（n）' },
   hands: { en: 'Hand-overs, mean', zh: '流转次数均值' },
-  interval: { en: '95 % interval', zh: '95% 置信区间' },
+  interval: { en: '95% interval', zh: '95% 置信区间' },
 } satisfies Record<string, Text>;
 
 /** Label of the filter of a month, by its column. */

@@ -6,7 +6,7 @@ import type { Step } from '../../service/closing';
 export const title: Text = { en: 'Time to respond and to close', zh: '响应与办结用时' };
 
 export const description: Text = {
-  en: 'From opening to closing, or to the first response: median (dot) with its 95 % interval and P90 (tick); what is still open counts with its age so far (Kaplan–Meier). Or the share closed within the limit of its type, or responded to within the limit (Wilson). Connections are left out.',
+  en: 'From opening to closing, or to the first response: median (dot) with its 95% interval and P90 (tick); what is still open counts with its age so far (Kaplan–Meier). Or the share closed within the limit of its type, or responded to within the limit (Wilson). Connections are left out.',
   zh: '受理至办结（或首次响应）用时：圆点为中位数、粗线为其 95% 置信区间、竖线为 P90；未办结（未响应）工单按已历时长计入（Kaplan–Meier 估计）。也可看时限内办结率、响应率（Wilson 区间）。不含报装工单。',
 };
 export const by: Text = { en: 'By', zh: '分组' };
@@ -57,8 +57,8 @@ const closeWords = {
   share: { en: 'Share', zh: '时限内办结率' },
   shareColumn: { en: 'Within limit (%)', zh: '时限内办结率（%）' },
   median: { en: 'Median (h)', zh: '中位数（小时）' },
-  lo: { en: '95 % from (h)', zh: '95% 区间下限（小时）' },
-  hi: { en: '95 % to (h)', zh: '95% 区间上限（小时）' },
+  lo: { en: '95% from (h)', zh: '95% 区间下限（小时）' },
+  hi: { en: '95% to (h)', zh: '95% 区间上限（小时）' },
   p90: { en: 'P90 (h)', zh: 'P90（小时）' },
   open: { en: 'Open', zh: '未办结' },
   contacts: { en: 'Contacts (n)', zh: '工单数（n）' },

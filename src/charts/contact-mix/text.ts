@@ -5,7 +5,7 @@ import type { Phrase } from '../phrase';
 export const title: Text = { en: 'Contacts', zh: '服务工单构成' };
 
 export const description: Text = {
-  en: 'Contacts by group, most first; stages of one ticket count once. Σ is the share of this and all larger groups (Pareto): strong bars make up the first 80 %.',
+  en: 'Contacts by group, most first; stages of one ticket count once. Σ is the share of this and all larger groups (Pareto): strong bars make up the first 80%.',
   zh: '各类工单数，由多到少；同一工单的多个环节只计一次。Σ 为本类及更大各类的累计占比（帕累托），深色各类合计占前 80%。',
 };
 

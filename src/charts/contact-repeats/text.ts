@@ -5,7 +5,7 @@ import type { Phrase } from '../phrase';
 export const title: Text = { en: 'Repeat contacts', zh: '重复诉求' };
 
 export const description: Text = {
-  en: 'Share of contacts after which the same customer came again within the days chosen, with its 95 % Wilson interval. Contacts so late that the days are not over are left out; so are connections, and contacts of nobody known.',
+  en: 'Share of contacts after which the same customer came again within the days chosen, with its 95% Wilson interval. Contacts so late that the days are not over are left out; so are connections, and contacts of nobody known.',
   zh: '受理后在所选天数内同一客户再次提出诉求的工单占比，横线为 95% Wilson 置信区间。距数据末日不足该天数的工单不计；报装工单和无对应客户的工单不计。',
 };
 
@@ -27,6 +27,6 @@ export const words = {
   hits: { en: 'Came again', zh: '再次提出' },
   share: { en: 'Share', zh: '重复率' },
   shareColumn: { en: 'Share (%)', zh: '重复率（%）' },
-  lo: { en: '95 % interval, from (%)', zh: '95% 区间下限（%）' },
-  hi: { en: '95 % interval, to (%)', zh: '95% 区间上限（%）' },
+  lo: { en: '95% interval, from (%)', zh: '95% 区间下限（%）' },
+  hi: { en: '95% interval, to (%)', zh: '95% 区间上限（%）' },
 } satisfies Record<string, Text>;

@@ -5,7 +5,7 @@ import { formatCount, formatPercent } from '../../lib/format';
 import type { Locale } from '../../lib/text';
 import type { GroupAnswers } from '../../service/satisfaction/answers';
 import { coverageOf, invitedOf, type Coverage } from '../../service/satisfaction/coverage';
-import { nameOfGroup, orderGroups, rowKey } from '../answer-groups';
+import { groupColour, nameOfGroup, orderGroups, rowKey } from '../answer-groups';
 import type { ChartContext } from '../chart';
 import { gutterName, gutterWidth, rowHeight, type SegmentRow } from '../row-layout';
 import { textWidth, widestText } from '../text-width';
@@ -88,7 +88,8 @@ export function layoutCoverage({ data, context, locale, width, height, fontPx }:
       key: rowKey(group.key),
       name: gutterName(name, fontPx, gutter, each),
       fullName: name,
-      colour: 'transparent',
+      // Bars tell customers from answers; only segments have a colour of their own beside their name.
+      colour: data.field.kind === 'segment' ? groupColour(data.field, group.key, segments) : 'transparent',
       top: top + i * each,
       height: each,
       spoken: text.spoken[locale](name, formatPercent(ofCustomers, locale), formatPercent(ofAnswers, locale), labels[i] ?? ''),

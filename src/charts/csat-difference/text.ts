@@ -5,7 +5,7 @@ import type { Phrase } from '../phrase';
 export const title: Text = { en: 'Two groups compared', zh: '两组对比检验' };
 
 export const description: Text = {
-  en: 'Difference of the shares of satisfied customers with Newcombe’s 95 % interval and a test (z, or Fisher’s exact when few), and of the scores by rank (Mann–Whitney), each with its effect in words. A click on a group keeps its customers.',
+  en: 'Difference of the shares of satisfied customers with Newcombe’s 95% interval and a test (z, or Fisher’s exact when few), and of the scores by rank (Mann–Whitney), each with its effect in words. A click on a group keeps its customers.',
   zh: '两组满意率之差及 Newcombe 95% 区间与检验（z 检验，样本少时用 Fisher 精确检验）；评分按秩次比较（Mann–Whitney），并给出效应大小。点击某组可筛选其客户。',
 };
 export const first: Text = { en: 'Group', zh: '对比组' };
@@ -40,7 +40,7 @@ export const effect: Phrase<[value: string, size: string]> = {
   zh: (value, size) => `${value}（${size}）`,
 };
 export const words = {
-  difference: { en: 'Difference, 95 % interval', zh: '满意率之差（95% 区间）' },
+  difference: { en: 'Difference, 95% interval', zh: '满意率之差（95% 区间）' },
   shareTest: { en: 'Test of the shares', zh: '满意率检验' },
   h: { en: "Effect, Cohen's h", zh: '效应量 Cohen h' },
   rankTest: { en: 'Scores, Mann–Whitney', zh: '评分 Mann–Whitney 检验' },

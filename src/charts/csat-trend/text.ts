@@ -5,7 +5,7 @@ import type { Phrase } from '../phrase';
 export const title: Text = { en: 'Satisfaction by month', zh: '满意度月度趋势' };
 
 export const description: Text = {
-  en: 'All answers by the month in which they were given, with 95 % intervals (Wilson; adjusted Wald for NPS). Months of too few answers are left open. Below: how many answered.',
+  en: 'All answers by the month in which they were given, with 95% intervals (Wilson; adjusted Wald for NPS). Months of too few answers are left open. Below: how many answered.',
   zh: '按作答月份统计全部评价，阴影为 95% 置信区间（Wilson；NPS 为修正 Wald）；评价过少的月份断开。下方为评价数。',
 };
 export const plot: Text = {
@@ -29,8 +29,8 @@ export const undated: Text = {
 export const words = {
   month: { en: 'Month', zh: '月份' },
   answers: { en: 'Answers (n)', zh: '评价数（n）' },
-  interval: { en: '95 % interval', zh: '95% 置信区间' },
-  lo: { en: '95 % interval, from', zh: '95% 区间下限' },
-  hi: { en: '95 % interval, to', zh: '95% 区间上限' },
+  interval: { en: '95% interval', zh: '95% 置信区间' },
+  lo: { en: '95% interval, from', zh: '95% 区间下限' },
+  hi: { en: '95% interval, to', zh: '95% 区间上限' },
   few: { en: 'Few answers: read with care', zh: '样本较少，仅供参考' },
 } satisfies Record<string, Text>;

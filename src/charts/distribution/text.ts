@@ -5,7 +5,7 @@ import type { Phrase, SubjectPhrase } from '../phrase';
 export const title: Text = { en: 'Distribution', zh: '指标分布' };
 
 export const description: Text = {
-  en: 'Customers per range of values: pale bars are all customers, strong bars those under the filters. When these are few, the axis is theirs and the pale bars show the shape only. Where half of the customers lie in the lowest 15 % of the range, the axis is logarithmic. Drag over bars to filter.',
+  en: 'Customers per range of values: pale bars are all customers, strong bars those under the filters. When these are few, the axis is theirs and the pale bars show the shape only. Where half of the customers lie in the lowest 15% of the range, the axis is logarithmic. Drag over bars to filter.',
   zh: '各取值区间的客户数：浅色为全部客户，深色为当前筛选；筛选后户数很少时，纵轴仅对应深色柱，浅色只示形状。半数客户集中于最低 15% 的区间时采用对数轴。拖选柱形可筛选。',
 };
 
@@ -20,7 +20,7 @@ export const scale = {
 } as const;
 
 export const logAxis: Text = { en: 'log scale', zh: '对数轴' };
-export const hint: Text = { en: 'Drag over bars to filter', zh: '拖选柱形可筛选' };
+export const hint: Text = { en: 'Drag to filter', zh: '拖选柱形可筛选' };
 export const clear: Text = { en: 'Clear the chosen range', zh: '清除所选区间' };
 export const plot: Text = {
   en: 'Range of values: arrow keys read the bars, Shift with arrows chooses, Escape clears',

@@ -5,7 +5,7 @@ import type { Phrase } from '../phrase';
 export const title: Text = { en: 'Importance: derived and stated', zh: '重要性：推导与自述' };
 
 export const description: Text = {
-  en: 'Left: how much each item tells of the overall score, its Shapley (LMG) share of R² with the 95 % interval of 300 resamples of customers; answers without an item are left out, unless fewer than half rated it. Right: the importance that customers stated, where they were asked. VIF: how far the other items tell the same.',
+  en: 'Left: how much each item tells of the overall score, its Shapley (LMG) share of R² with the 95% interval of 300 resamples of customers; answers without an item are left out, unless fewer than half rated it. Right: the importance that customers stated, where they were asked. VIF: how far the other items tell the same.',
   zh: '左：各项对总体满意度的影响，即 R² 的 Shapley（LMG）份额，横线为按客户重抽样 300 次的 95% 区间；缺少某项评价的答卷不计入，但作答不足一半的项目整项不参与。右：客户自述的重要性（问卷问过时）。VIF 表示与其他项目的重叠程度。',
 };
 export const derived: Text = { en: 'Derived importance (share of R²)', zh: '推导重要性（R² 份额）' };

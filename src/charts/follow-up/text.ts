@@ -5,7 +5,7 @@ import type { Phrase } from '../phrase';
 export const title: Text = { en: 'Follow-up after contacts', zh: '办结后回访覆盖' };
 
 export const description: Text = {
-  en: 'Share of closed contacts after which the customer was followed up within the days chosen: by a contact of type follow-up, or by an answered survey; with its 95 % Wilson interval. Contacts so late that the days are not over, connections, and contacts of nobody known are left out. Click filters.',
+  en: 'Share of closed contacts after which the customer was followed up within the days chosen: by a contact of type follow-up, or by an answered survey; with its 95% Wilson interval. Contacts so late that the days are not over, connections, and contacts of nobody known are left out. Click filters.',
   zh: '办结后在所选天数内得到回访的工单占比（回访类工单或作答的问卷），横线为 95% Wilson 置信区间。距末日不足该天数的工单、报装工单和无对应客户的工单不计。点击筛选。',
 };
 export const by: Text = { en: 'By', zh: '分组' };
@@ -22,8 +22,8 @@ export const words = {
   hits: { en: 'Followed up', zh: '已回访' },
   share: { en: 'Share', zh: '回访覆盖率' },
   shareColumn: { en: 'Share (%)', zh: '回访覆盖率（%）' },
-  lo: { en: '95 % interval, from (%)', zh: '95% 区间下限（%）' },
-  hi: { en: '95 % interval, to (%)', zh: '95% 区间上限（%）' },
+  lo: { en: '95% interval, from (%)', zh: '95% 区间下限（%）' },
+  hi: { en: '95% interval, to (%)', zh: '95% 区间上限（%）' },
 } satisfies Record<string, Text>;
 
 /** Satisfaction with and without, and that this proves nothing. */

@@ -1,5 +1,5 @@
 /** Owns the geometry of the calendar of daily energy: months by days of the month. */
-import { heatScale, type HeatScale, type HeatValues } from '../heat-grid';
+import { headHeight, heatScale, type HeatScale, type HeatValues } from '../heat-grid';
 import { textWidth } from '../text-width';
 import type { Tick } from '../tick';
 import type { EnergyDay } from './query';
@@ -19,10 +19,16 @@ export interface CalendarLayout {
 
 const DAYS = 31;
 /** A row is no higher, px of text: few months do not make a wall. */
-const MOST_ROW_EM = 3.2;
+const MOST_ROW_EM = 6;
 
-/** Positions in px. Every month from the first to the last has its row, also one without any day. */
-export function layoutCalendar(days: readonly EnergyDay[], width: number, height: number, fontPx: number): CalendarLayout {
+/** Positions in px. @param heading stands above, beside the legend. Every month from the first to the last has its row, also one without any day. */
+export function layoutCalendar(
+  days: readonly EnergyDay[],
+  width: number,
+  height: number,
+  fontPx: number,
+  heading = '',
+): CalendarLayout {
   const months = monthsBetween(days[0]?.day.slice(0, 7) ?? '', days[days.length - 1]?.day.slice(0, 7) ?? '');
   const rowOf = new Map(months.map((month, row) => [month, row]));
   const values = new Float64Array(months.length * DAYS).fill(NaN);
@@ -31,7 +37,7 @@ export function layoutCalendar(days: readonly EnergyDay[], width: number, height
     if (row !== undefined && customers > 0) values[row * DAYS + Number(day.slice(8)) - 1] = kwh / customers;
   }
   const left = Math.ceil(textWidth('2026-10', fontPx)) + 10;
-  const top = 2.1 * fontPx;
+  const top = headHeight(heading, width, fontPx);
   const right = width - 4;
   const bottom = Math.max(top + 20, Math.min(height - 1.9 * fontPx, top + months.length * MOST_ROW_EM * fontPx));
   const [cellWidth, cellHeight] = [(right - left) / DAYS, (bottom - top) / Math.max(1, months.length)];

@@ -4,12 +4,12 @@ import { area, line } from 'd3-shape';
 import { formatCount, formatHour, formatNumber, formatPower } from '../../lib/format';
 import type { Locale } from '../../lib/text';
 import type { SegmentInfo } from '../../segment/method';
-import { dodge } from '../dodge';
 import type { Dominated } from '../dominated';
+import { endNames } from '../end-names';
 import { hourTicks } from '../hour-ticks';
 import { segmentColour } from '../segment-colour';
 import { hiddenText } from '../small-groups';
-import { fitText, textWidth, widestText } from '../text-width';
+import { fitText, widestText } from '../text-width';
 import type { Tick } from '../tick';
 import type { CurvePoint, LoadCurveOptions, SegmentCurve } from './query';
 import { dailyMean, loadText, shownCurves, shownScale, type ShownScale } from './shown';
@@ -34,7 +34,7 @@ export interface CurveLine {
   /** One entry a slot of the day; null where the segment has no reading. */
   readonly slots: readonly (CurvePoint | null)[];
   readonly end: { readonly x: number; readonly y: number };
-  /** Null when there is no room. */
+  /** Null when there is no room. Lines of the name are apart by a line end. */
   readonly label: { readonly y: number; readonly name: string; readonly n: string } | null;
   readonly spoken: string;
 }
@@ -131,19 +131,18 @@ export function layoutLoadCurves(input: CurveInput, axesOf: typeof layoutCurveAx
   const slotHours = 24 / slots;
 
   const labels = shown.map((curve) => ({ name: nameOf(curve.key), n: `n = ${formatCount(curve.customers, locale)}` }));
-  const gutter = Math.min(
-    widestText(
-      labels.map(({ name, n }) => `${name}  ${n}`),
-      fontPx,
-    ),
-    0.36 * width,
-  );
   const top = 2.1 * fontPx;
   const bottom = Math.max(top + 20, height - 1.9 * fontPx - (hidden.length > 0 || allSmall ? 1.5 * fontPx : 0));
+  const named = endNames(
+    labels.map(({ name, n }) => ({ name, rest: n })),
+    width,
+    bottom - top,
+    fontPx,
+  );
   const [lo = 0, hi = 1] = scaleLinear(domain(shown, scale, allSmall ? 0 : shown.length), [0, 1])
     .nice(STEPS)
     .domain();
-  const axes = axesOf(lo, hi, slots, gutter, locale, width, top, bottom, fontPx);
+  const axes = axesOf(lo, hi, slots, named.gutter, locale, width, top, bottom, fontPx);
   const { left, right, labelX, y, middles, edges, xTicks, yTicks } = axes;
   const middle = (slot: number): number => middles[slot] ?? left;
 
@@ -156,9 +155,8 @@ export function layoutLoadCurves(input: CurveInput, axesOf: typeof layoutCurveAx
     const end = { x: lastSlot < 0 ? left : middle(lastSlot), y: lastSlot < 0 ? bottom : y(bySlot[lastSlot]?.[scale].mean ?? 0) };
     return { curve, bySlot, end, drawable: lastSlot >= 0 };
   });
-  const places = dodge(
+  const places = named.place(
     drawn.map(({ end, curve }) => ({ at: end.y, weight: curve.customers })),
-    1.3 * fontPx,
     top,
     bottom,
   );
@@ -185,10 +183,7 @@ export function layoutLoadCurves(input: CurveInput, axesOf: typeof layoutCurveAx
       few: curve.customers < 2 * smallGroup,
       slots: bySlot,
       end,
-      label:
-        place === null || !drawable
-          ? null
-          : { y: place, name: fitText(label.name, fontPx, gutter - textWidth(`  ${label.n}`, fontPx)), n: label.n },
+      label: place === null || !drawable ? null : { y: place, name: named.names[i] ?? '', n: label.n },
       spoken: spoken(curve, label.name, scale, locale),
     };
   });

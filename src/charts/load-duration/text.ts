@@ -5,7 +5,7 @@ import type { Phrase } from '../phrase';
 export const title: Text = { en: 'Load-duration curve', zh: '负荷持续曲线' };
 
 export const description: Text = {
-  en: 'Loads of all times, sorted from the highest: for what share of the time a load was reached or exceeded. Loads of the customers shown are added up at each time; a time counts when at least nine tenths as many customers have a reading as at the fullest time. Relative sets each curve’s own highest load to 100 %. Where only days are known, a point is a day and its load the mean of the day. Click a segment to filter.',
+  en: 'Loads of all times, sorted from the highest: for what share of the time a load was reached or exceeded. Loads of the customers shown are added up at each time; a time counts when at least nine tenths as many customers have a reading as at the fullest time. Relative sets each curve’s own highest load to 100%. Where only days are known, a point is a day and its load the mean of the day. Click a segment to filter.',
   zh: '将各时刻负荷由高到低排序：达到或超过某一负荷的时间占比。各时刻为所示客户负荷之和；有数据客户数不少于最多时刻的九成，该时刻才计入。“相对”以每条曲线自身最大负荷为 100%。只有日电量时，每点为一天的平均负荷。点击客群可筛选。',
 };
 

@@ -1,6 +1,6 @@
 /** Owns the geometry of the heat map of hours by days. */
 import { formatHour } from '../../lib/format';
-import { heatScale, type HeatScale, type HeatValues } from '../heat-grid';
+import { headHeight, heatScale, type HeatScale, type HeatValues } from '../heat-grid';
 import { textWidth } from '../text-width';
 import type { Tick } from '../tick';
 import type { HourDays } from './query';
@@ -13,10 +13,16 @@ export interface HoursLayout {
   readonly yTicks: readonly Tick[];
 }
 
-/** Positions in px. */
-export function layoutHours({ days, slots, kw }: HourDays, width: number, height: number, fontPx: number): HoursLayout {
+/** Positions in px. @param heading stands above, beside the legend */
+export function layoutHours(
+  { days, slots, kw }: HourDays,
+  width: number,
+  height: number,
+  fontPx: number,
+  heading = '',
+): HoursLayout {
   const left = Math.ceil(textWidth('00:00', fontPx)) + 10;
-  const top = 2.1 * fontPx;
+  const top = headHeight(heading, width, fontPx);
   const right = width - 1.6 * fontPx;
   const bottom = Math.max(top + 20, height - 1.9 * fontPx);
   const hourPx = (bottom - top) / 24;

@@ -4,11 +4,11 @@ import { area, line } from 'd3-shape';
 import { formatNumber, formatPercent } from '../../lib/format';
 import type { Locale } from '../../lib/text';
 import type { ChartContext } from '../chart';
-import { dodge } from '../dodge';
+import { endNames } from '../end-names';
 import { hourTicks } from '../hour-ticks';
 import { segmentColour } from '../segment-colour';
 import { segmentName } from '../table-cells';
-import { fitText, textWidth, widestText } from '../text-width';
+import { widestText } from '../text-width';
 import type { Tick } from '../tick';
 import type { StackSegment } from './query';
 import { SMALL, type PeakShares } from './shares';
@@ -61,17 +61,14 @@ export function layoutStack({ shares, peakSlot, context, locale, width, height, 
   const slots = systemKw.length;
   const names = segments.map(({ key }) => (key === SMALL ? text.small[locale] : segmentName(context.segments, key, locale)));
   const percents = shares.shares.map((share) => formatPercent(share, locale));
-  // A pixel more, because the same widths added up in another order may come out a hair apart.
-  const gutter = Math.min(
-    1 +
-      widestText(
-        names.map((name, i) => `${name}  ${percents[i] ?? ''}`),
-        fontPx,
-      ),
-    0.36 * width,
-  );
   const top = 2.6 * fontPx;
   const bottom = Math.max(top + 20, height - 1.9 * fontPx);
+  const named = endNames(
+    names.map((name, i) => ({ name, rest: percents[i] ?? '' })),
+    width,
+    bottom - top,
+    fontPx,
+  );
   // The name of the peak has its line above the highest layer, below the names of the periods.
   const [span, highest] = [bottom - top, Math.max(0, ...systemKw.filter(Number.isFinite))];
   const y = scaleLinear([0, (highest * span) / Math.max(0.5 * span, span - 1.9 * fontPx) || 1], [bottom, top]);
@@ -85,7 +82,7 @@ export function layoutStack({ shares, peakSlot, context, locale, width, height, 
         fontPx,
       ),
     ) + 10;
-  const labelX = width - gutter - 4;
+  const labelX = width - named.gutter - 4;
   const right = Math.max(left + 60, labelX - 1.6 * fontPx);
   const x = scaleLinear([0, 24], [left, right]);
   const middle = (slot: number): number => x(((slot + 0.5) * 24) / slots);
@@ -108,9 +105,8 @@ export function layoutStack({ shares, peakSlot, context, locale, width, height, 
     const [from, to] = band[slots - 1] ?? [0, 0];
     return { x: middle(slots - 1), y: y((from + to) / 2) };
   });
-  const places = dodge(
+  const places = named.place(
     ends.map((end, i) => ({ at: end.y, weight: shares.shares[i] ?? 0 })),
-    1.3 * fontPx,
     top,
     bottom,
   );
@@ -135,10 +131,7 @@ export function layoutStack({ shares, peakSlot, context, locale, width, height, 
         peakKw: segment.kw[peakSlot] ?? NaN,
         path: shape(bands[i] ?? []) ?? '',
         end: ends[i] ?? { x: right, y: bottom },
-        label:
-          place === null
-            ? null
-            : { y: place, share, name: fitText(names[i] ?? '', fontPx, gutter - textWidth(`  ${share}`, fontPx)) },
+        label: place === null ? null : { y: place, share, name: named.names[i] ?? '' },
       };
     }),
     outline: outline([...systemKw]) ?? '',

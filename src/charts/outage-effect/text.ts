@@ -5,7 +5,7 @@ import type { EffectMeasure } from './query';
 
 export const title: Text = { en: 'What outages do to satisfaction and complaints', zh: '停电时长与满意度、投诉' };
 export const description: Text = {
-  en: 'Customers by their time without supply in 12 months: share of those who answered that is satisfied (top-2 box), and customers with a complaint per 1,000, each with its 95 % Wilson interval. The test asks for a trend over the rows (Cochran–Armitage). Customers of one feeder share their outages: a trend may be the doing of a single feeder.',
+  en: 'Customers by their time without supply in 12 months: share of those who answered that is satisfied (top-2 box), and customers with a complaint per 1,000, each with its 95% Wilson interval. The test asks for a trend over the rows (Cochran–Armitage). Customers of one feeder share their outages: a trend may be the doing of a single feeder.',
   zh: '按近 12 个月停电时长分组：评价客户的满意占比（Top-2）和每千户投诉户数，横线为 95% Wilson 区间；趋势用 Cochran–Armitage 检验。同一馈线的客户停电相同，趋势可能来自个别馈线。',
 };
 /** Over the names of the rows. */
@@ -35,10 +35,10 @@ export const words = {
   customers: { en: 'Customers', zh: '户数' },
   answered: { en: 'of these answered (n)', zh: '其中评价户数（n）' },
   share: { en: 'Satisfied (%)', zh: '满意占比（%）' },
-  shareLo: { en: '95 % from', zh: '区间下限' },
-  shareHi: { en: '95 % to', zh: '区间上限' },
+  shareLo: { en: '95% from', zh: '区间下限' },
+  shareHi: { en: '95% to', zh: '区间上限' },
   rate: { en: 'Complaining per 1,000', zh: '每千户投诉户数' },
-  rateLo: { en: '95 % from', zh: '区间下限' },
-  rateHi: { en: '95 % to', zh: '区间上限' },
+  rateLo: { en: '95% from', zh: '区间下限' },
+  rateHi: { en: '95% to', zh: '区间上限' },
   complaints: { en: 'Complaints', zh: '投诉件数' },
 } satisfies Record<string, Text>;

@@ -2,6 +2,7 @@
 import { max } from 'd3-array';
 import { scaleLinear } from 'd3-scale';
 import type { Locale } from '../../lib/text';
+import { monthTicks } from '../month-ticks';
 import { outageDuration } from '../outage-duration';
 import { textWidth, widestText } from '../text-width';
 import type { Tick } from '../tick';
@@ -57,7 +58,14 @@ export function layoutMonths(input: {
   const bottom = height - 1.9 * fontPx;
   const y = (value: number): number => bottom - scale(value) * (bottom - top);
   const step = (right - left) / Math.max(1, months.length);
-  const every = Math.max(1, Math.ceil((textWidth('2024-12', fontPx) + 0.6 * fontPx) / step));
+  const middles = months.map((_, i) => left + (i + 0.5) * step);
+  const ticks = monthTicks(
+    months.map(({ month }) => month),
+    middles,
+    right - left,
+    fontPx,
+    locale,
+  );
   const showsValues =
     widestText(
       months.map((month) => write(month[measure])),
@@ -78,8 +86,8 @@ export function layoutMonths(input: {
       width: 0.72 * step,
       top: y(month[measure]),
       plannedTop: y(measure === 'saidi' ? month.plannedSaidi : month.plannedSaifi),
-      label: (months.length - 1 - i) % every === 0 ? month.month : '',
-      labelX: Math.min(left + (i + 0.5) * step, width - textWidth(month.month, fontPx) / 2 - 2),
+      label: ticks.find(({ at }) => at === middles[i])?.label ?? '',
+      labelX: Math.min(middles[i] ?? left, width - textWidth(month.month, fontPx) / 2 - 2),
       value: showsValues ? write(month[measure]) : '',
       spoken: text.spoken[locale](month.month, outageDuration(month.saidi, locale), month.saifi.toFixed(2)),
     })),

@@ -9,7 +9,7 @@ export const total: Phrase<[measure: string]> = {
   zh: (measure) => `${measure}累计占比`,
 };
 export const cut: Phrase<[tier: string, customers: string, percent: string, measure: string]> = {
-  en: (tier, share, percent) => `${tier}: ${share} of customers hold up to ${percent} %`,
+  en: (tier, share, percent) => `${tier}: ${share} of customers hold up to ${percent}%`,
   zh: (tier, share, percent) => `${tier} 类止于 ${percent}%，累计 ${share} 的户数`,
 };
 export const handle: Phrase<[tier: string]> = {
@@ -27,7 +27,7 @@ export const nothing: Text = {
   zh: '数据中没有可累加的指标。请增加电量、电费、合同容量等列，或在“数据”页指定对应的列。',
 };
 export const field: Text = { en: 'Measure', zh: '指标' };
-export const hint: Text = { en: 'Drag over the curve to filter', zh: '拖选曲线可筛选' };
+export const hint: Text = { en: 'Drag to filter', zh: '拖选曲线可筛选' };
 export const clear: Text = { en: 'Clear the chosen customers', zh: '清除所选客户' };
 export const plot: Text = {
   en: 'Share of customers, the largest first: arrow keys read the curve, Shift with arrows chooses, Escape clears',

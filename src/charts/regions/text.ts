@@ -40,7 +40,7 @@ export const view: { readonly label: Text; readonly options: Readonly<Record<'ba
   label: { en: 'Drawing', zh: '画法' },
   options: { bars: { en: 'Bars', zh: '条形' }, map: { en: 'Map', zh: '地图' } },
 };
-export const mapHint: Text = { en: 'Drop a GeoJSON file for a map', zh: '拖入 GeoJSON 文件可显示地图' };
+export const mapHint: Text = { en: 'Drop GeoJSON for a map', zh: '拖入 GeoJSON 文件可显示地图' };
 export const matched: Phrase<[found: string, all: string, property: string]> = {
   en: (found, all, property) => `${found} of ${all} found on the map (by ${property})`,
   zh: (found, all, property) => `地图匹配 ${found}/${all}（按 ${property}）`,

@@ -4,7 +4,7 @@ import type { Phrase } from '../phrase';
 
 export const title: Text = { en: 'Retention by year of contract', zh: '按用电年限的留存' };
 export const description: Text = {
-  en: 'Customers by the years since their contract began, and the share still active with the Wilson 95 % interval, where the data tells who left. Without that: how old the contracts are.',
+  en: 'Customers by the years since their contract began, and the share still active with the Wilson 95% interval, where the data tells who left. Without that: how old the contracts are.',
   zh: '按用电年限统计客户；数据能区分已流失客户时，给出仍在用比例及 Wilson 95% 区间，否则仅给出年限结构。',
 };
 export const activeAxis: Text = { en: 'Still active', zh: '仍在用比例' };
@@ -38,9 +38,9 @@ export const words = {
   age: { en: 'Years as a customer', zh: '用电年限' },
   share: { en: 'Still active (%)', zh: '仍在用（%）' },
   part: { en: 'Of all customers (%)', zh: '占全部客户（%）' },
-  lo: { en: '95 % from (%)', zh: '95% 下限（%）' },
-  hi: { en: '95 % to (%)', zh: '95% 上限（%）' },
-  interval: { en: '95 % interval', zh: '95% 区间' },
+  lo: { en: '95% from (%)', zh: '95% 下限（%）' },
+  hi: { en: '95% to (%)', zh: '95% 上限（%）' },
+  interval: { en: '95% interval', zh: '95% 区间' },
   n: { en: 'Customers', zh: '客户数' },
   gone: { en: 'Left', zh: '已流失' },
   missing: { en: 'Without a date', zh: '无立户日期' },

@@ -4,7 +4,7 @@ import type { Phrase } from '../phrase';
 
 export const title: Text = { en: 'Does it come true? Share by risk', zh: '风险校准：实际发生比例' };
 export const description: Text = {
-  en: 'Share of the customers to whom the outcome happened, by level, points or kind of customer, with the Wilson 95 % interval and the lift (share here ÷ share of all). Tick: what fitted points led to expect. A click on a level or a band of points keeps all customers with such points, whether or not the outcome is known of them.',
+  en: 'Share of the customers to whom the outcome happened, by level, points or kind of customer, with the Wilson 95% interval and the lift (share here ÷ share of all). Tick: what fitted points led to expect. A click on a level or a band of points keeps all customers with such points, whether or not the outcome is known of them.',
   zh: '按等级、积分或客户类别统计实际发生的比例，附 Wilson 95% 区间和提升度（本组比例 ÷ 总体比例）；短竖线为拟合积分对应的预期比例。点击等级或积分段，筛选该积分范围内的全部客户（含结果未知者）。',
 };
 export const axis: Text = { en: 'Share to whom it happened', zh: '实际发生比例' };
@@ -30,9 +30,9 @@ export const noOutcome: Text = {
 export const words = {
   group: { en: 'Group', zh: '分组' },
   share: { en: 'Happened (%)', zh: '发生比例（%）' },
-  interval: { en: '95 % interval', zh: '95% 区间' },
-  lo: { en: '95 % from (%)', zh: '95% 下限（%）' },
-  hi: { en: '95 % to (%)', zh: '95% 上限（%）' },
+  interval: { en: '95% interval', zh: '95% 区间' },
+  lo: { en: '95% from (%)', zh: '95% 下限（%）' },
+  hi: { en: '95% to (%)', zh: '95% 上限（%）' },
   n: { en: 'Customers', zh: '客户数' },
   happened: { en: 'Of them it happened to', zh: '其中发生' },
   lift: { en: 'Lift', zh: '提升度' },

@@ -4,12 +4,12 @@ import type { Phrase } from '../phrase';
 
 export const title: Text = { en: 'Value × risk', zh: '价值 × 风险：优先处置' };
 export const description: Text = {
-  en: 'Value tiers (A: the largest customers that make 80 % of the total, B: up to 95 %, C: the rest) by risk level: customers and what is at stake. A cell chosen keeps its customers, level and tier, on every page; the list beside it names them.',
+  en: 'Value tiers (A: the largest customers that make 80% of the total, B: up to 95%, C: the rest) by risk level: customers and what is at stake. A cell chosen keeps its customers, level and tier, on every page; the list beside it names them.',
   zh: '价值分级（A 类累计占总量 80%，B 类至 95%，其余为 C 类）与风险等级交叉：户数与涉及金额或电量。点击单元格按等级与价值同时筛选，各页联动，旁边名单列出客户。',
 };
 export const value: Text = { en: 'At stake', zh: '涉及' };
 export const level: Phrase<[level: string]> = { en: (of) => `${of} risk`, zh: (of) => `${of}风险` };
-export const hint: Text = { en: 'Choose a cell to keep its customers', zh: '点击单元格筛选客户' };
+export const hint: Text = { en: 'Click a cell to filter', zh: '点击单元格筛选客户' };
 export const clear: Text = { en: 'Show all', zh: '取消筛选' };
 export const hidden: Phrase<[least: string]> = { en: (least) => `n < ${least}`, zh: (least) => `n < ${least}` };
 export const customers: Phrase<[n: string]> = { en: (n) => `${n} customers`, zh: (n) => `${n} 户` };

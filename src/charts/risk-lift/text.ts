@@ -4,7 +4,7 @@ import type { Phrase } from '../phrase';
 
 export const title: Text = { en: 'Does it point at the right ones? Gains and lift', zh: '区分能力：累计增益与提升度' };
 export const description: Text = {
-  en: 'Customers from the most points to the fewest: which share of all cases lies among the first 5, 10 … %. Customers with equal points count by proportion. AUC with DeLong’s 95 % interval; 0.5 is chance. A click keeps all customers with at least the points of the last of these first ones.',
+  en: 'Customers from the most points to the fewest: which share of all cases lies among the first 5, 10 … %. Customers with equal points count by proportion. AUC with DeLong’s 95% interval; 0.5 is chance. A click keeps all customers with at least the points of the last of these first ones.',
   zh: '客户按积分从高到低排列，前 5%、10%……中包含全部发生客户的比例；同分客户按比例计入。AUC 附 DeLong 95% 区间，0.5 为随机水平。点击可筛选积分不低于该处的全部客户。',
 };
 export const view = {
@@ -17,7 +17,7 @@ export const gainsAxis: Text = { en: 'Cases found (%)', zh: '覆盖发生客户�
 export const liftAxis: Text = { en: 'Lift', zh: '提升度' };
 export const byPoints: Text = { en: 'By points', zh: '按积分' };
 export const byChance: Text = { en: 'By chance', zh: '随机' };
-export const first: Phrase<[share: string]> = { en: (share) => `First ${share} %`, zh: (share) => `前 ${share}%` };
+export const first: Phrase<[share: string]> = { en: (share) => `First ${share}%`, zh: (share) => `前 ${share}%` };
 export const surface: Text = {
   en: 'Share of the customers: arrow keys read the curve, Enter keeps who has so many points',
   zh: '客户占比：方向键查看，回车筛选积分不低于该处的客户',

@@ -5,7 +5,7 @@ import type { Phrase } from '../phrase';
 export const title: Text = { en: 'Satisfaction by segment', zh: '各客群满意度' };
 
 export const description: Text = {
-  en: 'Share of customers whose latest answer is one of the two best grades (top-2 box), with its 95 % Wilson interval. Groups with too few answers are hidden.',
+  en: 'Share of customers whose latest answer is one of the two best grades (top-2 box), with its 95% Wilson interval. Groups with too few answers are hidden.',
   zh: '最近一次评价为最高两档（Top-2）的客户占比，横线为 95% Wilson 置信区间；回答过少的客群不显示。',
 };
 
@@ -33,7 +33,7 @@ export const estimate: Phrase<[share: string, lo: string, hi: string]> = {
 
 /** What a screen reader says of a row. */
 export const spoken: Phrase<[name: string, share: string, lo: string, hi: string, n: string]> = {
-  en: (name, share, lo, hi, n) => `${name}: ${share} satisfied, 95 % interval ${lo} to ${hi}, n = ${n}`,
+  en: (name, share, lo, hi, n) => `${name}: ${share} satisfied, 95% interval ${lo} to ${hi}, n = ${n}`,
   zh: (name, share, lo, hi, n) => `${name}：满意度 ${share}，95% 置信区间 ${lo} 至 ${hi}，n = ${n}`,
 };
 export const spokenHidden: Phrase<[name: string, note: string]> = {
@@ -45,11 +45,11 @@ export const spokenHidden: Phrase<[name: string, note: string]> = {
 export const words = {
   segment: { en: 'Segment', zh: '客群' },
   share: { en: 'Satisfied (top-2 box)', zh: '满意占比（Top-2）' },
-  interval: { en: '95 % interval', zh: '95% 置信区间' },
+  interval: { en: '95% interval', zh: '95% 置信区间' },
   answered: { en: 'Customers who answered (n)', zh: '评价客户数（n）' },
   top2: { en: 'of these satisfied', zh: '其中满意' },
   few: { en: 'Few answers: read with care', zh: '样本较少，仅供参考' },
   shareColumn: { en: 'Satisfied, top-2 box (%)', zh: '满意占比 Top-2（%）' },
-  loColumn: { en: '95 % interval, from (%)', zh: '95% 区间下限（%）' },
-  hiColumn: { en: '95 % interval, to (%)', zh: '95% 区间上限（%）' },
+  loColumn: { en: '95% interval, from (%)', zh: '95% 区间下限（%）' },
+  hiColumn: { en: '95% interval, to (%)', zh: '95% 区间上限（%）' },
 } satisfies Record<string, Text>;

@@ -38,6 +38,6 @@ export const words = {
   now: { en: 'Place as set', zh: '当前名次' },
   first: { en: 'First place (%)', zh: '第一名（%）' },
   held: { en: 'Place as set holds (%)', zh: '当前名次保持（%）' },
-  best: { en: 'Best place (5 % of draws or more)', zh: '最好名次（≥5% 抽样）' },
-  worst: { en: 'Worst place (5 % of draws or more)', zh: '最差名次（≥5% 抽样）' },
+  best: { en: 'Best place (5% of draws or more)', zh: '最好名次（≥5% 抽样）' },
+  worst: { en: 'Worst place (5% of draws or more)', zh: '最差名次（≥5% 抽样）' },
 } satisfies Record<string, Text>;

@@ -6,11 +6,12 @@ import type { ChartContext } from '../chart';
 import { segmentColour } from '../segment-colour';
 import { dominatedText } from '../dominated';
 import { segmentName } from '../table-cells';
-import { fitText, textWidth, widestText } from '../text-width';
+import { fitText, widestText } from '../text-width';
 import type { Tick } from '../tick';
 import { IN_FIGURE, spaced } from '../value-axis';
 import { estimate, type Estimated } from './estimates';
 import { placeLabels } from '../place-labels';
+import { wrapText } from '../wrap-text';
 import type { Bubbles } from './query';
 import * as text from './text';
 
@@ -26,7 +27,7 @@ export interface BubbleMark {
   readonly hiY: number;
   /** Few answers: read with care. */
   readonly few: boolean;
-  /** Name and n; null where there is no room. */
+  /** Name, of lines apart by a line end, and n; null where there is no room. */
   readonly label: {
     readonly x: number;
     readonly y: number;
@@ -110,8 +111,8 @@ export function layoutBubbles({ data, context, locale, width, height, fontPx }: 
       : formatQuantity(value, undefined, locale);
   const byCustomers = [...shown].sort((a, b) => b.customers - a.customers);
   const labelOf = (row: Estimated): { name: string; n: string } => ({
-    name: fitText(segmentName(segments, row.key, locale), fontPx, 14 * fontPx),
-    n: `n ${formatCount(row.customers, locale)}`,
+    name: wrapText(segmentName(segments, row.key, locale), fontPx, 14 * fontPx, 2).join('\n'),
+    n: `n = ${formatCount(row.customers, locale)}`,
   });
   const wishes = byCustomers.map((row) => {
     const { name, n } = labelOf(row);
@@ -119,13 +120,19 @@ export function layoutBubbles({ data, context, locale, width, height, fontPx }: 
       x: axis.at(row.mean),
       y: y(row.share),
       radius: radiusOf(row),
-      width: Math.max(textWidth(name, fontPx), textWidth(n, fontPx)),
-      height: 2.3 * fontPx,
+      width: widestText([...name.split('\n'), n], fontPx),
+      height: (name.split('\n').length + 1) * 1.15 * fontPx,
       up: y(row.share) - y(row.interval[1]),
       down: y(row.interval[0]) - y(row.share),
     };
   });
-  const places = placeLabels(wishes, { left: left + 2, right: width - 2, top: top - 2, bottom }, 0.35 * fontPx);
+  const isCompared = shown.length > 1;
+  const allX = isCompared && axis.holds(all.mean) ? axis.at(all.mean) : null;
+  const allY = isCompared && all.share >= from && all.share <= to ? y(all.share) : null;
+  const places = placeLabels(wishes, { left: left + 2, right: width - 2, top: top - 2, bottom }, 0.35 * fontPx, [
+    ...(allX === null ? [] : [{ left: allX - 1, right: allX + 1, top, bottom }]),
+    ...(allY === null ? [] : [{ left, right, top: allY - 1, bottom: allY + 1 }]),
+  ]);
   const name = data.field?.text[locale] ?? '';
   const parts = [
     ...(unit === undefined || IN_FIGURE.includes(unit.en) ? [] : [unit[locale]]),
@@ -167,8 +174,8 @@ export function layoutBubbles({ data, context, locale, width, height, fontPx }: 
       };
     }),
     all: {
-      x: shown.length > 1 && axis.holds(all.mean) ? axis.at(all.mean) : null,
-      y: shown.length > 1 && all.share >= from && all.share <= to ? y(all.share) : null,
+      x: allX,
+      y: allY,
       label: text.all[locale](formatPercent(all.share, locale), formatQuantity(all.mean, unit, locale)),
     },
   };

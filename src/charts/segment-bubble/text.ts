@@ -5,7 +5,7 @@ import type { Phrase } from '../phrase';
 export const title: Text = { en: 'Value × satisfaction', zh: '价值 × 满意度' };
 
 export const description: Text = {
-  en: 'A bubble a segment: to the right the mean of a measure, upwards the share of customers whose latest answer is one of the two best grades, with its 95 % Wilson interval as a line. Area: customers. Dashed: all of them. A filter by segment marks bubbles here. Click filters, Ctrl adds.',
+  en: 'A bubble a segment: to the right the mean of a measure, upwards the share of customers whose latest answer is one of the two best grades, with its 95% Wilson interval as a line. Area: customers. Dashed: all of them. A filter by segment marks bubbles here. Click filters, Ctrl adds.',
   zh: '每个气泡为一个客群：横轴为指标平均值，纵轴为最近一次评价为最高两档的客户占比，竖线为 95% Wilson 置信区间；面积为客户数，虚线为全体。按客群的筛选在此图中仅作标记。点击筛选，按住 Ctrl 可多选。',
 };
 export const nothing: Text = {
@@ -31,7 +31,7 @@ export const all: Phrase<[share: string, mean: string]> = {
 };
 export const spoken: Phrase<[name: string, mean: string, share: string, lo: string, hi: string, n: string, answered: string]> = {
   en: (name, mean, share, lo, hi, n, answered) =>
-    `${name}: mean ${mean}; ${share} satisfied, 95 % interval ${lo} to ${hi}; n = ${n}, ${answered} answered`,
+    `${name}: mean ${mean}; ${share} satisfied, 95% interval ${lo} to ${hi}; n = ${n}, ${answered} answered`,
   zh: (name, mean, share, lo, hi, n, answered) =>
     `${name}：平均 ${mean}；满意占比 ${share}，95% 置信区间 ${lo} 至 ${hi}；n = ${n}，评价 ${answered} 户`,
 };
@@ -42,9 +42,9 @@ export const words = {
   mean: { en: 'Mean', zh: '平均值' },
   answered: { en: 'Customers who answered', zh: '评价客户数' },
   share: { en: 'Satisfied (top-2 box)', zh: '满意占比（Top-2）' },
-  interval: { en: '95 % interval', zh: '95% 置信区间' },
+  interval: { en: '95% interval', zh: '95% 置信区间' },
   few: { en: 'Few answers: read with care', zh: '样本较少，仅供参考' },
   shareColumn: { en: 'Satisfied, top-2 box (%)', zh: '满意占比 Top-2（%）' },
-  loColumn: { en: '95 % interval, from (%)', zh: '95% 区间下限（%）' },
-  hiColumn: { en: '95 % interval, to (%)', zh: '95% 区间上限（%）' },
+  loColumn: { en: '95% interval, from (%)', zh: '95% 区间下限（%）' },
+  hiColumn: { en: '95% interval, to (%)', zh: '95% 区间上限（%）' },
 } satisfies Record<string, Text>;

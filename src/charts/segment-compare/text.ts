@@ -5,7 +5,7 @@ import type { Phrase } from '../phrase';
 export const title: Text = { en: 'Segments side by side', zh: '客群并列对比' };
 
 export const description: Text = {
-  en: 'Means of two to four segments with 95 % intervals (share of satisfied: Wilson) and their difference to the first one. Words follow the difference in standard deviations of all customers (shares: Cohen’s h): from 0.1 somewhat, from 0.4 clearly, from 0.8 far; none where the interval of the difference holds 0. Filters by segment do not count here. Click filters.',
+  en: 'Means of two to four segments with 95% intervals (share of satisfied: Wilson) and their difference to the first one. Words follow the difference in standard deviations of all customers (shares: Cohen’s h): from 0.1 somewhat, from 0.4 clearly, from 0.8 far; none where the interval of the difference holds 0. Filters by segment do not count here. Click filters.',
   zh: '2–4 个客群的平均值及 95% 置信区间（满意占比用 Wilson 区间），以及与首个客群之差。用语按差值 ÷ 全体标准差（占比用 Cohen’s h）：0.1 起略、0.4 起明显、0.8 起大幅；差值区间含 0 时无明显差异。此图不受按客群的筛选影响。点击筛选。',
 };
 export const nothing: Text = {
@@ -17,14 +17,14 @@ export const place: Phrase<[place: string]> = { en: (at) => `Segment ${at}`, zh:
 export const none: Text = { en: '– none –', zh: '（不选）' };
 export const words = {
   mean: { en: 'Mean', zh: '平均值' },
-  interval: { en: '95 % interval', zh: '95% 置信区间' },
+  interval: { en: '95% interval', zh: '95% 置信区间' },
   ofDifference: { en: ' of the difference', zh: '（差值）' },
   effect: { en: 'Effect', zh: '差异程度' },
   measure: { en: 'Measure', zh: '指标' },
   unit: { en: 'Unit', zh: '单位' },
   segment: { en: 'Segment', zh: '客群' },
-  lo: { en: '95 % interval, from', zh: '95% 区间下限' },
-  hi: { en: '95 % interval, to', zh: '95% 区间上限' },
+  lo: { en: '95% interval, from', zh: '95% 区间下限' },
+  hi: { en: '95% interval, to', zh: '95% 区间上限' },
   difference: { en: 'Difference to the first', zh: '与首个客群之差' },
   effectColumn: { en: 'Effect (SD, shares: h)', zh: '差异程度（标准差；占比为 h）' },
   inWords: { en: 'In words', zh: '说明' },

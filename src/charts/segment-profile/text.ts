@@ -12,8 +12,8 @@ export const profileText = {
   index: { en: 'Index', zh: '指数' },
   effect: { en: 'Effect', zh: '差异' },
   note: {
-    en: 'Index 100 = all customers. Effect: distance in standard deviations of all customers; for shares Cohen’s h. Sorted by it.',
-    zh: '指数 100 = 全体客户。差异：与全体之差 ÷ 全体标准差；占比采用 Cohen’s h。按差异大小排序。',
+    en: "Index 100 = all customers. Effect: distance in standard deviations of all customers; for shares Cohen's h. Sorted by it.",
+    zh: '指数 100 = 全体客户。差异：与全体之差 ÷ 全体标准差；占比采用 Cohen h。按差异大小排序。',
   },
 } satisfies Record<string, Text>;
 

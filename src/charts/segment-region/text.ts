@@ -10,10 +10,10 @@ export const description: Text = {
 };
 export const field: Text = { en: 'By', zh: '分类' };
 export const share: { readonly label: Text; readonly options: readonly { readonly value: string; readonly text: Text }[] } = {
-  label: { en: '100 % is', zh: '占比口径' },
+  label: { en: '100% is', zh: '占比口径' },
   options: [
-    { value: 'region', text: { en: '100 % = row', zh: '按行 100%' } },
-    { value: 'segment', text: { en: '100 % = segment', zh: '按客群 100%' } },
+    { value: 'region', text: { en: '100% = row', zh: '按行 100%' } },
+    { value: 'segment', text: { en: '100% = segment', zh: '按客群 100%' } },
   ],
 };
 export const small: Phrase<[groups: string, least: string]> = {

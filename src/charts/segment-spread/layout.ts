@@ -59,7 +59,7 @@ export function layoutSpreads({ data, context, locale, width, height, fontPx }: 
   const labels = data.rows.map((row) =>
     isHidden(row) ? text.hidden[locale](String(smallGroup)) : formatQuantity(row.median, unit, locale),
   );
-  const ns = data.rows.map(({ known }) => `n ${formatCount(known, locale)}`);
+  const ns = data.rows.map(({ known }) => `n = ${formatCount(known, locale)}`);
   const heading = text.median[locale];
   const labelX = width - widestText([...labels, ...ns, heading], fontPx) - 4;
   const gutter = gutterWidth(names, fontPx, width, 0.28);

@@ -4,7 +4,7 @@ import type { Phrase } from '../phrase';
 
 export const title: Text = { en: 'How long customers stay', zh: '客户留存曲线（生存分析）' };
 export const description: Text = {
-  en: 'Kaplan–Meier estimate of the share still with us after so many months, with Greenwood’s 95 % band; customers who are still there count until today. Log-rank test between the groups.',
+  en: 'Kaplan–Meier estimate of the share still with us after so many months, with Greenwood’s 95% band; customers who are still there count until today. Log-rank test between the groups.',
   zh: 'Kaplan–Meier 法估计经过若干月后仍留存的比例，附 Greenwood 95% 区间；未流失客户计至当前。组间差异用对数秩检验。',
 };
 export const xTitle: Text = { en: 'Months as a customer', zh: '在网月数' };
@@ -40,6 +40,6 @@ export const words = {
   atRisk: { en: 'Seen so long', zh: '观察户数' },
   left: { en: 'Left then', zh: '当月流失' },
   survival: { en: 'Still with us (%)', zh: '仍留存（%）' },
-  lo: { en: '95 % from (%)', zh: '95% 下限（%）' },
-  hi: { en: '95 % to (%)', zh: '95% 上限（%）' },
+  lo: { en: '95% from (%)', zh: '95% 下限（%）' },
+  hi: { en: '95% to (%)', zh: '95% 上限（%）' },
 } satisfies Record<string, Text>;

@@ -5,11 +5,11 @@ import { formatCount, formatEnergy, formatNumber, formatPercent, formatQuantity 
 import type { Locale } from '../../lib/text';
 import { factField, type ModelInfo } from '../../model/model-info';
 import type { SegmentInfo } from '../../segment/method';
-import { dodge } from '../dodge';
+import { endNames } from '../end-names';
 import { dominatedText, type Dominated } from '../dominated';
 import { segmentColour } from '../segment-colour';
 import { subjectOf } from '../subject';
-import { fitText, textWidth, widestText } from '../text-width';
+import { fitText, widestText } from '../text-width';
 import type { Tick } from '../tick';
 import { readSeries, shownMeasure, yearOnYear, type Measure, type Series } from './measure';
 import { monthTicks, monthText } from '../month-ticks';
@@ -101,16 +101,15 @@ export function layoutTrend(input: TrendInput): TrendLayout {
   const write = writer(measure, kind, model, locale);
 
   const labels = series.map(({ key, customers }) => ({ name: nameOf(key), n: `n = ${formatCount(customers, locale)}` }));
-  const gutter = Math.min(
-    widestText(
-      labels.map(({ name, n }) => `${name}  ${n}`),
-      fontPx,
-    ),
-    0.36 * width,
-  );
   const note = noteText();
   const top = 2.1 * fontPx;
   const bottom = Math.max(top + 20, height - 1.9 * fontPx - (note === '' ? 0 : 1.5 * fontPx));
+  const named = endNames(
+    labels.map(({ name, n }) => ({ name, rest: n })),
+    width,
+    bottom - top,
+    fontPx,
+  );
 
   const stacked = kind === 'stacked' ? stackOf(series, months.length) : [];
   const values = series.flatMap(({ readings }) => readings.map(({ value }) => value)).filter(Number.isFinite);
@@ -125,7 +124,7 @@ export function layoutTrend(input: TrendInput): TrendLayout {
         fontPx,
       ),
     ) + 10;
-  const labelX = width - gutter - 4;
+  const labelX = width - named.gutter - 4;
   const right = Math.max(left + 60, labelX - 1.6 * fontPx);
   // Half a month of room at both ends: a label centred under the first month is not cut.
   const step = (right - left) / Math.max(1, months.length);
@@ -138,9 +137,8 @@ export function layoutTrend(input: TrendInput): TrendLayout {
     const low = kind === 'stacked' && last >= 0 ? y(stacked[s]?.[last]?.lo ?? 0) : (ys[last] ?? bottom);
     return { one, ys, last, end: { x: xs[last] ?? left, y: last < 0 ? bottom : ((ys[last] ?? bottom) + low) / 2 } };
   });
-  const places = dodge(
+  const places = named.place(
     drawn.map(({ end, one }) => ({ at: end.y, weight: one.customers })),
-    1.3 * fontPx,
     top,
     bottom,
   );
@@ -160,10 +158,7 @@ export function layoutTrend(input: TrendInput): TrendLayout {
       series: one,
       ys,
       end,
-      label:
-        place === null || last < 0
-          ? null
-          : { y: place, name: fitText(label.name, fontPx, gutter - textWidth(`  ${label.n}`, fontPx)), n: label.n },
+      label: place === null || last < 0 ? null : { y: place, name: named.names[i] ?? '', n: label.n },
       spoken: text.spokenLine[locale](
         label.name,
         monthText(months[last] ?? ''),

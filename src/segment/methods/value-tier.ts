@@ -67,9 +67,9 @@ FROM ranked`,
     const measure = factField(model, String(params['field'] ?? ''))?.text ?? { en: 'measure', zh: '指标' };
     const { a, b } = cutsOf(params);
     const rules: Readonly<Record<string, Text>> = {
-      A: { en: `largest by ${measure.en}, first ${a} % of the total`, zh: `按${measure.zh}从大到小，累计占比前 ${a}%` },
-      B: { en: `from ${a} % to ${b} % of the total of ${measure.en}`, zh: `${measure.zh}累计占比 ${a}%–${b}%` },
-      C: { en: `the last ${100 - b} % of the total of ${measure.en}`, zh: `${measure.zh}累计占比最后 ${100 - b}%` },
+      A: { en: `largest by ${measure.en}, first ${a}% of the total`, zh: `按${measure.zh}从大到小，累计占比前 ${a}%` },
+      B: { en: `from ${a}% to ${b}% of the total of ${measure.en}`, zh: `${measure.zh}累计占比 ${a}%–${b}%` },
+      C: { en: `the last ${100 - b}% of the total of ${measure.en}`, zh: `${measure.zh}累计占比最后 ${100 - b}%` },
     };
     return keys.map((key) => {
       // The colour follows the tier, not the place: a data set without B keeps C's colour.

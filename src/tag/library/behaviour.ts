@@ -5,11 +5,11 @@ import { all, is, oneOf, readyTag, recent, top } from './ready-tag';
 export const BEHAVIOUR_TAGS: readonly Tag[] = [
   readyTag('behaviour', 'peaky', ['峰谷差大', 'Peaky load'], is('load_factor', '<', 0.35), [
     '日负荷率低于 35%：用电集中，可错峰。',
-    'Daily load factor below 35 %: consumption comes in bursts and could be shifted.',
+    'Daily load factor below 35%: consumption comes in bursts and could be shifted.',
   ]),
   readyTag('behaviour', 'steady', ['连续稳定用电', 'Steady load'], is('load_factor', '>=', 0.75), [
     '日负荷率 75% 以上：连续生产，对供电可靠性要求高。',
-    'Daily load factor of 75 % or more: runs round the clock and depends on supply.',
+    'Daily load factor of 75% or more: runs round the clock and depends on supply.',
   ]),
   readyTag('behaviour', 'night_load', ['夜间用电', 'Night load'], is('valley_share', '>=', 0.5), [
     '谷电量占比不低于 50%。',

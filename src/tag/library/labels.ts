@@ -28,7 +28,7 @@ export const LABELS: readonly Tag[] = [
     ),
     [
       '重要等级用户，以及电量或电费居前 1% 的客户：保供电、专人服务。',
-      'Customers of an importance level, and the top 1 % by consumption or bill: supply guaranteed, a person in charge.',
+      'Customers of an importance level, and the top 1% by consumption or bill: supply guaranteed, a person in charge.',
     ],
   ),
   readyTag(
@@ -91,7 +91,7 @@ export const LABELS: readonly Tag[] = [
   ),
   readyTag('label', 'churn_sign', ['流失征兆', 'Sign of churn'], all(BUSINESSES, is('kwh_growth', '<=', -0.3)), [
     '工商业客户电量同比下降 30% 以上：走访了解原因。',
-    'A business that uses 30 % less than a year before: visit and ask why.',
+    'A business that uses 30% less than a year before: visit and ask why.',
   ]),
   readyTag('label', 'recent_trouble', ['近期有投诉', 'Recent complaint'], recent('complaints', 3, '>=', 1), [
     '近 3 个月有投诉：营销活动前先安抚。',

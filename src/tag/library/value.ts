@@ -17,11 +17,11 @@ export const VALUE_TAGS: readonly Tag[] = [
   ]),
   readyTag('value', 'growing', ['电量增长', 'Growing'], is('kwh_growth', '>=', 0.2), [
     '电量同比增长 20% 以上：关注增容需求。',
-    'Uses 20 % more than a year before: may need more capacity.',
+    'Uses 20% more than a year before: may need more capacity.',
   ]),
   readyTag('value', 'shrinking', ['电量下滑', 'Shrinking'], is('kwh_growth', '<=', -0.2), [
     '电量同比下降 20% 以上。',
-    'Uses 20 % less than a year before.',
+    'Uses 20% less than a year before.',
   ]),
   readyTag('value', 'idle', ['空置', 'Idle'], is('kwh_12m', '<=', 60), [
     '近 12 个月电量不超过 60 kWh：疑似空置，核查是否销户。',
@@ -37,7 +37,7 @@ export const VALUE_TAGS: readonly Tag[] = [
   ]),
   readyTag('value', 'low_utilisation', ['容量利用率低', 'Low utilisation'], is('capacity_use', '<', 0.3), [
     '最大负荷不到合同容量的 30%：可减容降基本电费。',
-    'Peak load below 30 % of the contract capacity: could pay for less.',
+    'Peak load below 30% of the contract capacity: could pay for less.',
   ]),
   readyTag('value', 'high_price', ['高均价', 'High price'], top('mean_price', 0.2), [
     '平均电价最高的 20% 客户：对电价敏感，适合用电优化。',

@@ -114,7 +114,7 @@ it.each(['en', 'zh'] as const)('lift says AUC and the first tenth, and is read b
   const slider = document.querySelector<HTMLElement>('[role="slider"]')!;
   slider.focus();
   await userEvent.keyboard('{ArrowRight}{ArrowRight}');
-  await expect.poll(() => slider.getAttribute('aria-valuetext')).toMatch(locale === 'zh' ? /前 10%/ : /First 10 %/);
+  await expect.poll(() => slider.getAttribute('aria-valuetext')).toMatch(locale === 'zh' ? /前 10%/ : /First 10%/);
   document.querySelectorAll<HTMLInputElement>('input[type=radio]')[1]!.click();
   expect(chosen[0]).toMatchObject({ view: 'lift' });
 });

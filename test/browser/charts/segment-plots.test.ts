@@ -40,7 +40,7 @@ describe('the Pareto curve', () => {
     expect(all('[data-tier]')).toHaveLength(3);
     const sliders = all('[role="slider"]');
     expect(sliders.map((slider) => slider.getAttribute('aria-valuenow'))).toEqual(['80', '82']);
-    expect(sliders[0]?.getAttribute('aria-valuetext')).toBe('A: 40% of customers hold up to 80 %');
+    expect(sliders[0]?.getAttribute('aria-valuetext')).toBe('A: 40% of customers hold up to 80%');
     sliders[0]?.focus();
     await userEvent.keyboard('{ArrowUp}{ArrowUp}{PageDown}');
     expect(moved).toEqual([

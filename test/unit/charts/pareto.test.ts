@@ -20,7 +20,7 @@ describe('the Pareto curve', () => {
     expect(cuts[0].x).toBeCloseTo(left + 0.4 * (right - left), 9);
     expect(cuts[0].y).toBeCloseTo(bottom - 0.7 * (bottom - top), 9);
     expect(percentAt(cuts[1].y)).toBeCloseTo(95, 9);
-    expect(cuts[0].label.text).toBe('A: 40% of customers hold up to 70 %');
+    expect(cuts[0].label.text).toBe('A: 40% of customers hold up to 70%');
   });
 
   it('keeps labels inside the plot, left of a cut or right of it', () => {

@@ -280,7 +280,7 @@ describe('distributions by segment', () => {
 
   it('hides a segment of few customers', () => {
     const hidden = layoutSpreads({ ...input, data }).rows[2];
-    expect(hidden).toMatchObject({ hidden: true, bars: [], label: 'n < 15, hidden', n: 'n 14' });
+    expect(hidden).toMatchObject({ hidden: true, bars: [], label: 'n < 15, hidden', n: 'n = 14' });
   });
 
   it('keeps zeros apart on a logarithmic axis', () => {

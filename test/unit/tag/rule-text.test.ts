@@ -35,7 +35,7 @@ const inWords = (text: string): [string, string] => {
 describe('a rule in words', () => {
   it.each([
     ['kwh_12m >= 12345.6', 'Consumption is at least 12,345.6 kWh', '近 12 月电量不低于 12,345.6 kWh'],
-    ['people < 0.29', 'Peak share is below 29 %', '峰电量占比低于 29%'],
+    ['people < 0.29', 'Peak share is below 29%', '峰电量占比低于 29%'],
     [
       "class IN ('大工业', '大工业用电', '居民生活')",
       'Class is Large industrial or Residential',
@@ -51,7 +51,7 @@ describe('a rule in words', () => {
     ["opened < DATE '2020-01-31'", 'opened is before 2020-01-31', 'opened早于2020-01-31'],
     [
       'kwh_12m <= (SELECT quantile_cont(kwh_12m, 0.125) FROM customer_facts)',
-      'Consumption is among the lowest 12.5 %',
+      'Consumption is among the lowest 12.5%',
       '近 12 月电量居后 12.5%',
     ],
     ['TRUE', 'all customers', '全部客户'],

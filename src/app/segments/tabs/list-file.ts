@@ -14,6 +14,7 @@ import { listText } from './list-text';
 
 /** What stands above columns on the screen, where the name of a fact is too long, by that name; files have it in full. */
 const SHORT: Readonly<Record<string, Text>> = {
+  'Region or branch': { en: 'Region', zh: '供电单位' },
   'Consumption, 12 months': { en: 'kWh, 12 m', zh: '年 kWh' },
   'Bill, 12 months': { en: 'Bill, 12 m', zh: '年电费' },
 };
@@ -21,6 +22,7 @@ const SHORT: Readonly<Record<string, Text>> = {
 /** The heading on the screen. */
 export function shortHeading(column: ListColumn, model: ModelInfo, locale: Locale): string {
   const name = column.kind === 'fact' ? (factField(model, column.name)?.text.en ?? '') : '';
+  if (column.kind === 'customer_id' && model.grain === 'customer') return listText.customer[locale];
   const short = Object.hasOwn(SHORT, name) ? SHORT[name] : undefined;
   return short?.[locale] ?? columnHeading(column, model, locale);
 }

@@ -17,6 +17,7 @@ export const listText = {
   },
   seed: { en: 'Seed', zh: '随机种子' },
   customer_id: { en: 'Customer number', zh: '户号' },
+  customer: { en: 'Customer', zh: '户号' },
   region: { en: 'Region', zh: '地区' },
   group: { en: 'Group', zh: '分组' },
   row: { en: 'Row', zh: '行号' },

@@ -53,7 +53,7 @@ async function findCostlyStage(question: FindingsQuestion): Promise<Finding[]> {
             zh: `${level.zh}耗时最多的环节是“${valueText(stage.stage, 'zh')}”：平均每件 ${daysText(stage.meanDays, 'zh')}，占全程 ${percent(share)}${waitShare > 0 ? `；环节间等待占 ${percent(waitShare)}` : ''}。`,
           },
           basis: {
-            en: `median ${daysText(stage.median, 'en')} (95 % ${daysText(stage.lo, 'en')} – ${daysText(stage.hi, 'en')}), P90 ${daysText(stage.p90, 'en')}; n = ${formatCount(stage.n, 'en')}`,
+            en: `median ${daysText(stage.median, 'en')} (95% ${daysText(stage.lo, 'en')} – ${daysText(stage.hi, 'en')}), P90 ${daysText(stage.p90, 'en')}; n = ${formatCount(stage.n, 'en')}`,
             zh: `中位数 ${daysText(stage.median, 'zh')}（95% 区间 ${daysText(stage.lo, 'zh')} – ${daysText(stage.hi, 'zh')}），P90 ${daysText(stage.p90, 'zh')}；n = ${formatCount(stage.n, 'zh')}`,
           },
           tone: 'plain',
@@ -178,7 +178,7 @@ ORDER BY judged`);
         zh: `报装全程超时率 ${percent(late / judged)}；在途 ${open} 件，其中已超时 ${openLate} 件。`,
       },
       basis: {
-        en: `95 % ${percent(lo)}–${percent(hi)}; ${formatCount(late, 'en')} of ${formatCount(judged, 'en')}`,
+        en: `95% ${percent(lo)}–${percent(hi)}; ${formatCount(late, 'en')} of ${formatCount(judged, 'en')}`,
         zh: `95% 区间 ${percent(lo)}–${percent(hi)}；${formatCount(judged, 'zh')} 件中 ${formatCount(late, 'zh')} 件`,
       },
       tone: late / judged > 0.05 ? 'bad' : 'plain',

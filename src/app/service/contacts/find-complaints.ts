@@ -155,7 +155,7 @@ function rateText(en: string, zh: string, ratio: number, rate: number, others: n
 function rateBasis({ complaints, customers, interval: [lo, hi] }: GroupRate, p: number, asked: FindingsQuestion): Text {
   const [x, n] = [formatCount(complaints, 'en'), formatCount(customers, 'en')];
   return {
-    en: `${x} complaints of ${n} customers; 95 % ${formatNumber(lo, 'en')}–${formatNumber(hi, 'en')}; ${pEquation(p)} (${overTabText(asked, 'en')})`,
+    en: `${x} complaints of ${n} customers; 95% ${formatNumber(lo, 'en')}–${formatNumber(hi, 'en')}; ${pEquation(p)} (${overTabText(asked, 'en')})`,
     zh: `${n} 户中投诉 ${x} 次；95% 区间 ${formatNumber(lo, 'zh')}–${formatNumber(hi, 'zh')}；${pEquation(p)}（${overTabText(asked, 'zh')}）`,
   };
 }
@@ -178,7 +178,7 @@ export async function findAfterComplaint(question: FindingsQuestion): Promise<Fi
         zh: `投诉之后客户的满意率比同类别未投诉客户${isLess ? '低' : '高'} ${size} 个百分点。`,
       },
       basis: {
-        en: `95 % ${lo} to ${hi}; ${pEquation(p)} (${overTabText(question, 'en')}); n = ${n} answers. A difference, not proof of cause.`,
+        en: `95% ${lo} to ${hi}; ${pEquation(p)} (${overTabText(question, 'en')}); n = ${n} answers. A difference, not proof of cause.`,
         zh: `95% 区间 ${lo} 至 ${hi}；${pEquation(p)}（${overTabText(question, 'zh')}）；评价数 ${n}。仅为差异，不等于因果。`,
       },
       tone: isLess ? 'bad' : 'plain',

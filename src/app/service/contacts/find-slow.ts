@@ -69,7 +69,11 @@ ${RANK_STRATA}`;
             ? `, in every one of ${String(all)} months`
             : `, in ${String(slower)} of ${String(all)} months`,
       zh:
-        all < 2 ? '' : slower === all ? `，${String(all)} 个月月月如此` : `，${String(all)} 个月中有 ${String(slower)} 个月更慢`,
+        all < 2
+          ? ''
+          : slower === all
+            ? `，${String(all)} 个月中每个月都更慢`
+            : `，${String(all)} 个月中有 ${String(slower)} 个月更慢`,
     };
     findings.push({
       id: `slow-${grouping.id}`,
@@ -120,7 +124,7 @@ export async function findRepeats(question: FindingsQuestion): Promise<Finding[]
         zh: `“${name('zh')}”渠道 ${String(REPEAT_DAYS)} 天内重复诉求率 ${percent(worst.share)}，其他渠道为 ${percent(worst.others)}。`,
       },
       basis: {
-        en: `95 % ${percent(lo)}–${percent(hi)}; n = ${formatCount(worst.n, 'en')}; Fisher's exact test, ${pEquation(worst.p)} (${overTabText(question, 'en')})`,
+        en: `95% ${percent(lo)}–${percent(hi)}; n = ${formatCount(worst.n, 'en')}; Fisher's exact test, ${pEquation(worst.p)} (${overTabText(question, 'en')})`,
         zh: `95% 区间 ${percent(lo)}–${percent(hi)}；n = ${formatCount(worst.n, 'zh')}；Fisher 精确检验，${pEquation(worst.p)}（${overTabText(question, 'zh')}）`,
       },
       tone: 'bad',

@@ -89,7 +89,7 @@ function apartFinding(
   const unit: Text = isShare ? { en: 'points', zh: '个百分点' } : { en: 'in 1,000', zh: '户/千户' };
   const [from, to] = one.against.interval;
   const difference = {
-    en: `${points(one.against.difference)} ${unit.en} (95 % ${points(from)} to ${points(to)})`,
+    en: `${points(one.against.difference)} ${unit.en} (95% ${points(from)} to ${points(to)})`,
     zh: `${points(one.against.difference)} ${unit.zh}（95% 区间 ${points(from)} 至 ${points(to)}）`,
   };
   const who: Text =

@@ -92,7 +92,7 @@ function lineFinding({ line, against, othersMean, others, cause }: BadLine, fiel
           : `；其中${valueText(cause.name, 'zh')}占 ${share}，远高于其他${field === 'feeder' ? '线路' : '区域'}。`),
     },
     basis: {
-      en: `Rate ratio ${ratio} (95 % ${range}), exact, ${pText(against.p)} (Holm over ${String(others + 1)}, ${String(TESTS)} questions); n = ${n} customers.`,
+      en: `Rate ratio ${ratio} (95% ${range}), exact, ${pText(against.p)} (Holm over ${String(others + 1)}, ${String(TESTS)} questions); n = ${n} customers.`,
       zh: `率比 ${ratio}（95% 区间 ${range}），精确检验 ${pText(against.p)}（Holm 校正 ${String(others + 1)} 个，共 ${String(TESTS)} 问）；n = ${n} 户。`,
     },
   };

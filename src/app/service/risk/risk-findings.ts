@@ -92,10 +92,10 @@ function findingOf(group: TellingGroup, dimension: Dimension, { id, says }: Know
     tone: 'bad',
     text: {
       en: `${share('en', group.share)} of customers where ${who.en} ${says.en}: ${times(1)} times as many as of the others (${share('en', group.othersShare)}).`,
-      zh: `${who.zh}的客户中，${share('zh', group.share)}${says.zh}，是其他客户（${share('zh', group.othersShare)}）的 ${times(1)} 倍。`,
+      zh: `${who.zh}${/[a-z\d%]$/i.test(who.zh) ? ' ' : ''}的客户中，${share('zh', group.share)} ${says.zh}，是其他客户（${share('zh', group.othersShare)}）的 ${times(1)} 倍。`,
     },
     basis: {
-      en: `n = ${formatCount(group.n, 'en')}, 95 % interval ${share('en', lo)}–${share('en', hi)}; ratio ${rLo.toFixed(1)}–${rHi.toFixed(1)}; Fisher ${p} (Holm over ${formatCount(group.tried, 'en')} groups).`,
+      en: `n = ${formatCount(group.n, 'en')}, 95% interval ${share('en', lo)}–${share('en', hi)}; ratio ${rLo.toFixed(1)}–${rHi.toFixed(1)}; Fisher ${p} (Holm over ${formatCount(group.tried, 'en')} groups).`,
       zh: `n = ${formatCount(group.n, 'zh')}，95% 区间 ${share('zh', lo)}–${share('zh', hi)}；倍数区间 ${rLo.toFixed(1)}–${rHi.toFixed(1)}；Fisher 精确检验 ${p}（Holm 校正，共 ${formatCount(group.tried, 'zh')} 组）。`,
     },
     filters,

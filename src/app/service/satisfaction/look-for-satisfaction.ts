@@ -55,7 +55,7 @@ function share(value: number, locale: Locale): string {
 
 /** 12 … 34, in percent. */
 function span([lo, hi]: readonly [number, number]): string {
-  return `${formatPercent(lo, 'en', 0)} … ${formatPercent(hi, 'en', 0)}`;
+  return `${(100 * lo).toFixed(0)}–${formatPercent(hi, 'en', 0)}`;
 }
 
 function overallFinding(all: GroupAnswers): Finding {
@@ -71,7 +71,7 @@ function overallFinding(all: GroupAnswers): Finding {
       zh: `作答客户满意率 ${share(all.top2 / all.answered, 'zh')}。`,
     },
     basis: {
-      en: `95 % ${span(interval)}, n = ${n}: ${rate} of the ${of} ${base === 'asked' ? 'who were asked' : 'customers'}.`,
+      en: `95% ${span(interval)}, n = ${n}: ${rate} of the ${of} ${base === 'asked' ? 'who were asked' : 'customers'}.`,
       zh: `95% 区间 ${span(interval)}，n = ${n}，占${base === 'asked' ? '受访' : '全部'} ${of} 户的 ${rate}。`,
     },
     filters: [answeredFilter()],
@@ -144,7 +144,7 @@ function coverageFinding(looked: readonly Looked[], segments: readonly SegmentIn
         zh: `答卷构成与全部客户不一致：按${field.text.zh}（占客户 → 占答卷），${told(under, 'zh')}，${told(over, 'zh')}。按客户构成加权后满意率 ${mended}（原始 ${raw}）。`,
       },
       basis: {
-        en: `Cramér's V = ${coverage.v.toFixed(2)}, chi-square ${formatP(p)} (Holm over ${String(tested.length)} fields, two questions); weighted 95 % ${span(weighted.interval)}.`,
+        en: `Cramér's V = ${coverage.v.toFixed(2)}, chi-square ${formatP(p)} (Holm over ${String(tested.length)} fields, two questions); weighted 95% ${span(weighted.interval)}.`,
         zh: `Cramér V = ${coverage.v.toFixed(2)}，卡方检验 ${formatP(p)}（Holm 校正 ${String(tested.length)} 项，共 2 问）；加权 95% 区间 ${span(weighted.interval)}。`,
       },
       filters: unansweredFilters(coverage.base),

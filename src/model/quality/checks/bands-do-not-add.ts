@@ -22,7 +22,7 @@ export default rowCheck({
     zh: `${n(customers)} 户的 ${n(count)} 个户月峰、平、谷电量之和与总电量不符。`,
   }),
   meaning: {
-    en: 'Peak and valley shares of these customers do not add up to 100 %. A band may be missing, such as the critical peak.',
+    en: 'Peak and valley shares of these customers do not add up to 100%. A band may be missing, such as the critical peak.',
     zh: '这些客户的峰、谷占比之和不为 100 %；可能缺少某一时段（如尖峰）的电量。',
   },
 });

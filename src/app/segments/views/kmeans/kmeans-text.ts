@@ -10,7 +10,7 @@ export const kmeansText = {
   silhouette: { en: 'silhouette', zh: '轮廓系数' },
   few: { en: 'few', zh: '户数少' },
   apartHint: {
-    en: 'Dots are effect sizes against all other clustered customers, lines their 95 % intervals; shaded: below 0.8 (large), 0.5 (medium), 0.2 (small). Effects are of the measure as clustered (logarithm, cut), means in its unit.',
+    en: 'Dots are effect sizes against all other clustered customers, lines their 95% intervals; shaded: below 0.8 (large), 0.5 (medium), 0.2 (small). Effects are of the measure as clustered (logarithm, cut), means in its unit.',
     zh: '圆点为与其他参与聚类客户相比的效应量，横线为 95% 区间；底纹界限为 0.2（小）、0.5（中）、0.8（大）。效应量按聚类所用尺度（取对数、截尾后）计算，均值为原单位。',
   },
   categories: { en: 'Attributes', zh: '属性关联' },

@@ -6,7 +6,7 @@ import type { LoadShapesReport } from '../../../../segment/methods/load-shapes/r
 export const shapesText = {
   gallery: { en: 'Shapes', zh: '负荷形态' },
   galleryHint: {
-    en: 'The mean of the days of each shape, every day divided by its own energy first: 1 is the day’s mean. The band holds the middle 80 % of the days. All panels have the same scale.',
+    en: 'The mean of the days of each shape, every day divided by its own energy first: 1 is the day’s mean. The band holds the middle 80% of the days. All panels have the same scale.',
     zh: '各形态所含日曲线的平均（每日先除以当日电量），1 为日均负荷；色带为中间 80% 的日曲线。各图纵轴相同。',
   },
   curves: { en: 'Curves in the table', zh: '表格显示曲线数值' },

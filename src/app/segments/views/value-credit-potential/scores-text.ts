@@ -11,7 +11,7 @@ export const scoresText = {
   }),
   missing: (n: string): Text => ({ en: `${n} without a score`, zh: `${n} 户无得分` }),
   hint: {
-    en: 'A score of 70 means: on weighted average better than 70 % of the customers. Where a customer lacks one measure, the others of the score carry its weight. Move the cuts by dragging or with the arrow keys.',
+    en: 'A score of 70 means: on weighted average better than 70% of the customers. Where a customer lacks one measure, the others of the score carry its weight. Move the cuts by dragging or with the arrow keys.',
     zh: '70 分表示按权重平均优于 70% 的客户；缺少某项指标时，其权重由同一得分的其他指标承担。分界可拖动，或用方向键调整。',
   },
 };

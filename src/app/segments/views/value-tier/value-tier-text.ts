@@ -3,7 +3,7 @@ import type { Text } from '../../../../lib/text';
 
 export const valueTierText = {
   top20: (share: string, measure: string): Text => ({
-    en: `The top 20 % of customers hold ${share} of ${measure}`,
+    en: `The top 20% of customers hold ${share} of ${measure}`,
     zh: `前 20% 的客户占${measure}的 ${share}`,
   }),
   gini: (value: string): Text => ({ en: `Gini ${value}`, zh: `基尼系数 ${value}` }),
