@@ -22,7 +22,7 @@ export interface EndNames {
 export const END_LINE_EM = 1.15;
 const GAP_EM = 0.15;
 /** Part of the width that names may take. */
-const MOST = 0.36;
+const MOST = 0.42;
 
 /** Names that are too long for one line take two where the height has room for two of all of them. */
 export function endNames(ends: readonly EndName[], width: number, heightPx: number, fontPx: number): EndNames {
@@ -46,8 +46,10 @@ export function endNames(ends: readonly EndName[], width: number, heightPx: numb
     names: ends.map(({ name, rest }) => {
       const last = gutter - textWidth(behind(rest), fontPx);
       if (!isBroken || textWidth(name, fontPx) <= last) return fitText(name, fontPx, last);
-      const [first = '', second = ''] = wrapText(name, fontPx, gutter, 2);
-      return `${first}\n${fitText(second, fontPx, last)}`;
+      // What fits one line only without what stands behind it is broken in about the middle.
+      const room = Math.min(gutter, 0.75 * textWidth(name, fontPx));
+      const [first = '', second] = wrapText(name, fontPx, room, 2);
+      return second === undefined ? fitText(name, fontPx, last) : `${first}\n${fitText(second, fontPx, last)}`;
     }),
     place: (wishes, top, bottom) => dodge(wishes, each, top + edge, bottom - edge),
   };

@@ -7,7 +7,12 @@ const SLACK_PX = 4;
 /** @param tell hears it at first and at every change; the box's own parts may come, go and grow */
 export function moreBelow(tell: (isMore: boolean) => void): Attachment<HTMLElement> {
   return (box) => {
-    const look = (): void => tell(box.scrollTop + box.clientHeight < box.scrollHeight - SLACK_PX);
+    let frame = 0;
+    // In the next frame: what is told may change what is observed.
+    const look = (): void => {
+      cancelAnimationFrame(frame);
+      frame = requestAnimationFrame(() => tell(box.scrollTop + box.clientHeight < box.scrollHeight - SLACK_PX));
+    };
     const sizes = new ResizeObserver(look);
     const watch = (): void => {
       sizes.disconnect();
@@ -18,6 +23,7 @@ export function moreBelow(tell: (isMore: boolean) => void): Attachment<HTMLEleme
     box.addEventListener('scroll', look, { passive: true });
     watch();
     return () => {
+      cancelAnimationFrame(frame);
       sizes.disconnect();
       parts.disconnect();
       box.removeEventListener('scroll', look);

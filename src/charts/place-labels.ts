@@ -55,7 +55,7 @@ export function placeLabels(
     const near = candidates(wish, gapPx);
     const options = [...near, ...anywhere(wish, inside)];
     const found =
-      near.find(({ box, leader }) => !leader && free(box, [...bubbles, ...lines, ...across])) ??
+      near.find(({ box }) => free(box, [...bubbles, ...lines, ...across])) ??
       options.find(({ box }) => free(box, [...bubbles, ...lines])) ??
       options.find(({ box }) => free(box, bubbles)) ??
       options.find(({ box }) => free(box, []));
