@@ -52,16 +52,24 @@ async function show(id: string): Promise<void> {
   await settled(page);
 }
 
-/** What to look at on a page: every tab where each is a page's worth of its own, else the page as it opens. */
-async function partsOf(id: string): Promise<{ readonly name: string; readonly open: () => Promise<void> }[]> {
-  const tabs = id === 'service' ? await page.locator('main [role="tablist"]').first().getByRole('tab').all() : [];
-  if (tabs.length === 0) return [{ name: id, open: async () => undefined }];
+interface Part {
+  readonly name: string;
+  readonly open: () => Promise<void>;
+  /** It has a picture, and is looked at by axe. */
+  readonly isWhole: boolean;
+}
+
+/** What to look at on a page: every tab where each is a page's worth of its own, else the page as it opens, and then its further tabs. */
+async function partsOf(id: string): Promise<Part[]> {
+  if (!['service', 'segments', 'load'].includes(id)) return [{ name: id, open: async () => undefined, isWhole: true }];
+  const tabs = await page.locator('main [role="tablist"]').first().getByRole('tab').all();
   return tabs.map((tab, i) => ({
-    name: `${id}-${String(i + 1)}`,
+    name: id === 'service' || i > 0 ? `${id}-${String(i + 1)}` : id,
     open: async () => {
-      await tab.click();
+      if ((await tab.getAttribute('aria-selected')) !== 'true') await tab.click();
       await settled(page);
     },
+    isWhole: id === 'service' || i === 0,
   }));
 }
 
@@ -82,8 +90,9 @@ for (const locale of LOCALES) {
               mkdirSync(PICTURES, { recursive: true });
               await page.screenshot({ path: path.join(PICTURES, `${part.name}-${locale}-${theme}.png`) });
             }
-            expect.soft(await golden.faults(`${part.name}-${locale}-${theme}`)).toEqual([]);
+            if (part.isWhole) expect.soft(await golden.faults(`${part.name}-${locale}-${theme}`)).toEqual([]);
             expect.soft(await untidyThings(page), part.name).toEqual([]);
+            if (!part.isWhole) continue;
             expect.soft(await seriousFindings(page, theme === 'light' ? 'all' : 'by sight'), part.name).toEqual([]);
           }
         },
