@@ -12,6 +12,7 @@ export const chartHostText = {
   nobodyText: { en: 'Remove a filter above to see more.', zh: '请移除上方的部分筛选条件。' },
   rows: { en: 'Customers behind this view', zh: '此视图的客户清单' },
   export: { en: 'More: customers, copy, save', zh: '更多：客户清单、复制、保存' },
+  exportOne: { en: 'More: copy, save', zh: '更多：复制、保存' },
   copyPicture: { en: 'Copy as picture', zh: '复制为图片' },
   savePng: { en: 'Save as PNG', zh: '另存为 PNG' },
   saveSvg: { en: 'Save as SVG', zh: '另存为 SVG' },

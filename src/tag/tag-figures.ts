@@ -1,6 +1,6 @@
 /** Owns the statements behind a rule's live figures, and what tags hold and share, and who carries which. */
 import type { ResultReader } from '../lib/result';
-import { factField, type ModelInfo } from '../model/model-info';
+import type { ModelInfo } from '../model/model-info';
 import { join, ident, sql, type Sql } from '../sql/sql';
 import type { Rule } from './rule';
 import { reasonSql, ruleSql } from './rule-sql';
@@ -106,12 +106,6 @@ export function readTagSets(result: ResultReader, count: number): TagTally {
 export function jaccard(tally: TagTally, i: number, j: number): number {
   const shared = tally.both[i]?.[j] ?? 0;
   return shared / ((tally.both[i]?.[i] ?? 0) + (tally.both[j]?.[j] ?? 0) - shared);
-}
-
-/** One row per customer whose number has this part, the first `limit` by number. Names only the columns that are there. */
-export function queryCustomers(part: string, model: ModelInfo, limit: number): Sql {
-  const shown = ['class', 'region'].filter((name) => factField(model, name) !== undefined).map((name) => sql`, ${ident(name)}`);
-  return sql`SELECT customer_id${join(shown, ' ')} FROM customer_facts WHERE contains(lower(customer_id), lower(${part.trim()})) ORDER BY customer_id LIMIT ${limit}`;
 }
 
 /** One row per tag that fires for the customer: its place among `tags`, and the values that decided. */

@@ -2,11 +2,23 @@
 import type { Text } from '../../lib/text';
 
 export const customerText = {
-  find: { en: 'Find a customer', zh: '查找客户' },
+  find: {
+    customer: { en: 'Find a customer', zh: '查找客户' },
+    region: { en: 'Find a region', zh: '查找地区' },
+    row: { en: 'Find a row', zh: '查找记录' },
+  },
   part: { en: 'Part of the customer number', zh: '户号（可只输入一部分）' },
+  partOrName: { en: 'Part of the number or name', zh: '户号或户名（可只输入一部分）' },
+  partOfName: { en: 'Part of the name', zh: '名称（可只输入一部分）' },
   typePart: { en: 'At least three characters', zh: '至少输入三个字符' },
   found: { en: 'Customers found', zh: '查到的客户' },
-  nobody: { en: 'No customer number contains this.', zh: '没有包含该内容的户号。' },
+  first: (count: number): Text => ({
+    en: `The first ${String(count)} are listed. Type more to find the one you look for.`,
+    zh: `仅列出前 ${String(count)} 项，请继续输入以缩小范围。`,
+  }),
+  previous: { en: 'Previous in the list', zh: '列表中的上一户' },
+  next: { en: 'Next in the list', zh: '列表中的下一户' },
+  nobody: { en: 'Nothing contains this.', zh: '没有符合的结果。' },
   choose: { en: 'No customer chosen', zh: '尚未选择客户' },
   chooseText: {
     en: 'Type part of a customer number, or click a row in the list of customers behind any chart.',
@@ -21,13 +33,17 @@ export const customerText = {
   noTags: { en: 'No tag applies.', zh: '没有适用的标签。' },
   figures: { en: 'Key figures against the segment', zh: '关键指标与客群对比' },
   measure: { en: 'Measure', zh: '指标' },
-  value: { en: 'This customer', zh: '本户' },
+  value: {
+    customer: { en: 'This customer', zh: '本户' },
+    region: { en: 'This region', zh: '本地区' },
+    row: { en: 'This row', zh: '本条' },
+  },
   median: { en: 'Median', zh: '客群中位数' },
   rank: { en: 'Place', zh: '在客群中的位置' },
   tooFew: { en: 'segment too small', zh: '客群户数过少' },
   open: { en: 'Open the customer card', zh: '打开客户卡片' },
   dayType: { en: 'Days', zh: '日类型' },
-} satisfies Record<string, Text>;
+} satisfies Record<string, Text | Record<string, Text> | ((count: number) => Text)>;
 
 export const DAY_TYPES: readonly { readonly value: string; readonly text: Text }[] = [
   { value: 'all', text: { en: 'All days', zh: '全部' } },

@@ -2,11 +2,12 @@
 import { max } from 'd3-array';
 import { scaleLinear } from 'd3-scale';
 import { area, line } from 'd3-shape';
-import { formatHour, formatNumber } from '../../lib/format';
+import { formatCount, formatHour, formatNumber } from '../../lib/format';
 import type { Locale } from '../../lib/text';
-import { widestText } from '../text-width';
+import { textWidth, widestText } from '../text-width';
 import type { Tick } from '../tick';
 import type { CurveSlot } from './query';
+import * as words from './text';
 
 export interface CustomerCurveLayout {
   readonly left: number;
@@ -20,8 +21,33 @@ export interface CustomerCurveLayout {
   /** Middle of each slot, px. */
   readonly middles: readonly number[];
   readonly y: (ratio: number) => number;
+  /** Samples of the lines and the band with their words, in a line above the plot; wraps where there is no room. */
+  readonly legend: readonly {
+    readonly mark: 'own' | 'median' | 'band';
+    readonly x: number;
+    readonly y: number;
+    readonly text: string;
+  }[];
   readonly xTicks: readonly Tick[];
   readonly yTicks: readonly Tick[];
+}
+
+/** Width of a sample, and what parts it from its words. */
+const SAMPLE_EM = 1.6;
+
+function legendLine(
+  entries: readonly { readonly mark: 'own' | 'median' | 'band'; readonly text: string }[],
+  width: number,
+  fontPx: number,
+): CustomerCurveLayout['legend'] {
+  let [x, y] = [0, 2.5 * fontPx];
+  return entries.map(({ mark, text }) => {
+    const wide = SAMPLE_EM * fontPx + 6 + textWidth(text, fontPx);
+    if (x > 0 && x + wide > width) [x, y] = [0, y + 1.4 * fontPx];
+    const place = { mark, text, x, y };
+    x += wide + 1.2 * fontPx;
+    return place;
+  });
 }
 
 /** Positions in px. The band is drawn from `smallGroup` customers on. */
@@ -32,7 +58,19 @@ export function layoutCustomerCurve(
 ): CustomerCurveLayout {
   const isBand = (slot: CurveSlot): boolean => slot.peers >= smallGroup;
   const most = max(slots.flatMap((slot) => [slot.ownRatio, isBand(slot) ? slot.p90 : NaN])) ?? 1;
-  const top = 3.4 * fontPx;
+  const peers = max(slots, (slot) => slot.peers) ?? 0;
+  const n = formatCount(peers, locale);
+  const told = [
+    { mark: 'own' as const, text: words.own[locale] },
+    ...(peers >= smallGroup
+      ? [
+          { mark: 'median' as const, text: words.median[locale] },
+          { mark: 'band' as const, text: words.band[locale](n) },
+        ]
+      : []),
+  ];
+  const legend = legendLine(told, width, fontPx);
+  const top = (legend[legend.length - 1]?.y ?? 0) + 0.9 * fontPx;
   const bottom = Math.max(top + 30, height - 1.9 * fontPx);
   const y = scaleLinear([0, most > 0 ? most : 1], [bottom, top]).nice(4);
   const yTicks = y.ticks(4).map((value) => ({ at: y(value), label: formatNumber(value, locale) }));
@@ -43,7 +81,8 @@ export function layoutCustomerCurve(
         fontPx,
       ),
     ) + 10;
-  const right = width - fontPx;
+  // Half of 24:00 stands beyond the end of the axis.
+  const right = Math.floor(width - widestText([formatHour(24)], fontPx) / 2 - 2);
   const x = scaleLinear([0, 24], [left, right]);
   const slotHours = slots.length > 0 ? 24 / slots.length : 1;
   const middle = (slot: CurveSlot): number => x(slot.hour + slotHours / 2);
@@ -59,7 +98,7 @@ export function layoutCustomerCurve(
     .y1((slot) => y(slot.p90))([...slots]);
   const every = right - left > 30 * fontPx ? 4 : 6;
   return {
-    ...{ left, right, top, bottom, y, yTicks },
+    ...{ left, right, top, bottom, y, yTicks, legend },
     own: curve((slot) => slot.ownRatio),
     median: curve((slot) => (isBand(slot) ? slot.p50 : NaN)),
     band: bands ?? '',

@@ -58,6 +58,7 @@ export interface TimelineInput {
 }
 
 const LEAST_MARK_PX = 5;
+const DAY_MS = 86_400_000;
 
 /** Milliseconds of a time as written; local clock, like every time in the data. */
 export function timeOf(text: string): number {
@@ -118,16 +119,27 @@ export function layoutTimeline(input: TimelineInput): TimelineLayout {
       }),
     };
   });
-  return { left, right, top, bottom, bars, peerPath, lanes, laneHeight, xTicks: monthTicks(months, x, fontPx), yTicks };
+  const xTicks = monthTicks(min(starts), max(ends), x, fontPx);
+  return { left, right, top, bottom, bars, peerPath, lanes, laneHeight, xTicks, yTicks };
 }
 
-/** "2025-01" where there is room: each month, each quarter or each half year. */
-function monthTicks(months: readonly CustomerMonth[], x: (time: number) => number, fontPx: number): Tick[] {
-  const [first, second] = months;
-  if (first === undefined) return [];
-  const step = second === undefined ? Infinity : x(timeOf(second.period)) - x(timeOf(first.period));
-  const every = [1, 2, 3, 6, 12].find((count) => count * step > 4.6 * fontPx) ?? 12;
-  return months
-    .filter(({ period }) => (Number(period.slice(5, 7)) - 1) % every === 0)
-    .map(({ period }) => ({ at: x(timeOf(period)), label: period.slice(0, 7) }));
+/** Months between two ticks, as few as have room. */
+const TICK_STEPS = [1, 2, 3, 6, 12, 24, 60, 120, 240];
+
+/** "2025-01" at the beginning of a month where there is room, over months and events alike; the first day where no month begins. */
+function monthTicks(from: number | undefined, to: number | undefined, x: (time: number) => number, fontPx: number): Tick[] {
+  if (from === undefined || to === undefined) return [];
+  const [first, last] = [new Date(from), new Date(to)];
+  const monthPx = (x(to) - x(from)) / Math.max(1, (to - from) / (30.44 * DAY_MS));
+  const every = TICK_STEPS.find((count) => count * monthPx > 4.6 * fontPx) ?? 240;
+  const begins = Array.from(
+    { length: 12 * (last.getUTCFullYear() - first.getUTCFullYear()) + last.getUTCMonth() + 1 },
+    (_, i) => i,
+  )
+    .filter((month) => month % every === 0)
+    .map((month) => Date.UTC(first.getUTCFullYear(), month, 1))
+    // What begins where the axis ends is no longer on it.
+    .filter((time) => time >= from && time < Math.max(to, from + 1));
+  if (begins.length === 0) return [{ at: x(from), label: first.toISOString().slice(0, 10) }];
+  return begins.map((time) => ({ at: x(time), label: new Date(time).toISOString().slice(0, 7) }));
 }

@@ -16,6 +16,14 @@ export const LANE_TEXT: Readonly<Record<Lane, Text>> = {
 export const energy: Text = { en: 'Energy a month, kWh', zh: '月电量，kWh' };
 export const own: Text = { en: 'this customer', zh: '本户' };
 export const peers: Phrase<[n: string]> = { en: (n) => `median of the segment, n = ${n}`, zh: (n) => `客群中位数 n = ${n}` };
+export const tooFew: Phrase<[n: string]> = {
+  en: (n) => `segment too small for a median (n = ${n})`,
+  zh: (n) => `客群户数过少（n = ${n}），不显示中位数`,
+};
+export const lastYear: Text = { en: 'same month last year', zh: '上年同月' };
+export const usageTitle: Text = { en: 'Consumption by month', zh: '逐月用电' };
+export const month: Text = { en: 'Month', zh: '月份' };
+export const median: Text = { en: 'Segment median, kWh', zh: '客群中位数，kWh' };
 export const bill: Text = { en: 'Bill', zh: '电费' };
 export const none: Text = { en: 'none', zh: '无' };
 export const planned: Readonly<Record<string, Text>> = {

@@ -53,6 +53,7 @@ describe('timeline', () => {
     const all = draw(CustomerTimeline, { ...props, months: months.map((one) => ({ ...one, peers: 14 })) });
     expect(all('path.peer')[0]?.getAttribute('d')).toBe('');
     expect(document.body.textContent).not.toContain('median of the segment');
+    expect(document.body.textContent).toContain('segment too small for a median (n = 14)');
   });
 
   it('is read with keys: months first, then events; the ends do not wrap', async () => {
@@ -75,6 +76,30 @@ describe('timeline', () => {
     const all = draw(CustomerTimeline, props);
     await hover(all('rect.hit')[1]);
     await expect.poll(tooltip).toContain('2024-02 this customer: 200 kWh');
+  });
+
+  it('tells the same month of the year before, and the change', async () => {
+    const years = [month('2023-02-01', 160), ...months];
+    const all = draw(CustomerTimeline, { ...props, months: years });
+    await hover(all('rect.hit')[2]);
+    await expect.poll(tooltip).toContain('same month last year: 160 kWh (+25%)');
+    await hover(all('rect.hit')[1]);
+    await expect.poll(tooltip).not.toContain('last year');
+  });
+
+  it('has an axis of time for events alone, and one without crowding for many years', () => {
+    const labels = (): string[] => Array.from(document.querySelectorAll('svg text'), ({ textContent }) => textContent.trim());
+    draw(CustomerTimeline, { ...props, months: [] });
+    expect(labels()).toContain('2024-02');
+    document.body.replaceChildren();
+    const long = Array.from({ length: 480 }, (_, i) =>
+      month(`${String(1984 + Math.floor(i / 12))}-${String((i % 12) + 1).padStart(2, '0')}-01`, 5),
+    );
+    draw(CustomerTimeline, { ...props, months: long, events: [] });
+    const years = labels().filter((label) => /^\d{4}-01$/.test(label));
+    expect(years.length).toBeGreaterThan(3);
+    // 640 px hold no more than a dozen.
+    expect(years.length).toBeLessThanOrEqual(12);
   });
 
   it('says that no month has consumption, in Chinese too', () => {
@@ -107,6 +132,7 @@ describe('load curve', () => {
       [0, 0],
     ]);
     expect(document.body.textContent).not.toContain('P10');
+    expect(document.body.textContent).toContain('Too few customers with readings in the segment for a band (n = 14).');
   });
 
   it('is read along the day with keys', async () => {

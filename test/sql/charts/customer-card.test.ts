@@ -9,6 +9,7 @@ import {
   readCustomerMonths,
 } from '../../../src/charts/customer-timeline/query';
 import { figureFields, queryFigures, queryIdentity, queryMembership, readFigures } from '../../../src/app/customer/figures-query';
+import { leastCharacters, queryFound } from '../../../src/app/customer/find-query';
 import type { Sql } from '../../../src/sql/sql';
 import { openDuckdb, type TestDuckdb } from '../../support/duckdb';
 import { makeFacts } from '../../support/facts-fixture';
@@ -97,6 +98,25 @@ describe('the card of c1 in segment A', () => {
     expect(figures.map(({ value, median, below, known }) => [value, median, below, known])).toEqual([
       [400, 245, 0.5, 2],
       [NaN, 4.5, 0, 2],
+    ]);
+  });
+
+  it('is found by a part of its number, the whole one first; by its name only where names may be seen', () => {
+    const model = makeFacts(duckdb, [{ name: 'class', values: ['x', 'y', 'x', 'z'] }]);
+    const ids = (part: string, byName = false, limit = 9): unknown[] =>
+      duckdb
+        .query(queryFound({ part, limit, byName }, { ...model, roles: [...model.roles, 'name'] }).text)
+        .map(({ customer_id }) => customer_id);
+    expect(ids('C')).toEqual(['c1', 'c2', 'c3', 'c4']);
+    expect(ids('c', false, 2)).toEqual(['c1', 'c2']);
+    // Wide letters and blanks, as an input method leaves them.
+    expect(ids(' ｃ３ ')).toEqual(['c3']);
+    expect(ids('三')).toEqual([]);
+    expect(ids('三', true)).toEqual(['c1']);
+    duckdb.query("INSERT INTO customer_facts BY NAME SELECT 'c01' AS customer_id UNION ALL SELECT '1'");
+    expect(ids('1')).toEqual(['1', 'c01', 'c1']);
+    expect([leastCharacters('03', 'customer'), leastCharacters('张', 'customer'), leastCharacters('a', 'region')]).toEqual([
+      3, 1, 1,
     ]);
   });
 
