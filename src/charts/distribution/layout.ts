@@ -90,6 +90,25 @@ export function visibleBins({ scale, edges, all, filtered }: Distribution): Bins
   };
 }
 
+/** A bar is worded only when asked for: a brush elsewhere makes all bars anew in every frame, and one of them at most is read. */
+class Bar implements HistogramBar {
+  constructor(
+    readonly lo: number,
+    readonly hi: number,
+    readonly x: number,
+    readonly width: number,
+    readonly all: number,
+    readonly filtered: number,
+    readonly allY: number,
+    readonly filteredY: number,
+    readonly word: () => string,
+  ) {}
+
+  get label(): string {
+    return this.word();
+  }
+}
+
 /** What stands still while a brush elsewhere moves the bars. Px. */
 export interface HistogramAxes {
   readonly left: number;
@@ -157,28 +176,19 @@ export function layoutDistribution(
   const mostOwn = ownScale ? most.filtered : null;
   const axes = axesOf(data.scale, bins.edges, bins.underflow, most.all, mostOwn, unit, locale, width, top, bottom, fontPx);
   const { left, right, y, yOfAll, edges, xTicks, yTicks } = axes;
-  const bars = bins.all.map((all, i): HistogramBar => {
+  // A bar that is there must be seen.
+  const rise = (count: number, on: (value: number) => number): number => (count > 0 ? Math.min(on(count), bottom - 1) : bottom);
+  const bars = bins.all.map((all, i) => {
     const filtered = bins.filtered[i] ?? 0;
     const [lo, hi] = [bins.edges[i] ?? 0, bins.edges[i + 1] ?? 0];
     const [from, to] = [edges[i] ?? 0, edges[i + 1] ?? 0];
-    const gap = Math.min(1, 0.1 * (to - from)) + (bins.underflow && i === 0 ? 4 : 0);
-    // A bar that is there must be seen.
-    const rise = (count: number, on: (value: number) => number): number => (count > 0 ? Math.min(on(count), bottom - 1) : bottom);
-    return {
-      lo,
-      hi,
-      x: from,
-      width: Math.max(0.5, to - from - gap),
-      all,
-      filtered,
-      allY: rise(all, yOfAll),
-      filteredY: rise(filtered, y),
-      // Only when asked for: a brush elsewhere makes all bars anew in every frame, and one of them at most is read.
-      get label() {
-        const end = formatQuantity(hi, unit, locale);
-        return bins.underflow && i === 0 ? text.below[locale](end) : text.between[locale](formatQuantity(lo, unit, locale), end);
-      },
+    const isUnderflow = bins.underflow && i === 0;
+    const gap = Math.min(1, 0.1 * (to - from)) + (isUnderflow ? 4 : 0);
+    const label = (): string => {
+      const end = formatQuantity(hi, unit, locale);
+      return isUnderflow ? text.below[locale](end) : text.between[locale](formatQuantity(lo, unit, locale), end);
     };
+    return new Bar(lo, hi, from, Math.max(0.5, to - from - gap), all, filtered, rise(all, yOfAll), rise(filtered, y), label);
   });
   const name = data.field === null ? '' : data.field.text[locale];
   const parts = [
