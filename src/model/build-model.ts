@@ -14,7 +14,7 @@ import { buildReading, feedsReading, type Interval, isLongReading, slotMinutesFo
 import { buildSurvey } from './build-survey';
 import { askedRoles, inspectSurveys, overallScale } from './survey/inspect-survey';
 import { buildTicket, feedsTicket } from './build-ticket';
-import { buildUsage, feedsUsage } from './build-usage';
+import { buildUsage, feedsUsage, FILL_FROM_READINGS } from './build-usage';
 import { buildUsageDay, findDailySources, isSeriesAlone } from './build-usage-day';
 import { checkBuilt } from './check-built';
 import { describeFacts } from './describe-facts';
@@ -80,6 +80,8 @@ export async function buildModel(
   await runAll(runner, [...buildUsage(sources, repeated), ...buildUsageDay(sources, daily, repeated)], run);
   progress(0.4);
   await buildReadings(runner, sources, intervals, repeated, problems, run);
+  const hasUsage = sources.some(feedsUsage);
+  if (!hasUsage) await runAll(runner, [FILL_FROM_READINGS], run);
   progress(0.6);
   const surveys = await inspectSurveys(runner, sources, run);
   problems.push(...surveys.problems);
@@ -99,14 +101,14 @@ export async function buildModel(
   progress(0.7);
   problems.push(...(await checkBuilt(runner, sources, repeated, run)));
 
-  const window = chooseWindow(await runner.run(MONTH_TOTALS, run));
-  const files = [...new Set(raws.map((raw) => raw.source.file))];
-  if (window !== null && window.incomplete.length > 0)
-    problems.push(report.incompleteMonths(files.join(', '), window.incomplete));
   const built = await readBuilt(runner, run);
+  const window = chooseWindow(await runner.run(MONTH_TOTALS, run), hasUsage ? null : built.readingDays);
+  const files = [...new Set(raws.map((raw) => raw.source.file))];
+  if (hasUsage && window !== null && window.incomplete.length > 0)
+    problems.push(report.incompleteMonths(files.join(', '), window.incomplete));
   const period = spanOf(window === null ? null : [window.start, monthEnd(window.to)], built.readingDays);
   const asOf = period?.[1] ?? built.lastService ?? options.today;
-  const energyFrom = chooseEnergy(built, window !== null);
+  const energyFrom = chooseEnergy(built, hasUsage && window !== null);
   await runAll(runner, [buildLoadShape(built.slots)], run);
   progress(0.85);
   const ticketSources = sources.filter(feedsTicket);
@@ -143,6 +145,7 @@ export async function buildModel(
     period,
     completeMonths: window === null ? null : [window.start, window.to],
     incompleteMonths: window?.incomplete ?? [],
+    ...(!hasUsage && window !== null && { monthsFrom: 'readings' as const }),
     reading: Object.fromEntries(sources.map((source, i) => [source.raw.name, readingOf(source, plan.sources[i] ?? source)])),
     slotsPerDay: (rows['load_shape'] ?? 0) > 0 ? built.slots : 0,
     grain: plan.grain,

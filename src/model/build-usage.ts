@@ -63,6 +63,21 @@ const NO_USAGE = sql`SELECT ${join(
   ', ',
 )} WHERE FALSE`;
 
+/**
+ * Fills `usage_month` with the months of readings, one row per customer and month with any point: for data without other consumption. A month
+ * is the sum of the points that are there.
+ */
+export const FILL_FROM_READINGS: Sql = sql`
+INSERT INTO usage_month BY NAME
+SELECT
+  customer_id,
+  CAST(date_trunc('month', day) AS DATE) AS period,
+  CAST(sum(list_sum(kw) * slot_minutes / 60) AS DOUBLE) AS kwh
+FROM reading_day
+WHERE day IS NOT NULL
+GROUP BY ALL
+HAVING kwh IS NOT NULL`;
+
 /** @param parts each with its place among the sources in `source` */
 function mergedUsage(parts: readonly Sql[]): Sql {
   if (parts.length === 0) return NO_USAGE;

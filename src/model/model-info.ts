@@ -87,6 +87,8 @@ export interface ModelInfo {
   readonly completeMonths?: readonly [first: string, last: string] | null;
   /** Months before and after them that hold less than half of a usual one, yyyy-MM-dd: in `usage`, but in no yearly figure. */
   readonly incompleteMonths?: readonly string[];
+  /** Set where no file has monthly consumption and `usage` is made of the readings. */
+  readonly monthsFrom?: 'readings';
   /** How the columns of the raw tables were read, for who reads them again; by RawTable.name. */
   readonly reading?: Readonly<Record<string, TableReading>>;
   /** Slots a day of load_shape: 24, 48 or 96; 0 without readings. */

@@ -24,14 +24,21 @@ WHERE period IS NOT NULL
 GROUP BY usage.period
 ORDER BY usage.period`;
 
-/** Ends smaller than half of the median month are incomplete; null without any month. */
-export function chooseWindow(result: ResultReader): UsageWindow | null {
+/**
+ * Ends smaller than half of the median month are incomplete; null without any month.
+ * @param days the first and the last day, where the months are sums of days: then the ends are incomplete whose days are not all among them
+ */
+export function chooseWindow(result: ResultReader, days: readonly [string, string] | null = null): UsageWindow | null {
   const periods = result.texts('period').map((period) => period ?? '');
   const totals = Array.from(result.numbers('total'));
   const half = median(totals) / 2;
   let first = 0;
   let last = periods.length - 1;
-  if (periods.length >= 3) {
+  if (days !== null) {
+    if (days[1] < monthEnd(periods[last] ?? '')) last--;
+    if (days[0] > (periods[first] ?? '')) first++;
+    if (first > last) return null;
+  } else if (periods.length >= 3) {
     if ((totals[last] ?? 0) < half) last--;
     if ((totals[first] ?? 0) < half) first++;
   }

@@ -146,7 +146,8 @@ export function figureText(
 
 function noteOf({ id, now }: Figure, model: ModelInfo, customers: number, smallGroup: number, locale: Locale): string {
   const of = subjectOf(model.grain, locale);
-  const year = yearOf(model);
+  // The energy of readings is that of their last 365 days, whatever months they make.
+  const year = id === 'energy' && model.monthsFrom === 'readings' ? null : yearOf(model);
   switch (id) {
     case 'customers':
       return now.n < model.customers ? text.share[locale](of, formatPercent(now.n / model.customers, locale)) : '';

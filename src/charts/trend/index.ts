@@ -3,7 +3,7 @@ import { describeNeed } from '../../model/needs';
 import type { Chart } from '../chart';
 import { queryTrend, readTrend, type Trend, type TrendOptions } from './query';
 import { tableOfTrend } from './table';
-import { description, title } from './text';
+import { description, noWholeMonth, title } from './text';
 import Component from './Trend.svelte';
 
 const chart: Chart<Trend, TrendOptions> = {
@@ -11,7 +11,7 @@ const chart: Chart<Trend, TrendOptions> = {
   title,
   description,
   needs: [],
-  lacks: (model) => (model.completeMonths ? null : describeNeed('usage').howTo),
+  lacks: (model) => (model.completeMonths ? null : model.slotsPerDay > 0 ? noWholeMonth : describeNeed('usage').howTo),
   options: { measure: 'energy', mode: 'lines', yearOnYear: false },
   query: queryTrend,
   read: readTrend,

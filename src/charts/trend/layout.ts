@@ -204,6 +204,7 @@ export function layoutTrend(input: TrendInput): TrendLayout {
     const dashed = kind === 'year' ? [] : months.filter((month) => incomplete.includes(month));
     const without = months.filter((_, i) => isEmpty(i));
     const parts = [
+      ...(model.monthsFrom === 'readings' ? [text.fromReadings[locale]] : []),
       ...(dashed.length > 0 ? [text.incomplete[locale](listed(dashed.map(monthText)))] : []),
       ...(without.length > 0 ? [text.gaps[locale](listed(without.map(monthText)))] : []),
       ...(read.hidden.length > 0 ? [text.hidden[locale](String(smallGroup), listed(read.hidden.map(nameOf)))] : []),

@@ -43,6 +43,13 @@ export const incomplete: Phrase<[months: string]> = {
   en: (months) => `dashed: ${months} incomplete`,
   zh: (months) => `虚线：${months} 数据不完整`,
 };
+/** Of months that no file has. */
+export const fromReadings: Text = { en: 'summed from the readings', zh: '由负荷数据按月累计' };
+/** Why there is no trend of readings. */
+export const noWholeMonth: Text = {
+  en: 'The readings cover no whole calendar month. Add more days, or a table with customer, month and kWh.',
+  zh: '负荷数据不足一个完整自然月，请补充更多日期的负荷数据，或添加含户号、年月、电量的表。',
+};
 export const gaps: Phrase<[months: string]> = {
   en: (months) => `no data: ${months}`,
   zh: (months) => `无数据：${months}`,

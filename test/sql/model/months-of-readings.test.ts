@@ -1,0 +1,105 @@
+// Checks the months made of readings where no file has monthly consumption, against sums worked out by hand, in Python and in native DuckDB.
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openDuckdb, type TestDuckdb } from '../../support/duckdb';
+import { describeWithSharedData } from '../../support/shared-data';
+import { build, csvTable, describe as describeRaw, textTable } from './model-fixture';
+
+let db: TestDuckdb;
+beforeAll(async () => {
+  db = await openDuckdb();
+});
+afterAll(() => db.close());
+
+const MONTHS = `
+SELECT customer_id AS id, strftime(period, '%Y-%m') AS month, kwh, amount FROM usage ORDER BY customer_id, usage.period`;
+
+/** Every hour from the first day to the last, the same power in all of them. */
+function hours(first: string, last: string, kw: number): [string, string][] {
+  const rows: [string, string][] = [];
+  for (let at = Date.parse(`${first}T00:00Z`); at <= Date.parse(`${last}T23:00Z`); at += 3_600_000)
+    rows.push([new Date(at).toISOString().slice(0, 16).replace('T', ' '), String(kw)]);
+  return rows;
+}
+
+describe('months of readings', () => {
+  it('are sums of energy; months whose days are not all there are incomplete', async () => {
+    const raw = await textTable(db, 'raw_hours', [['时间', '功率(kW)'], ...hours('2024-01-15', '2024-03-30', 2)], '厂区.csv');
+    const info = await build(db, [raw]);
+    // 17, 29 and 30 days of 48 kWh.
+    expect(db.query(MONTHS)).toEqual([
+      { id: '厂区', month: '2024-01', kwh: 816, amount: null },
+      { id: '厂区', month: '2024-02', kwh: 1392, amount: null },
+      { id: '厂区', month: '2024-03', kwh: 1440, amount: null },
+    ]);
+    expect(info).toMatchObject({
+      monthsFrom: 'readings',
+      completeMonths: ['2024-02-01', '2024-02-01'],
+      incompleteMonths: ['2024-01-01', '2024-03-01'],
+      period: ['2024-01-15', '2024-03-30'],
+      problems: [],
+    });
+  });
+
+  it('are none to compare when no month is whole', async () => {
+    const raw = await textTable(db, 'raw_weeks', [['时间', '功率(kW)'], ...hours('2024-01-15', '2024-02-20', 2)]);
+    const info = await build(db, [raw]);
+    expect(info).toMatchObject({ completeMonths: null, incompleteMonths: [] });
+    expect(info).not.toHaveProperty('monthsFrom');
+  });
+
+  it('do not stand beside months of a file', async () => {
+    const bills = await textTable(db, 'raw_bills', [
+      ['户号', '年月', '电量'],
+      ['0001', '202401', '10'],
+      ['0002', '202401', '20'],
+    ]);
+    const curves = await textTable(db, 'raw_curves', [
+      ['户号', '时间', '功率(kW)'],
+      ...hours('2024-01-01', '2024-02-29', 2).map(([time, kw]) => ['0001', time, kw]),
+    ]);
+    const info = await build(db, [bills, curves]);
+    expect(db.query(MONTHS).map(({ kwh }) => kwh)).toEqual([10, 20]);
+    expect(info).not.toHaveProperty('monthsFrom');
+  });
+});
+
+describeWithSharedData('months of real readings', (file) => {
+  it('247 buildings by the hour: sums of counties as native DuckDB has them', async () => {
+    const { readParquet } = (await import('parquet-wasm/node')) as unknown as {
+      readParquet(bytes: Uint8Array): { intoIPCStream(): Uint8Array };
+    };
+    db.insertArrow(readParquet(new Uint8Array(readFileSync(file('citylearn_hourly_zstd.parquet')))).intoIPCStream(), 'city');
+    const info = await build(db, [await describeRaw(db, 'city', 'citylearn_hourly_zstd.parquet')]);
+    expect(info).toMatchObject({ monthsFrom: 'readings', completeMonths: ['2018-01-01', '2018-12-01'], incompleteMonths: [] });
+    const sums = db.query(`
+SELECT region, month(period)::INTEGER AS m, sum(kwh) AS kwh
+FROM usage JOIN customer USING (customer_id)
+WHERE month(period) IN (1, 7, 12)
+GROUP BY ALL
+ORDER BY ALL`);
+    expect(sums).toEqual(EXPECTED_OF_COUNTIES.map(([region, m, kwh]) => ({ region, m, kwh: expect.closeTo(kwh, 1) as number })));
+  });
+
+  it('a steel plant by the quarter hour, 00:00 last', async () => {
+    await build(db, [await csvTable(db, 'plant', file('Steel_industry_data.csv'), ", types = {'date': 'VARCHAR'}")]);
+    const kwh = db.query(MONTHS).map((row) => Number(row['kwh']));
+    const expected = [
+      ...[126238.29, 91497.34, 80230.41, 78769.8, 79059.28, 65404.64],
+      ...[81674.41, 68559.43, 57883.07, 84665.65, 86217.61, 59436.78],
+    ];
+    expect(kwh).toEqual(expected.map((sum) => expect.closeTo(sum, 1) as number));
+  });
+});
+
+const EXPECTED_OF_COUNTIES: readonly (readonly [county: string, month: number, kwh: number])[] = [
+  ['ca_alameda', 1, 52545.135],
+  ['ca_alameda', 7, 46163.317],
+  ['ca_alameda', 12, 52801.87],
+  ['tx_travis', 1, 60038.635],
+  ['tx_travis', 7, 51889.659],
+  ['tx_travis', 12, 61070.045],
+  ['vt_chittenden', 1, 26806.148],
+  ['vt_chittenden', 7, 22824.435],
+  ['vt_chittenden', 12, 26515.972],
+];
