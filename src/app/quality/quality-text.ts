@@ -18,6 +18,10 @@ export const qualityText = {
   regions: { en: 'Regions', zh: '地区数' },
   groups: { en: 'Regions and classes', zh: '地区·类别组数' },
   period: { en: 'Period', zh: '时间范围' },
+  periodHow: {
+    en: 'From the first to the last month, without months at either end that hold less than half of the median month, or day of readings.',
+    zh: '首末完整月份（两端不足月度中位数一半的月份不计）或负荷数据的首末日期。',
+  },
   noPeriod: { en: 'no dates', zh: '无日期' },
   filled: { en: 'Filled', zh: '完整度' },
   customerFields: { en: 'of all customer fields', zh: '全部客户字段' },

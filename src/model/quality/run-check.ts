@@ -87,13 +87,18 @@ const totals = new WeakMap<ModelInfo, Map<string, number>>();
 async function countTotal(runner: Runner, check: Check, input: CheckInput, options: RunOptions): Promise<number> {
   const known = totals.get(input.model) ?? new Map<string, number>();
   totals.set(input.model, known);
-  const select = check.total(input);
-  const before = known.get(select.text);
+  const statement = queryTotal(check, input);
+  const before = known.get(statement.text);
   if (before !== undefined) return before;
-  const result = await runner.run(sql`SELECT (${select})::DOUBLE AS total ORDER BY total`, options);
+  const result = await runner.run(statement, options);
   const total = result.numbers('total')[0] ?? 0;
-  known.set(select.text, total);
+  known.set(statement.text, total);
   return total;
+}
+
+/** One row: total, what the rows concerned are a share of. */
+export function queryTotal(check: Check, input: CheckInput): Sql {
+  return sql`SELECT (${check.total(input)})::DOUBLE AS total ORDER BY total`;
 }
 
 /** Results of the parts in turn until `limit` rows are there; together they are the list. */

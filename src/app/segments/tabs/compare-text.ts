@@ -8,7 +8,25 @@ export const compareText = {
   working: { en: 'Working out the other segmentation', zh: '正在计算对比分群' },
   none: { en: 'No customers under these filters', zh: '当前筛选下没有客户' },
   copy: { en: 'Copy table', zh: '复制表格' },
-};
+  share: { en: 'Share', zh: '占比' },
+  shareHow: {
+    en: 'Customers of both segments over the customers of the row; the last row is of everybody. ▲ and ▼ compare the two.',
+    zh: '同属两群的户数 ÷ 该行户数；末行为全部客户的占比，▲▼ 为两者之比。',
+  },
+  index: { en: 'Adjusted Rand index', zh: '调整兰德指数' },
+  indexHow: {
+    en: '(Σ C(nᵢⱼ, 2) − E) / (½ [Σ C(aᵢ, 2) + Σ C(bⱼ, 2)] − E), E = Σ C(aᵢ, 2) · Σ C(bⱼ, 2) / C(n, 2); nᵢⱼ are the cells, aᵢ and bⱼ the sums of rows and columns (Hubert & Arabie 1985).',
+    zh: '(Σ C(nᵢⱼ, 2) − E) / (½ [Σ C(aᵢ, 2) + Σ C(bⱼ, 2)] − E)，E = Σ C(aᵢ, 2) · Σ C(bⱼ, 2) / C(n, 2)；nᵢⱼ 为各格户数，aᵢ、bⱼ 为行、列合计（Hubert & Arabie 1985）。',
+  },
+} satisfies Record<string, Text>;
+
+/** What the table in the statement is. */
+export function tableNote(other: string): Text {
+  return {
+    en: `segment_compared holds the segments of “${other}”, one row a customer, until another is compared.`,
+    zh: `segment_compared 为“${other}”的分群结果（每户一行），改选对比方案后更新。`,
+  };
+}
 
 /** What an adjusted Rand index says, in one sentence. */
 export function agreement(index: number): Text {

@@ -58,6 +58,16 @@ export const tagsText = {
   shareOfRow: { en: 'Share of the row', zh: '占行标签比例' },
   jaccard: { en: 'Similarity (Jaccard)', zh: '相似度（Jaccard）' },
   measure: { en: 'Shown', zh: '显示' },
+  sets: { en: 'Sets of tags', zh: '标签组合' },
+  setsHow: {
+    en: 'The statement counts customers by the set of tags that they carry together: bit i of set_0, set_1 … (30 each) is tag i of the result’s columns. The sets that hold both tags add up.',
+    zh: '语句按客户所带标签的组合计数：set_0、set_1…（每个 30 位）的第 i 位对应结果表中第 i 个标签；含有两个标签的组合相加。',
+  },
+  shareHow: { en: 'customers with both / customers with the tag of the row', zh: '同时具有两个标签的户数 ÷ 行标签户数' },
+  jaccardHow: {
+    en: 'customers with both / customers with either (Jaccard 1901)',
+    zh: '同时具有的户数 ÷ 至少具有其一的户数（Jaccard 1901）',
+  },
   overlapColumns: { en: 'Tags in the columns', zh: '列标签' },
   overlapHint: {
     en: 'Of the customers with the tag of the row, those who carry the tag of the column too. Point at a cell for the numbers.',

@@ -17,16 +17,16 @@ const MIA = {
   text: { en: 'MIA (mean index adequacy)', zh: 'MIA（平均指标充分性）' },
   better: SMALLER,
   formula: {
-    en: '√[(1/K) Σ_k mean of d²(x, c_k) over the members of C_k]; in the unit of what was clustered.',
-    zh: '√[(1/K) Σ_k C_k 成员 d²(x, c_k) 的平均]；单位与聚类数据相同。',
+    en: '√[(1/K) Σ_k mean of d²(x, c_k) over the members of C_k]; in the unit of what was clustered (Chicco et al. 2006).',
+    zh: '√[(1/K) Σ_k C_k 成员 d²(x, c_k) 的平均]；单位与聚类数据相同（Chicco 等 2006）。',
   },
 };
 const CDI = {
   text: { en: 'CDI (clustering dispersion)', zh: 'CDI（聚类离散指标）' },
   better: SMALLER,
   formula: {
-    en: '√[(1/K) Σ_k d̂²(C_k)] / d̂({c}), d̂²(S) = Σ_ij d²(s_i, s_j) / (2|S|); compare it for the same data only.',
-    zh: '√[(1/K) Σ_k d̂²(C_k)] / d̂({c})，d̂²(S) = Σ_ij d²(s_i, s_j) / (2|S|)；仅可在同一数据上比较。',
+    en: '√[(1/K) Σ_k d̂²(C_k)] / d̂({c}), d̂²(S) = Σ_ij d²(s_i, s_j) / (2|S|); compare it for the same data only (Chicco et al. 2006).',
+    zh: '√[(1/K) Σ_k d̂²(C_k)] / d̂({c})，d̂²(S) = Σ_ij d²(s_i, s_j) / (2|S|)；仅可在同一数据上比较（Chicco 等 2006）。',
   },
 };
 
@@ -45,4 +45,12 @@ export function indexRows(quality: ClusterQuality, withShapes: boolean): IndexRo
       : []),
   ];
   return rows.filter(({ value }) => Number.isFinite(value));
+}
+
+/** As it stands in the table. */
+export function shownIndex({ value, decimals }: Pick<IndexRow, 'value' | 'decimals'>): string {
+  return value
+    .toFixed(decimals)
+    .replace('-', '−')
+    .replace(/\B(?=(\d{3})+$)/g, decimals === 0 ? ',' : '');
 }

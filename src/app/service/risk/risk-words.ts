@@ -50,6 +50,20 @@ export const riskWords = {
     en: 'Nothing can be fitted: in one half of the customers it happened (or did not) to fewer than 50, or no fact tells anything about it.',
     zh: '无法拟合：一半客户中发生（或未发生）者不足 50 户，或没有字段与其相关。',
   },
+  telling: { en: 'Facts that tell', zh: '选取字段' },
+  tellingHow: {
+    en: 'Information value Σ (pᵢ − qᵢ) · ln(pᵢ / qᵢ) over the bins of a fact, p and q the shares of those to whom it happened and did not; at least 0.02, six facts at most (Siddiqi 2006).',
+    zh: '信息值 Σ (pᵢ − qᵢ) · ln(pᵢ / qᵢ)：p、q 为各档在发生与未发生客户中的占比；不低于 0.02，最多 6 个字段（Siddiqi 2006）。',
+  },
+  oddsHow: {
+    en: 'e^β of a logistic regression on the bins, fitted by maximum likelihood with a small penalty on the weights (½ Σ β²), on the half that hash and seed draw; against the bin of the fact with the least.',
+    zh: '对各档做逻辑回归（最大似然，带小惩罚项 ½ Σ β²，用哈希与种子抽取的一半客户拟合）所得 e^β，以该字段发生比例最低的一档为基准。',
+  },
+  pointsHow: { en: '10 · β / ln 2, rounded to whole points', zh: '10 · β / ln 2，取整' },
+  aucHow: {
+    en: 'Share of pairs, one to whom it happened and one not, of which the first has more points, equal ones half; on the other half, interval by DeLong et al. 1988.',
+    zh: '发生与未发生客户两两配对，前者积分更高的比例（相等计一半）；用另一半客户检验，区间按 DeLong 等 1988。',
+  },
   working: { en: 'Fitting', zh: '正在拟合' },
   adopt: { en: 'Use these points', zh: '采用这些积分' },
   cancel: { en: 'Cancel', zh: '取消' },

@@ -8,7 +8,7 @@ import type { MethodTask, Params, SegmentInfo, SegmentMethod } from '../../metho
 import { createSegment, MISSING, segmentInfo } from '../../segment-table';
 import { withName, withTable } from '../../store-labels';
 import { validParams } from '../../valid-params';
-import { pickDays } from './pick-days';
+import { dayChoice, pickDays } from './pick-days';
 import { readDays, readMeanDays, type Curves } from './read-days';
 import { entropyReport, shapeKey, shapeReports, type LoadShapesReport } from './report';
 import { defaultSettings, FINE_SETTINGS, fineDefaults, hasDays, mainSettings } from './settings';
@@ -70,8 +70,7 @@ const NO_READINGS: Text = {
 
 function chosenDays(task: MethodTask, params: Params): Promise<ChosenCurves> {
   return withName(task, 'shape_day', async (table) => {
-    const choice = { dayType: String(params['dayType']), most: Number(params['mostDays']), seed: Number(params['seed']) };
-    const picked = await pickDays(task, table, choice);
+    const picked = await pickDays(task, table, dayChoice(params));
     const curves = await readDays(task, table, picked);
     return { ...curves, all: picked.all, perCustomer: picked.perCustomer, statement: picked.statement };
   });

@@ -1,5 +1,5 @@
 /** Owns the grid of recency and frequency scores that is drawn beside the segments. */
-import { sql } from '../../../sql/sql';
+import { sql, type Sql } from '../../../sql/sql';
 import { earlierParts } from '../../earlier-tables';
 import type { MethodReport, MethodTask, Params } from '../../method';
 import type { SegmentTotal } from '../../segment-totals';
@@ -27,9 +27,9 @@ export interface RfmReport extends MethodReport {
   readonly totals: readonly SegmentTotal[];
 }
 
-/** @throws AppError, AbortError */
-export async function readGrid({ runner, facts, earlier, signal }: MethodTask, params: Params): Promise<ScoreCell[]> {
-  const statement = sql`
+/** One row a pair of scores with customers: r, f, customers, mean_m, amount, credit. */
+export function queryGrid({ facts, earlier }: Pick<MethodTask, 'facts' | 'earlier'>, params: Params): Sql {
+  return sql`
 WITH
 ${earlierParts(earlier)}${scoreParts(String(params['value']), facts)}
 -- one row per pair of scores with customers
@@ -37,7 +37,11 @@ SELECT r, f, count(*)::INTEGER AS customers, avg(m)::DOUBLE AS mean_m, sum(amoun
 FROM scored s
 GROUP BY r, f
 ORDER BY r, f`;
-  const result = await runner.run(statement, { signal });
+}
+
+/** @throws AppError, AbortError */
+export async function readGrid(task: MethodTask, params: Params): Promise<ScoreCell[]> {
+  const result = await task.runner.run(queryGrid(task, params), { signal: task.signal });
   const column = (name: string): Float64Array => result.numbers(name);
   const [r, f, customers, meanM, amount] = ['r', 'f', 'customers', 'mean_m', 'amount'].map(column);
   return result.texts('credit').map((credit, i) => ({

@@ -12,7 +12,7 @@ const DECADES = 5;
 /** @returns null when no customer has both values. @throws AppError, AbortError */
 export async function readPlane(task: MethodTask, values: readonly [Sql, Sql]): Promise<Plane | null> {
   const { runner, facts, into, signal } = task;
-  const both = sql`SELECT customer_id, ${values[0]} AS x, ${values[1]} AS y FROM ${facts}`;
+  const both = bothOf(facts, values);
   const extent = await runner.run(queryExtent(both), { signal });
   const first = (name: string): number => extent.numbers(name)[0] ?? NaN;
   const known = first('known');
@@ -21,14 +21,30 @@ export async function readPlane(task: MethodTask, values: readonly [Sql, Sql]): 
     axisOf(first(`${name}_min`), first(`${name}_median`), first(`${name}_max`), first(`${name}_least`), BINS[name]);
   const [x, y] = [axis('x'), axis('y')];
   const isPoints = known <= MOST_POINTS && x.bins === BINS.x && y.bins === BINS.y;
-  const result = await runner.run(isPoints ? queryPoints(both, into, x, y) : queryBins(both, into, x, y), { signal });
+  const marks = isPoints ? 'points' : 'bins';
+  const result = await runner.run(queryMarks({ x, y, marks }, values, facts, into), { signal });
   const [px, py] = [result.numbers('x'), result.numbers('y')];
   return {
-    ...{ x, y, known, marks: isPoints ? 'points' : 'bins' },
+    ...{ x, y, known, marks },
     at: Array.from(px, (at, i) => [at, py[i] ?? 0] as const),
     customers: [...result.numbers('customers')],
     segment: result.texts('segment').map((key) => key ?? ''),
   };
+}
+
+/** The marks of a plane: x and y on its axes (0 … 1), customers, segment; one row a mark. */
+export function queryMarks(
+  { x, y, marks }: Pick<Plane, 'x' | 'y' | 'marks'>,
+  values: readonly [Sql, Sql],
+  facts: Sql,
+  into: Sql,
+): Sql {
+  const both = bothOf(facts, values);
+  return marks === 'points' ? queryPoints(both, into, x, y) : queryBins(both, into, x, y);
+}
+
+function bothOf(facts: Sql, values: readonly [Sql, Sql]): Sql {
+  return sql`SELECT customer_id, ${values[0]} AS x, ${values[1]} AS y FROM ${facts}`;
 }
 
 /** One row: customers with both values, and for each measure its ends, its median and its least positive value. */

@@ -66,13 +66,12 @@ function plus(terms: readonly Sql[]): Sql {
   return terms.slice(1).reduce((all, term) => sql`${all} + ${term}`, terms[0] ?? sql`0`);
 }
 
-/** @throws AppError, AbortError */
-export async function readScores({ runner, facts, model, signal }: MethodTask, params: Params): Promise<ScoreSpread[]> {
-  const active = activeDimensions(params, model);
-  const long = active.map(
+/** One row a score and bin with customers: dimension, bin (-1 for those without a score), customers. */
+export function queryScores(params: Params, model: ModelInfo, facts: Sql): Sql {
+  const long = activeDimensions(params, model).map(
     (dimension) => sql`SELECT ${dimension} AS dimension, ${ident(`${dimension}_score`)} AS score FROM scored`,
   );
-  const statement = sql`
+  return sql`
 WITH
 ${scoreParts(params, model, facts)}
 -- one row per score and bin; bin -1 holds the customers without a score
@@ -80,7 +79,12 @@ SELECT dimension, CASE WHEN score IS NULL THEN -1 ELSE least(${SCORE_BINS - 1}, 
 FROM (${join(long, ' UNION ALL ')})
 GROUP BY ALL
 ORDER BY dimension, bin`;
-  const result = await runner.run(statement, { signal });
+}
+
+/** @throws AppError, AbortError */
+export async function readScores({ runner, facts, model, signal }: MethodTask, params: Params): Promise<ScoreSpread[]> {
+  const active = activeDimensions(params, model);
+  const result = await runner.run(queryScores(params, model, facts), { signal });
   const bins = result.numbers('bin');
   const customers = result.numbers('customers');
   const of = result.texts('dimension');

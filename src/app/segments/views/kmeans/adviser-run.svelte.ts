@@ -8,13 +8,15 @@ import type { Params } from '../../../../segment/method';
 import { measureSource } from '../../../../segment/methods/kmeans/measures';
 import { planOf } from '../../../../segment/methods/kmeans/settings';
 import { readMeasures } from '../../../../segment/read-matrix';
-import { sql } from '../../../../sql/sql';
+import { sql, type Sql } from '../../../../sql/sql';
 
 /** k that are tried. */
 const RANGE = { from: 2, to: 10 };
 
 class AdviserRun {
   advice = $state.raw<Advice | null>(null);
+  /** Read the measures that the advice is on. */
+  statement = $state.raw<Sql | null>(null);
   /** 0…1 while under way. */
   progress = $state<number | null>(null);
   error = $state.raw<AppError | null>(null);
@@ -31,14 +33,14 @@ class AdviserRun {
     try {
       const task = { runner, signal };
       const source = await measureSource(task, params, model, sql`customer_facts`);
-      const { columns } = await readMeasures(task, source);
+      const { columns, statement } = await readMeasures(task, source);
       const options = { plan: planOf(params), seed: Number(params['seed']), ...RANGE };
       const onProgress = (share: number): void => {
         if (this.#stop === stop) this.progress = share;
       };
       const advice = await runClusterJob({ kind: 'advise_measures', columns, options }, { signal, onProgress });
       if (this.#stop !== stop) return;
-      this.advice = advice;
+      [this.advice, this.statement] = [advice, statement];
       this.key = adviceKey(model, params);
     } catch (thrown) {
       if (!isAbort(thrown) && this.#stop === stop) this.error = AppError.from(thrown);

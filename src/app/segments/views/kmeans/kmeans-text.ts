@@ -23,6 +23,10 @@ export const kmeansText = {
   typical: { en: 'Typical customers', zh: '典型客户' },
   typicalHint: { en: 'Nearest to the centre of the cluster.', zh: '距群中心最近的客户。' },
   distance: { en: 'distance', zh: '距离' },
+  distanceHow: {
+    en: '√ Σ (x − c)²: from the customer to the centre of the cluster, on the measures as clustered.',
+    zh: '√ Σ (x − c)²：客户到群中心的距离，按聚类所用尺度计算。',
+  },
   table: { en: 'What was done with each measure', zh: '各指标的处理' },
   measure: { en: 'Measure', zh: '指标' },
   log: { en: 'Logarithm', zh: '取对数' },
@@ -58,5 +62,26 @@ export function sizeText(customers: string, share: string, energyShare: string |
   return {
     en: `n = ${customers} (${share})${energyShare === null ? '' : `, ${energyShare} of kWh`}`,
     zh: `${customers} 户（占 ${share}）${energyShare === null ? '' : `，电量占 ${energyShare}`}`,
+  };
+}
+
+/** What was done with one measure before the distances. */
+export function treatedText(low: string, high: string, cut: string, imputed: string, log: boolean, scaling: string): Text {
+  const unit = SCALED[scaling] ?? { en: 'taken as it is', zh: '不标准化' };
+  return {
+    en: `cut to ${low} … ${high} (${cut} values); median for a missing value (${imputed}); ${log ? 'sign(x) · ln(1 + |x|); ' : ''}${unit.en}`,
+    zh: `截尾至 ${low} … ${high}（${cut} 户）；缺失值取中位数（${imputed} 户）；${log ? 'sign(x) · ln(1 + |x|)；' : ''}${unit.zh}`,
+  };
+}
+
+const SCALED: Readonly<Record<string, Text>> = {
+  z: { en: '(x − mean) / standard deviation', zh: '(x − 均值) / 标准差' },
+  min_max: { en: '(x − least) / (greatest − least)', zh: '(x − 最小值) / (最大值 − 最小值)' },
+};
+
+export function settingsText(k: number, restarts: number, seed: number): Text {
+  return {
+    en: `k = ${String(k)}, ${String(restarts)} ${restarts === 1 ? 'start' : 'starts'}, seed ${String(seed)}`,
+    zh: `k = ${String(k)}，重启 ${String(restarts)} 次，种子 ${String(seed)}`,
   };
 }

@@ -9,6 +9,11 @@ export const shapesText = {
     en: 'The mean of the days of each shape, every day divided by its own energy first: 1 is the day’s mean. The band holds the middle 80% of the days. All panels have the same scale.',
     zh: '各形态所含日曲线的平均（每日先除以当日电量），1 为日均负荷；色带为中间 80% 的日曲线。各图纵轴相同。',
   },
+  curve: { en: 'Curve of a day', zh: '日曲线' },
+  curveHow: {
+    en: 'kW of each slot over the sum of the day, so that only the rhythm counts. Days with gaps or a mean below the floor are left out.',
+    zh: '各时段 kW 除以当日合计，只比较用电节律；不完整或日均低于空闲门槛的曲线不参与。',
+  },
   curves: { en: 'Curves in the table', zh: '表格显示曲线数值' },
   entropy: { en: 'How much the days of a customer differ', zh: '客户用电规律的变化程度' },
   entropyHint: {
