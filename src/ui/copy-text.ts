@@ -1,5 +1,11 @@
 /** Owns putting a text on the clipboard, also where the page is a file and the browser refuses the modern way. */
 
+/** The same twice: for whoever takes plain text, and with formats. */
+export interface RichText {
+  readonly text: string;
+  readonly html: string;
+}
+
 /**
  * True when the text is on the clipboard. Call it from a click or a key: browsers refuse it otherwise.
  * @param html the same for programs that take more than plain text, such as a table with the formats of its cells

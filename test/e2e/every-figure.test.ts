@@ -1,5 +1,5 @@
 // Every figure of the built page on the example data comes from somewhere: each chart, and whatever else says a number, opens a statement
-// that the engine runs, its result, and the customers behind it.
+// that the engine runs, its result, and the customers behind it; a figure that a worker computes, its method as well. No number is without.
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Browser, Locator, Page } from 'playwright';
@@ -9,14 +9,17 @@ import { queryPage } from '../support/handle';
 import { launchBrowser, openExample, type OpenedPage } from '../support/page';
 import { settled } from '../support/settled';
 import { turnTo } from '../support/shown';
+import { untracedFigures } from '../support/untraced';
 
 const CHARTS = path.resolve(import.meta.dirname, '../../src/charts');
 /** Every chart that a page can host, as the registry finds them. */
 const registered = readdirSync(CHARTS).filter((name) => existsSync(path.join(CHARTS, name, 'index.ts')));
 
 /** Pages with the views inside a tab that show further charts. */
-const PAGES = ['overview', 'segments', 'load', 'service', 'customer', 'quality'] as const;
-const INNER = ['rules', 'check', 'stay'];
+const PAGES = ['data', 'overview', 'segments', 'load', 'service', 'customer', 'quality'] as const;
+const INNER = ['rules', 'check', 'stay', 'advise', 'treatment'];
+/** Methods of segmentation with a view of their own. */
+const METHODS = ['value-tier', 'rfm', 'value-credit-potential', 'tiered', 'two-axis', 'kmeans', 'load-shapes'];
 /** Nobody in the example has left: this one asks for the rule by which customers do. */
 const ASKS_FIRST = 'survival';
 
@@ -89,10 +92,22 @@ async function traceChart(host: Locator, id: string, withCustomers: boolean): Pr
 async function traceFigure(button: Locator, isOfCustomer = false): Promise<void> {
   const name = (await button.getAttribute('aria-label')) ?? '';
   await button.click();
-  const dialog = page.locator('dialog[open]');
+  // It may stand over the dialog that the figure is in.
+  const dialog = page
+    .locator('dialog[open]')
+    .filter({ has: page.getByRole('heading', { name: /^Where this figure comes from/ }) });
   const statement = (await dialog.locator('pre').textContent()) ?? '';
   expect.soft(statement, name).toMatch(/\bSELECT\b/);
   await dialog.getByRole('tab', { name: 'Result', exact: true }).click();
+  const method = dialog.getByRole('tab', { name: 'Method', exact: true });
+  if ((await method.count()) > 0) {
+    // Worked out by the page: what came of it, how, and the rows that went in.
+    expect.soft(await dialog.locator('tbody tr').count(), `result of ${name}`).toBeGreaterThan(0);
+    await method.click();
+    const steps = await dialog.locator('tbody tr').allInnerTexts();
+    expect.soft(steps.length, `method of ${name}`).toBeGreaterThan(0);
+    await dialog.getByRole('tab', { name: 'Rows read', exact: true }).click();
+  }
   const statements = await dialog.getByRole('radio').count();
   for (let at = 0; at < Math.max(1, statements); at++) {
     if (statements > 1) await chooseRadio(dialog.getByRole('radio').nth(at));
@@ -108,9 +123,39 @@ async function traceFigure(button: Locator, isOfCustomer = false): Promise<void>
   await dialog.waitFor({ state: 'detached' });
 }
 
+/** The parts of a view that are shown one at a time. @returns as traceAll */
+async function traceInner(): Promise<number> {
+  let figures = 0;
+  for (const value of INNER) {
+    const inner = page.locator(`main input[type="radio"][value="${value}"]`);
+    if ((await inner.count()) === 0) continue;
+    await chooseRadio(inner);
+    if (value === 'advise') {
+      await page.locator('main').getByRole('button', { name: 'Advise on k' }).click();
+      await page.locator('main').getByRole('button', { name: 'Advise again' }).waitFor({ timeout: 120_000 });
+    }
+    figures += await traceAll();
+  }
+  return figures;
+}
+
+/** What each method shows of itself. @returns as traceAll */
+async function traceMethods(): Promise<number> {
+  let figures = 0;
+  const method = page.locator('select', { has: page.locator('option[value="method:kmeans"]') }).first();
+  for (const id of METHODS) {
+    await method.selectOption(`method:${id}`);
+    await settled(page);
+    figures += await traceAll();
+    figures += await traceInner();
+  }
+  return figures;
+}
+
 /** @returns how many figures beside the charts there were */
 async function traceAll(isOfCustomer = false): Promise<number> {
   await settled(page);
+  expect.soft(await untracedFigures(page), 'figures without a source').toEqual([]);
   let isFirst = true;
   for (const host of await page.locator('main [data-chart]').all()) {
     const id = (await host.getAttribute('data-chart')) ?? '';
@@ -136,22 +181,23 @@ describe.each(PAGES)('%s', (id) => {
       await expect.poll(() => page.locator('article h2').first().innerText()).toContain('****');
     }
     await settled(page);
-    const tabs = await page.locator('main [role="tablist"]').first().getByRole('tab').all();
+    // The tabs of the Data page are those of a file.
+    const tabs = id === 'data' ? [] : await page.locator('main [role="tablist"]').first().getByRole('tab').all();
     let figures = 0;
     if (tabs.length === 0) figures = await traceAll(id === 'customer');
     for (const tab of tabs) {
       await tab.click();
       figures += await traceAll();
-      for (const value of INNER) {
-        const inner = page.locator(`main input[type="radio"][value="${value}"]`);
-        if ((await inner.count()) === 0) continue;
-        await chooseRadio(inner);
-        figures += await traceAll();
-      }
+      figures += await traceInner();
     }
     if (id === 'segments') {
+      await page.getByRole('tab', { name: 'Result' }).click();
+      figures += await traceMethods();
       await chooseRadio(page.locator('main input[type="radio"][value="tags"]'));
-      figures += await traceAll();
+      for (const tab of ['Definition', 'Overlap']) {
+        await page.getByRole('tab', { name: tab }).click();
+        figures += await traceAll();
+      }
     }
     // A page of charts alone has the number of customers above it.
     await traceFigure(page.getByTestId('shown').locator('[data-trace]'));

@@ -2,7 +2,9 @@
 import { formatCount, formatPercent, formatQuantity, UNKNOWN } from '../../lib/format';
 import type { Locale } from '../../lib/text';
 import { valueText } from '../../model/vocabulary';
+import type { ChartTable } from '../chart';
 import { STANDINGS } from '../standing';
+import { percentCell, roundedCell } from '../table-cells';
 import type { ProfileRow } from './layout';
 import { profileText } from './text';
 
@@ -33,13 +35,27 @@ export function profileCells(row: ProfileRow, locale: Locale): ProfileCells {
   };
 }
 
-/** Tab-separated, for a spreadsheet. */
-export function profileTsv(rows: readonly ProfileRow[], locale: Locale): string {
-  const { attribute, inside, interval, all, n, index, effect } = profileText;
-  const head = [attribute, inside, interval, all, n, index, effect].map((text) => text[locale]);
-  const lines = rows.map((row) => {
-    const cells = profileCells(row, locale);
-    return [cells.name, cells.inside, cells.interval, cells.all, cells.n, cells.index, `${cells.effect} ${cells.standing}`];
-  });
-  return [head, ...lines].map((line) => line.join('\t')).join('\n');
+/** One row an attribute, in numbers: for a share in percent, else in the unit that stands beside it. */
+export function profileTable(rows: readonly ProfileRow[], locale: Locale): ChartTable {
+  const { attribute, unit, inside, from, to, all, n, index, effect, standing } = profileText;
+  return {
+    columns: [attribute, unit, inside, from, to, all, n, index, effect, standing].map((text) => ({
+      text,
+      numeric: ![attribute, unit, standing].includes(text),
+    })),
+    rows: rows.map((row) => {
+      const { field, value } = row;
+      const cells = profileCells(row, locale);
+      const quantity = (x: number): string | number | null => {
+        const cell = value === null ? roundedCell(x, 4) : percentCell(x);
+        return cell === null || value === null ? cell : `${String(cell)}%`;
+      };
+      const [lo, hi] = row.interval ?? [NaN, NaN];
+      return [
+        ...[cells.name, value === null ? (field.unit?.[locale] ?? '') : '%'],
+        ...[row.inside, lo, hi, row.all].map(quantity),
+        ...[row.n, roundedCell(row.index, 0), roundedCell(row.effect, 2), cells.standing],
+      ];
+    }),
+  };
 }
