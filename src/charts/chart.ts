@@ -83,6 +83,8 @@ export interface Chart<Data, Options extends ChartOptions = ChartOptions> {
   fromIndex?(index: FactsIndex, context: ChartContext, options: Options): Data;
   /** True when `fromIndex` leaves something out (quantiles), which the statement brings as soon as the brush rests. */
   readonly isRough?: boolean;
+  /** Its marks have the colours of the segments without naming them: away from the page, a key has to. */
+  readonly needsKey?: true;
   /** The fact that figures of energy by segment go by, so that the chart is told which of them are hidden; absent without such figures. */
   readonly byEnergy?: EnergyFact;
   /** What the chart's own filter moves over; null when it sets none. The answers of the others are made ready when the pointer comes. */

@@ -12,6 +12,7 @@ const chart: Chart<Regions, RegionsOptions> = {
   title,
   description,
   needs: [],
+  needsKey: true,
   lacks: (model) => (hasPlace(model) ? null : describeNeed('region').howTo),
   options: { field: 'region', measure: 'auto', view: 'auto' },
   query: queryRegions,

@@ -72,11 +72,30 @@ function copyElement(source: SVGElement, to: Element): void {
   } else if (style.opacity !== '1') copy.setAttribute('opacity', style.opacity);
   // A transform of the style sheet; one written as an attribute was cloned.
   if (style.transform !== 'none' && !source.hasAttribute('transform')) copy.setAttribute('transform', style.transform);
+  if (source instanceof SVGImageElement && style.imageRendering === 'pixelated') keepCells(source, copy);
   const hasPaint = style.fill !== 'none' || style.stroke !== 'none';
   const isShape = source.childElementCount === 0 && !WORDS.has(source.tagName) && source.tagName !== 'image';
   if (!isDefinition && isShape && (!hasPaint || isTransparent(style))) return;
   copyChildren(source, copy);
   to.append(copy);
+}
+
+/** Dots a pixel of the picture, and the most on one side. */
+const CELL_SCALE = 2;
+const MOST_DOTS = 4096;
+
+/** A dot for each value, drawn large: programs that blow the image up themselves would blur one value into the next. */
+function keepCells(source: SVGImageElement, copy: SVGElement): void {
+  const { width, height } = source.getBoundingClientRect();
+  const canvas = document.createElement('canvas');
+  canvas.width = Math.min(MOST_DOTS, Math.ceil(width * CELL_SCALE));
+  canvas.height = Math.min(MOST_DOTS, Math.ceil(height * CELL_SCALE));
+  const context = canvas.getContext('2d');
+  copy.setAttribute('image-rendering', 'pixelated');
+  if (context === null || canvas.width === 0 || canvas.height === 0) return;
+  context.imageSmoothingEnabled = false;
+  context.drawImage(source, 0, 0, canvas.width, canvas.height);
+  copy.setAttribute('href', canvas.toDataURL('image/png'));
 }
 
 function isTransparent({ fill, stroke }: CSSStyleDeclaration): boolean {

@@ -4,7 +4,9 @@ import { copyTextLines } from './copy-text-lines';
 import { fontOf, svgNode } from './svg-node';
 
 /** Controls and what only a reader of the screen gets; mark more with `data-screen-only`. */
-const SCREEN_ONLY = 'input, textarea, [data-screen-only], .sr-only, .wf-tooltip';
+const SCREEN_ONLY = 'textarea, [data-screen-only], .sr-only, .wf-tooltip';
+/** Their value is part of what the picture shows. */
+const TYPED = 'input[type="number"]';
 
 const CLEAR = 'rgba(0, 0, 0, 0)';
 const SIDES = ['Top', 'Right', 'Bottom', 'Left'] as const;
@@ -14,16 +16,25 @@ const SIDES = ['Top', 'Right', 'Bottom', 'Left'] as const;
  * @param originX, originY window position (px) that becomes 0, 0 of the picture
  */
 export function copyElement(root: Element, originX: number, originY: number): SVGElement[] {
-  if (root.matches(SCREEN_ONLY)) return [];
+  if (root.matches(SCREEN_ONLY) || (root instanceof HTMLInputElement && !root.matches(TYPED))) return [];
   const style = getComputedStyle(root);
   if (style.display === 'none' || style.visibility !== 'visible' || style.opacity === '0') return [];
   const box = root.getBoundingClientRect();
+  // Words for readers of the page by ear lie in a box of no size.
+  if (box.width <= 1 && box.height <= 1 && style.overflow !== 'visible') return [];
   const x = box.left - originX;
   const y = box.top - originY;
   if (root instanceof SVGSVGElement) return box.width === 0 ? [] : [copyDrawing(root, x, y)];
   if (root instanceof HTMLCanvasElement)
     return [svgNode('image', { x, y, width: box.width, height: box.height, href: root.toDataURL('image/png') })];
-  if (root instanceof HTMLSelectElement) return [selectedText(root, style, x, y, box.height)];
+  if (root instanceof HTMLSelectElement) {
+    return [chosenText(root.selectedOptions[0]?.textContent ?? '', style, x, y, box.height)];
+  }
+  if (root instanceof HTMLInputElement) return [chosenText(root.value, style, x, y, box.height)];
+  const chosen = root.matches('[role="radiogroup"]') ? root.querySelector('label:has(input:checked)') : null;
+  if (chosen !== null && root.querySelector('[data-screen-only]') !== null) {
+    return [chosenText(chosen.textContent, getComputedStyle(chosen), x, y, box.height)];
+  }
   const nodes = [...boxOf(style, box, x, y)];
   for (const child of root.childNodes) {
     if (child instanceof Element) nodes.push(...copyElement(child, originX, originY));
@@ -34,9 +45,8 @@ export function copyElement(root: Element, originX: number, originY: number): SV
 }
 
 /** What is chosen says what the picture shows; the box around it would look like something to click. */
-function selectedText(select: HTMLSelectElement, style: CSSStyleDeclaration, x: number, y: number, height: number): SVGElement {
-  const text = select.selectedOptions[0]?.textContent.trim() ?? '';
-  return svgNode('text', { x, y: y + height * 0.7, fill: style.color, ...fontOf(style) }, [text]);
+function chosenText(text: string, style: CSSStyleDeclaration, x: number, y: number, height: number): SVGElement {
+  return svgNode('text', { x, y: y + height * 0.7, fill: style.color, ...fontOf(style) }, [text.trim()]);
 }
 
 function boxOf(style: CSSStyleDeclaration, box: DOMRect, x: number, y: number): SVGElement[] {

@@ -8,6 +8,8 @@ export interface PictureWords {
   readonly subtitle: string;
   /** At the foot: where it comes from. */
   readonly source: string;
+  /** What colours of the view mean that it does not name itself; colours as the style sheets have them. */
+  readonly key?: readonly { readonly name: string; readonly colour: string }[];
 }
 
 export interface Picture {
@@ -77,8 +79,11 @@ function draw(plot: HTMLElement, words: PictureWords): Picture {
   const small = sizePx * 0.86;
   const subtitle = wrapWords(words.subtitle, box.width, (text) => measure(text, small));
   const base = fontOf(style);
+  const entries = (words.key ?? []).map(({ name, colour }) => ({ name, colour: computedColour(plot, colour) }));
+  const keyed = keyRows(entries, box.width, (text) => measure(text, small) + 2 * small);
   const top = PAD + 1.6 * sizePx + subtitle.length * 1.45 * small + (subtitle.length > 0 ? 0.5 * small : 0);
-  const heightPx = Math.ceil(top + plotHeight + 2.2 * small + PAD / 2);
+  const keyTop = Math.round(top + plotHeight) + 0.6 * small;
+  const heightPx = Math.ceil(top + plotHeight + keyed.length * 1.6 * small + 2.2 * small + PAD / 2);
   const line = (text: string, y: number, size: number, weight: string, opacity?: number): SVGElement =>
     svgNode(
       'text',
@@ -94,10 +99,58 @@ function draw(plot: HTMLElement, words: PictureWords): Picture {
       line(words.title, PAD + sizePx, sizePx * 1.15, '700'),
       ...subtitle.map((text, i) => line(text, PAD + 1.6 * sizePx + (i + 1) * 1.45 * small - 0.2 * small, small, '400', 0.75)),
       svgNode('g', { transform: `translate(${PAD} ${Math.round(top)})` }, copyElement(plot, box.left, box.top)),
+      ...keyed.flatMap((row, r) =>
+        row.flatMap(({ name, colour, atPx }) => {
+          const [x, y] = [PAD + atPx, keyTop + r * 1.6 * small];
+          return [
+            svgNode('rect', { x, y, width: 0.8 * small, height: 0.8 * small, rx: 2, fill: colour }),
+            svgNode(
+              'text',
+              { ...base, x: x + 1.2 * small, y: y + 0.75 * small, fill: ink, 'font-size': `${small.toFixed(2)}px` },
+              [name],
+            ),
+          ];
+        }),
+      ),
       line(words.source, heightPx - PAD / 2 - 0.3 * small, small, '400', 0.65),
     ],
   );
   return { svg: new XMLSerializer().serializeToString(root), widthPx, heightPx };
+}
+
+interface KeyEntry {
+  readonly name: string;
+  readonly colour: string;
+}
+
+/** Entries beside each other, as many in a row as there is room for. */
+function keyRows(
+  entries: readonly KeyEntry[],
+  roomPx: number,
+  widthOf: (text: string) => number,
+): (KeyEntry & { readonly atPx: number })[][] {
+  const rows: (KeyEntry & { readonly atPx: number })[][] = [];
+  let atPx = Infinity;
+  for (const entry of entries) {
+    const width = widthOf(entry.name);
+    if (atPx > 0 && atPx + width > roomPx) {
+      rows.push([]);
+      atPx = 0;
+    }
+    rows[rows.length - 1]?.push({ ...entry, atPx });
+    atPx += width;
+  }
+  return rows;
+}
+
+/** A colour of the theme as the browser resolves it where the view stands. */
+function computedColour(plot: HTMLElement, colour: string): string {
+  const probe = document.createElement('i');
+  probe.style.color = colour;
+  plot.append(probe);
+  const { color } = getComputedStyle(probe);
+  probe.remove();
+  return color;
 }
 
 /** The colour behind the view: that of the nearest box that has one. */

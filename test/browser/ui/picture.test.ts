@@ -77,3 +77,61 @@ it('breaks a long sentence between words, Chinese anywhere, and says when it end
   expect(wrapWords('a b c d', 1, width, 2)).toEqual(['a', 'b…']);
   expect(wrapWords('', 8, width)).toEqual([]);
 });
+
+it('leaves out words that only a reader by ear gets, and writes what was typed or chosen without the control', () => {
+  const picture = parsed(
+    view(`<span style="position:absolute;width:1px;height:1px;overflow:hidden">By ear</span><label>Shift <input type="number" value="10" /></label>
+      <span role="radiogroup" style="border:1px solid rgb(1, 2, 3)"><label data-screen-only><input type="radio" />kWh</label>
+      <label><input type="radio" checked />Bill</label></span>`),
+  );
+  const texts = [...picture.querySelectorAll('text')].map((text) => text.textContent);
+  expect(texts).toEqual(['Consumption', '6 customers', 'Shift', '10', 'Bill', 'Wattfolk']);
+  expect(picture.querySelector('line[stroke="rgb(1, 2, 3)"]')).toBeNull();
+});
+
+it('keeps the values of a heat map apart instead of blurring them', async () => {
+  const dots = document.createElement('canvas');
+  [dots.width, dots.height] = [2, 1];
+  const context = dots.getContext('2d') as CanvasRenderingContext2D;
+  ['rgb(255, 0, 0)', 'rgb(0, 0, 255)'].forEach((colour, x) => {
+    context.fillStyle = colour;
+    context.fillRect(x, 0, 1, 1);
+  });
+  const plot = view(
+    `<svg width="200" height="100"><image width="200" height="100" preserveAspectRatio="none" style="image-rendering:pixelated" href="${dots.toDataURL()}" /></svg>`,
+  );
+  await (plot.querySelector('image') as SVGImageElement & { decode(): Promise<void> }).decode();
+  const image = new Image();
+  image.src = parsed(plot).querySelector('image')?.getAttribute('href') ?? '';
+  await image.decode();
+  expect([image.width, image.height]).toEqual([400, 200]);
+  const large = document.createElement('canvas');
+  [large.width, large.height] = [400, 200];
+  const drawn = large.getContext('2d') as CanvasRenderingContext2D;
+  drawn.drawImage(image, 0, 0);
+  const at = (x: number): number[] => [...drawn.getImageData(x, 100, 1, 1).data.slice(0, 3)];
+  expect([at(198), at(201)]).toEqual([
+    [255, 0, 0],
+    [0, 0, 255],
+  ]);
+});
+
+it('explains the colours that the view does not name, in the colours of the theme', () => {
+  const plot = view('');
+  plot.style.setProperty('--seg-0', 'rgb(9, 8, 7)');
+  const key = Array.from({ length: 9 }, (_, i) => ({
+    name: `Segment ${String(i)}`,
+    colour: i === 0 ? 'var(--seg-0)' : 'rgb(1, 1, 1)',
+  }));
+  const picture = new DOMParser().parseFromString(pictureOf(plot, { ...WORDS, key }).svg, 'image/svg+xml');
+  const names = [...picture.querySelectorAll('text')].filter(({ textContent }) => textContent.startsWith('Segment'));
+  expect(names.map(({ textContent }) => textContent)).toEqual(key.map(({ name }) => name));
+  expect(picture.querySelectorAll('rect[fill="rgb(9, 8, 7)"]')).toHaveLength(1);
+  // In several rows, none beyond the right edge, and all above the source.
+  const places = names.map((name) => [Number(name.getAttribute('x')), Number(name.getAttribute('y'))] as const);
+  expect(new Set(places.map(([, y]) => y)).size).toBeGreaterThan(1);
+  expect(Math.max(...places.map(([x]) => x))).toBeLessThan(200);
+  const source = [...picture.querySelectorAll('text')].find(({ textContent }) => textContent === 'Wattfolk');
+  expect(Math.max(...places.map(([, y]) => y))).toBeLessThan(Number(source?.getAttribute('y')));
+  expect(pictureOf(plot, { ...WORDS, key }).heightPx).toBeGreaterThan(pictureOf(plot, WORDS).heightPx);
+});
