@@ -135,8 +135,19 @@ async function traceInner(): Promise<number> {
       await page.locator('main').getByRole('button', { name: 'Advise again' }).waitFor({ timeout: 120_000 });
     }
     figures += await traceAll();
+    if (value === 'rules') figures += await traceSuggestion();
   }
   return figures;
+}
+
+/** Points suggested from the data stand in a dialog of their own. */
+async function traceSuggestion(): Promise<number> {
+  await page.getByRole('button', { name: 'Suggest points from the data' }).click();
+  await page.getByTestId('suggest-check').waitFor({ timeout: 60_000 });
+  await traceFigure(page.locator('dialog[open] [data-trace]'));
+  await page.keyboard.press('Escape');
+  await page.locator('dialog[open]').waitFor({ state: 'detached' });
+  return 1;
 }
 
 /** What each method shows of itself. @returns as traceAll */
