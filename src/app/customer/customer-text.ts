@@ -5,6 +5,7 @@ export const customerText = {
   find: {
     customer: { en: 'Find a customer', zh: '查找客户' },
     region: { en: 'Find a region', zh: '查找地区' },
+    group: { en: 'Find a group', zh: '查找分组' },
     row: { en: 'Find a row', zh: '查找记录' },
   },
   part: { en: 'Part of the customer number', zh: '户号（可只输入一部分）' },
@@ -36,6 +37,7 @@ export const customerText = {
   value: {
     customer: { en: 'This customer', zh: '本户' },
     region: { en: 'This region', zh: '本地区' },
+    group: { en: 'This group', zh: '本组' },
     row: { en: 'This row', zh: '本条' },
   },
   median: { en: 'Median', zh: '客群中位数' },
