@@ -3,6 +3,7 @@ import * as arrow from 'apache-arrow';
 import { AppError } from '../lib/errors';
 import { cellOf, type Cell, type Column } from './cells';
 import { LazyColumn } from './lazy-column';
+import { readPlain } from './read-plain';
 
 export type { Cell, Column } from './cells';
 
@@ -81,18 +82,27 @@ export class ResultColumns {
 
 /** Reads one Arrow IPC stream. Equal column names are told apart by a number: `kwh`, `kwh_2`. */
 export function readColumns(ipc: Uint8Array): ResultColumns {
+  const plain = readPlain(ipc);
+  if (plain !== null) {
+    const columns = plain.columns.map((column) => new LazyColumn(null, column));
+    return new ResultColumns(plain.rowCount, distinctNames(plain.fields), columns, plain.fields.map(typeOf));
+  }
   const table = arrow.tableFromIPC(ipc);
-  const names: string[] = [];
-  const columns: LazyColumn[] = [];
-  const types: string[] = [];
+  const { fields } = table.schema;
+  const columns = fields.map((_, i) => new LazyColumn(table.getChildAt(i)));
+  return new ResultColumns(table.numRows, distinctNames(fields), columns, fields.map(typeOf));
+}
+
+function typeOf({ type }: arrow.Field): string {
+  return String(type);
+}
+
+function distinctNames(fields: readonly arrow.Field[]): string[] {
   const taken = new Set<string>();
-  table.schema.fields.forEach((field, i) => {
+  for (const field of fields) {
     let name = field.name;
     for (let n = 2; taken.has(name); n++) name = `${field.name}_${n}`;
     taken.add(name);
-    names.push(name);
-    types.push(String(field.type));
-    columns.push(new LazyColumn(table.getChildAt(i)));
-  });
-  return new ResultColumns(table.numRows, names, columns, types);
+  }
+  return [...taken];
 }

@@ -2,7 +2,7 @@
 import { AppError, abortError } from '../lib/errors';
 import { readOnly } from '../sql/read-only';
 import { ident, type Sql } from '../sql/sql';
-import type { ResultColumns } from './columns';
+import { readColumns, type ResultColumns } from './columns';
 import { engineError, failureKind } from './failure';
 import { Instance } from './instance';
 
@@ -29,6 +29,9 @@ export interface EngineListener {
   /** No instance can be started any more; every statement fails from now on. */
   onFailure?(cause: AppError): void;
 }
+
+/** What takes this thread longer to read than to wait a turn. */
+const MUCH_BYTES = 500_000;
 
 /** What a loader or model builder needs of the engine. */
 export interface Runner {
@@ -69,8 +72,13 @@ export class Engine implements Runner {
   }
 
   /** @throws AppError `statement_failed`, `out_of_memory`, `engine_failed`; AbortError when `signal` aborts */
-  run(statement: Sql, options: RunOptions = {}): Promise<ResultColumns> {
-    return this.enqueue(statement.text, options.signal, (instance) => runOn(instance, statement, options));
+  async run(statement: Sql, options: RunOptions = {}): Promise<ResultColumns> {
+    const { text } = statement;
+    if (options.inOnePiece !== true) return this.enqueue(text, options.signal, (instance) => instance.run(text, options.signal));
+    const ipc = await this.enqueue(text, options.signal, (instance) => instance.runWhole(text));
+    // The next statement goes out first, so that the database works while this thread takes in a result of many rows.
+    if (ipc.length > MUCH_BYTES) await new Promise((resolve) => setTimeout(resolve));
+    return readColumns(ipc);
   }
 
   /** Runs one reading statement typed by a person. @throws AppError of sql/read-only, or as `run` does */
@@ -165,8 +173,8 @@ export class Engine implements Runner {
   }
 }
 
-function runOn(instance: Instance, { text }: Sql, { signal, inOnePiece = false }: RunOptions): Promise<ResultColumns> {
-  return inOnePiece ? instance.runWhole(text) : instance.run(text, signal);
+async function runOn(instance: Instance, { text }: Sql, { signal, inOnePiece = false }: RunOptions): Promise<ResultColumns> {
+  return inOnePiece ? readColumns(await instance.runWhole(text)) : instance.run(text, signal);
 }
 
 function startError(thrown: unknown): AppError {

@@ -36,8 +36,8 @@ export class Instance {
     return this.alive(() => runOn(this.connection, text, signal));
   }
 
-  /** In one piece, which nothing interrupts. @throws what DuckDB throws */
-  runWhole(text: string): Promise<ResultColumns> {
+  /** In one piece, which nothing interrupts: an IPC stream. @throws what DuckDB throws */
+  runWhole(text: string): Promise<Uint8Array> {
     return this.alive(() => runWholeOn(this.connection, text));
   }
 
@@ -111,14 +111,14 @@ async function runOn(
     const columns = readColumns(await collect(connection, text, signal, mostBytes));
     if (!columns.types.some((type) => type.startsWith('Dictionary'))) return columns;
     // Step by step, DuckDB leaves out the dictionary of an ENUM, and its values would read as null.
-    return await runWholeOn(connection, text);
+    return readColumns(await runWholeOn(connection, text));
   } finally {
     signal?.removeEventListener('abort', cancel);
   }
 }
 
-async function runWholeOn(connection: AsyncDuckDBConnection, text: string): Promise<ResultColumns> {
-  return readColumns(await connection.useUnsafe((bindings, id) => bindings.runQuery(id, text)));
+function runWholeOn(connection: AsyncDuckDBConnection, text: string): Promise<Uint8Array> {
+  return connection.useUnsafe((bindings, id) => bindings.runQuery(id, text));
 }
 
 /**

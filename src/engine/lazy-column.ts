@@ -13,8 +13,10 @@ export class LazyColumn {
   #whole: Column | null = null;
   readonly #pages = new Map<number, Column>();
 
-  constructor(vector: arrow.Vector | null) {
+  /** @param whole its values, where they are read already */
+  constructor(vector: arrow.Vector | null, whole: Column | null = null) {
     this.#vector = vector;
+    this.#whole = whole;
   }
 
   /** Every value; read once, after which the bytes they came from are let go. */

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { dateText, timestampText } from '../../../src/engine/cells';
 import { readColumns } from '../../../src/engine/columns';
 import { NO_DATE, writeIpc } from '../../../src/engine/ipc';
+import { readPlain } from '../../../src/engine/read-plain';
 import { readVector } from '../../../src/engine/read-vector';
 import { AppError } from '../../../src/lib/errors';
 
@@ -74,6 +75,53 @@ describe('readColumns', () => {
     expect(column.kind === 'cells' ? null : [...(column.nulls ?? [])]).toEqual([0, 1, 0, 1, 0]);
     const part = readVector(vector.slice(1, 4));
     expect(part.kind === 'cells' ? [] : [...part.values]).toEqual([NaN, 0, NaN]);
+  });
+
+  it('reads numbers of every width, in batches of any length, one without values and one without rows', () => {
+    const types = [
+      new arrow.Int8(),
+      new arrow.Uint8(),
+      new arrow.Int16(),
+      new arrow.Uint16(),
+      new arrow.Int32(),
+      new arrow.Uint32(),
+      new arrow.Float32(),
+      new arrow.Float64(),
+    ];
+    const values = [-128, 255, -32768, 65535, -2147483648, 4294967295, 0.5, 0.1];
+    const schema = new arrow.Schema(types.map((type, i) => new arrow.Field(`c${String(i)}`, type, true)));
+    const batches = [2, 0, 1, 9].map((rows, at) => {
+      const children = types.map((type, i) => {
+        // The third batch has only NULL.
+        const column = Array.from({ length: rows }, (_, row) =>
+          at === 2 || row === 5 ? null : row === 0 ? (values[i] ?? 0) : row,
+        );
+        return arrow.vectorFromArray(column, type).data[0] ?? arrow.makeData({ type, length: 0, nullCount: 0 });
+      });
+      return new arrow.RecordBatch(
+        schema,
+        arrow.makeData({ type: new arrow.Struct(schema.fields), length: rows, nullCount: 0, children }),
+      );
+    });
+    const stream = arrow.tableToIPC(new arrow.Table(batches), 'stream');
+    // DuckDB's begins with the schema, which that of Arrow for JavaScript only has at its end.
+    const file = Uint8Array.of(...new TextEncoder().encode('ARROW1'), 0, 0, ...stream, 1, 2, 3);
+    expect([stream, file].map((ipc) => readPlain(ipc)?.rowCount)).toEqual([12, 12]);
+    const other = arrow.tableToIPC(new arrow.Table(batches), 'file');
+    expect(readPlain(other)).toBeNull();
+    for (const ipc of [stream, file, other]) {
+      const read = readColumns(ipc);
+      expect([read.rowCount, read.types[0], read.types[7]]).toEqual([12, 'Int8', 'Float64']);
+      values.forEach((value, i) => {
+        expect([...read.numbers(`c${String(i)}`)]).toEqual([value, 1, NaN, value, 1, 2, 3, 4, NaN, 6, 7, 8]);
+      });
+      expect(read.cell('c0', 8)).toBeNull();
+    }
+  });
+
+  it('reads a result without rows', () => {
+    const empty = readColumns(arrow.tableToIPC(new arrow.Table({ x: arrow.makeVector(new Float64Array(0)) }), 'stream'));
+    expect([empty.rowCount, [...empty.numbers('x')]]).toEqual([0, []]);
   });
 
   it('scales decimals, negative ones too', () => {
