@@ -22,16 +22,9 @@ export function missingCode(edges: readonly number[]): number {
 export function* binAxis(values: Float64Array, edges: readonly number[]): Generator<void, Axis> {
   const size = edges.length + 2;
   const codes = makeCodes(values.length, size);
-  const find = binFinder(edges);
-  const [lo, hi] = [edges[0] as number, edges[edges.length - 1] as number];
-  const [above, missing] = [edges.length, edges.length + 1];
+  const chunk = chunkBinner(edges);
   for (let from = 0; from < values.length; from += CHUNK_ROWS) {
-    const to = Math.min(values.length, from + CHUNK_ROWS);
-    for (let row = from; row < to; row++) {
-      const value = values[row] as number;
-      // NaN fails all three.
-      codes[row] = value >= lo && value < hi ? find(value) + FIRST_BIN : value >= hi ? above : value < lo ? 0 : missing;
-    }
+    chunk(codes, values, from, Math.min(values.length, from + CHUNK_ROWS));
     yield;
   }
   return { codes, size };
@@ -44,61 +37,101 @@ export function* crossAxis(columns: readonly CategoryColumn[]): Generator<void, 
   const codes = makeCodes(rows, size);
   for (let from = 0; from < rows; from += CHUNK_ROWS) {
     const to = Math.min(rows, from + CHUNK_ROWS);
-    for (const { codes: own, values } of columns)
-      for (let row = from; row < to; row++) codes[row] = (codes[row] as number) * values.length + (own[row] as number);
+    for (const { codes: own, values } of columns) crossChunk(codes, own, values.length, from, to);
     yield;
   }
   return { codes, size };
 }
 
+function crossChunk(codes: Uint16Array | Uint32Array, own: Codes, width: number, from: number, to: number): void {
+  for (let row = from; row < to; row++) codes[row] = (codes[row] as number) * width + (own[row] as number);
+}
+
 const CELLS = 4096;
 
+type ChunkBinner = (codes: Uint16Array | Uint32Array, values: Float64Array, from: number, to: number) => void;
+
 /**
- * Index of the bin of a value between the outer edges. A table gives a first guess and the edges decide: of equal cells where the bins
- * are about equally wide, else of sixteenths of octaves, so that either way the guess is next to right (binary search takes 4 times as long).
+ * Bins rows from … to − 1. A table gives a first guess and the edges decide: of equal cells where the bins are about equally wide, else
+ * of sixteenths of octaves, so that either way the guess is next to right (binary search takes 4 times as long).
+ * The loops stand in plain functions, and call no closure: in a generator, or with a closure a value, they take three times as long.
  */
-function binFinder(edges: readonly number[]): (value: number) => number {
+function chunkBinner(edges: readonly number[]): ChunkBinner {
   const bounds = Float64Array.from(edges);
-  const last = bounds.length - 1;
-  const [lo, hi] = [bounds[0] as number, bounds[last] as number];
+  const [lo, hi] = [bounds[0] as number, bounds[bounds.length - 1] as number];
   const narrowest = edges.slice(1).reduce((least, edge, i) => Math.min(least, edge - (edges[i] as number)), Infinity);
   const scale = CELLS / (hi - lo);
-  const settle = (value: number, guess: number): number => {
-    let bin = guess;
-    while (bin < last - 1 && value >= (bounds[bin + 1] as number)) bin++;
-    while (bin > 0 && value < (bounds[bin] as number)) bin--;
-    return bin;
-  };
   if (lo < 0 || narrowest * scale >= 0.5) {
-    const table = guesses(CELLS + 1, (cell) => lo + cell / scale, settle);
-    return (value) => settle(value, table[((value - lo) * scale) | 0] as number);
+    const table = guesses(CELLS + 1, (cell) => lo + cell / scale, bounds);
+    return (codes, values, from, to) => binByCells(codes, values, from, to, bounds, table, scale);
   }
   const word = new Float64Array(1);
   const halves = new Uint16Array(word.buffer);
-  const table = guesses(
-    0x7ff0,
-    (cell) => {
-      halves[3] = cell;
-      halves[0] = halves[1] = halves[2] = 0;
-      return word[0] as number;
-    },
-    settle,
-  );
-  return (value) => {
-    word[0] = value;
-    // Without the sign, which −0 has.
-    return settle(value, table[(halves[3] as number) & 0x7fff] as number);
+  const lowerEnd = (cell: number): number => {
+    halves[3] = cell;
+    halves[0] = halves[1] = halves[2] = 0;
+    return word[0] as number;
   };
+  const table = guesses(0x7ff0, lowerEnd, bounds);
+  return (codes, values, from, to) => binByOctaves(codes, values, from, to, bounds, table);
+}
+
+function binByCells(
+  codes: Uint16Array | Uint32Array,
+  values: Float64Array,
+  from: number,
+  to: number,
+  bounds: Float64Array,
+  table: Uint16Array,
+  scale: number,
+): void {
+  const [lo, hi] = [bounds[0] as number, bounds[bounds.length - 1] as number];
+  for (let row = from; row < to; row++) {
+    const value = values[row] as number;
+    if (value >= lo && value < hi) {
+      codes[row] = settle(bounds, value, table[((value - lo) * scale) | 0] as number) + FIRST_BIN;
+    } else codes[row] = outsideCode(value, lo, hi, bounds.length);
+  }
+}
+
+function binByOctaves(
+  codes: Uint16Array | Uint32Array,
+  values: Float64Array,
+  from: number,
+  to: number,
+  bounds: Float64Array,
+  table: Uint16Array,
+): void {
+  const [lo, hi] = [bounds[0] as number, bounds[bounds.length - 1] as number];
+  // The upper quarter of a number as it is stored.
+  const quarters = new Uint16Array(values.buffer, values.byteOffset, values.length * 4);
+  for (let row = from; row < to; row++) {
+    const value = values[row] as number;
+    if (value >= lo && value < hi) {
+      // Without the sign, which −0 has.
+      codes[row] = settle(bounds, value, table[(quarters[4 * row + 3] as number) & 0x7fff] as number) + FIRST_BIN;
+    } else codes[row] = outsideCode(value, lo, hi, bounds.length);
+  }
+}
+
+/** The bin of a value between the outer edges, sought from a guess. */
+function settle(bounds: Float64Array, value: number, guess: number): number {
+  const last = bounds.length - 2;
+  let bin = guess;
+  while (bin < last && value >= (bounds[bin + 1] as number)) bin++;
+  while (bin > 0 && value < (bounds[bin] as number)) bin--;
+  return bin;
+}
+
+/** NaN is neither below nor above. */
+function outsideCode(value: number, lo: number, hi: number, edges: number): number {
+  return value >= hi ? edges : value < lo ? 0 : edges + 1;
 }
 
 /** The bin at the lower end of each cell; cells ascend. */
-function guesses(
-  cells: number,
-  lowerEnd: (cell: number) => number,
-  settle: (value: number, guess: number) => number,
-): Uint16Array {
+function guesses(cells: number, lowerEnd: (cell: number) => number, bounds: Float64Array): Uint16Array {
   const table = new Uint16Array(cells);
   let bin = 0;
-  for (let cell = 0; cell < cells; cell++) table[cell] = bin = settle(lowerEnd(cell), bin);
+  for (let cell = 0; cell < cells; cell++) table[cell] = bin = settle(bounds, lowerEnd(cell), bin);
   return table;
 }

@@ -11,6 +11,20 @@ export interface Wait {
   release(): void;
 }
 
+/** The wait for two jobs, which are both under way. */
+export function waitForBoth(one: Wait, other: Wait): Wait {
+  const done = Promise.all([one.done, other.done]).then(() => undefined);
+  // Whoever waits hears of it; nobody may be waiting.
+  done.catch(() => undefined);
+  return {
+    done,
+    release: () => {
+      one.release();
+      other.release();
+    },
+  };
+}
+
 /** Thrown where an answer is on its way. */
 export class NotReady extends Error {
   constructor(readonly wait: Wait) {

@@ -115,7 +115,9 @@ export class BuiltModel {
       // In one go: between two statements, somebody else's would find no table.
       await runner.run(sql`BEGIN; DROP TABLE IF EXISTS segment; ALTER TABLE ${into} RENAME TO segment; COMMIT`);
       this.#segmentedLoad = model.loadId;
-      await this.columns.reset(model, (statement) => runner.run(statement, { inOnePiece: true }));
+      const { found, choice: made } = segmentation;
+      const keys = editSegments(found, made.edits ?? NO_EDITS).map(({ key }) => key);
+      await this.columns.reset(model, keys, (statement) => runner.run(statement, { inOnePiece: true }));
       await this.#findAgain(model, runner);
       this.segmentationError = null;
       this.segmentation = segmentation;
@@ -146,7 +148,8 @@ export class BuiltModel {
     const { segments, report, statements } = await segmentEverybody(task);
     const choice = validChoice(this.workspace.choices.segmentation, model);
     this.#segmentedLoad = model.loadId;
-    await this.columns.reset(model, (statement) => runner.run(statement, { inOnePiece: true }));
+    const keys = segments.map(({ key }) => key);
+    await this.columns.reset(model, keys, (statement) => runner.run(statement, { inOnePiece: true }));
     this.segmentation = { choice, found: segments, lacks: null, report, statements, inner: [] };
     this.#dropStrangeFilters(model);
   }

@@ -30,6 +30,8 @@ export class FactColumns {
   index = $state.raw<FactsIndex | null>(null);
   /** Of new data, until its segments are there: what does not ask for them can be made ready. */
   early = $state.raw<FactsIndex | null>(null);
+  /** The segments of new data are made and only have to be read: what is asked for from now on does not hold them up. */
+  areSegmentsNext = $state(false);
   expected = $state.raw<ExpectedBrush | null>(null);
   #model: ModelInfo | null = null;
   /** Columns on their way or there, by the promise that tells whether they came. */
@@ -52,11 +54,14 @@ export class FactColumns {
     this.early = new FactsIndex(model.customers, new Map());
   }
 
-  /** New segments: their column is loaded at once. The other columns stay. */
-  async reset(model: ModelInfo, run: Run): Promise<void> {
+  /** New segments: their column is loaded at once. The other columns stay. @param keys those that customers have */
+  async reset(model: ModelInfo, keys: readonly string[], run: Run): Promise<void> {
     this.begin(model);
     const turn = ++this.#resets;
-    const columns = await loadFactColumns([{ field: 'segment', kind: 'category' }], run);
+    const known = { distinct: keys.length, values: keys, missing: 0 };
+    const reading = loadFactColumns([{ field: 'segment', kind: 'category', known }], run);
+    this.areSegmentsNext = true;
+    const columns = await reading;
     if (turn !== this.#resets) return;
     this.index = this.#withColumns(columns);
     this.early = null;
@@ -72,6 +77,7 @@ export class FactColumns {
     this.#batch = null;
     this.index = null;
     this.early = null;
+    this.areSegmentsNext = false;
     this.expected = null;
   }
 
@@ -123,10 +129,16 @@ export class FactColumns {
     const came = new Set<string>();
     const step = Math.max(1, Math.floor(MOST_VALUES / Math.max(1, model.customers)));
     try {
-      for (let from = 0; from < fields.length && load === this.#load; from += step) {
-        const columns = await this.#read(fields.slice(from, from + step), model);
+      let next = this.#read(fields.slice(0, step), model);
+      for (let from = step; load === this.#load; from += step) {
+        const read = next;
+        // Asked for while the one before is on its way, so that the engine reads it while that one is taken in.
+        if (from < fields.length) next = this.#read(fields.slice(from, from + step), model);
+        next.catch(() => undefined);
+        const columns = await read;
         if (load === this.#load) this.#add(columns);
         for (const field of columns.keys()) came.add(field);
+        if (from >= fields.length) break;
       }
       return came;
     } catch (thrown) {
@@ -138,8 +150,11 @@ export class FactColumns {
 
   async #read(fields: readonly string[], model: ModelInfo): Promise<Map<string, FactColumn>> {
     const wanted = fields.flatMap((field): WantedColumn[] => {
-      const kind = factField(model, field)?.kind;
-      return kind === undefined ? [] : [{ field, kind: kind === 'number' ? 'number' : 'category' }];
+      const fact = factField(model, field);
+      if (fact === undefined || fact.kind === 'number') return fact === undefined ? [] : [{ field, kind: 'number' }];
+      // Dates are not counted by their values.
+      const known = fact.kind === 'date' ? undefined : { distinct: fact.distinct, missing: model.customers - fact.known };
+      return [{ field, kind: 'category', known }];
     });
     const columns = await loadFactColumns(wanted, this.run);
     for (const field of fields) {

@@ -1,6 +1,6 @@
 // Tests of long builds in slices: who waits, who no longer does, and what happens to the half done.
 import { expect, it } from 'vitest';
-import { BuildQueue, NotReady } from '../../../src/crossfilter/build-queue';
+import { BuildQueue, NotReady, waitForBoth } from '../../../src/crossfilter/build-queue';
 import { FactsIndex, type FactColumn } from '../../../src/crossfilter/facts-index';
 import type { Filter } from '../../../src/model/filter';
 
@@ -30,6 +30,19 @@ it('drops a job for which nobody waits, and keeps it while somebody does', async
   same!.release();
   await Promise.all([dropped!.done, kept!.done]);
   expect(log).toEqual(['kept1']);
+});
+
+it('waits for two that are both under way, and lets both go', async () => {
+  const queue = new BuildQueue();
+  const log: string[] = [];
+  const wait = (name: string) => queue.wait(name, () => steps(log, name, 1));
+  await waitForBoth(wait('a'), wait('b')).done;
+  expect(log).toEqual(['a1', 'b1']);
+  const both = waitForBoth(wait('c'), wait('d'));
+  both.release();
+  await both.done;
+  await wait('e').done;
+  expect(log).toEqual(['a1', 'b1', 'e1']);
 });
 
 it('hands on what a job throws, and goes on with the next', async () => {
