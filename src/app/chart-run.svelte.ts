@@ -1,11 +1,12 @@
 /** Owns one chart's way to its data: once a frame, the newest question only, from memory when possible, else by SQL. */
 import type { Chart, ChartContext, ChartOptions } from '../charts/chart';
-import { energyToJudge, indexDominated, queryDominated, readDominated } from '../charts/dominated';
-import { NotReady, type Wait } from '../crossfilter/build-queue';
+import { energyToJudge, indexDominated, queryDominated, readDominated, type Dominated } from '../charts/dominated';
+import { NotReady, waitForBoth, type Wait } from '../crossfilter/build-queue';
 import type { AskMode } from '../crossfilter/cube-cache';
 import { ColumnNotLoaded, TooManyGroups, type FactsIndex } from '../crossfilter/facts-index';
 import { AppError, isAbort } from '../lib/errors';
 import type { ResultReader } from '../lib/result';
+import type { EnergyFact } from '../model/largest-share';
 import type { Sql } from '../sql/sql';
 import { inSharedFrame } from './shared-frame';
 
@@ -69,7 +70,7 @@ export class ChartRun<Data> {
     if (!isSeen || !this.#isFromMemory) this.pending = true;
     clearTimeout(this.#unseen);
     this.#unseen = undefined;
-    if (isSeen || this.data === null) this.#askInFrame();
+    if (isSeen) this.#askInFrame();
     else this.#unseen = setTimeout(() => this.hurry(), REST_MS);
   }
 
@@ -186,7 +187,17 @@ export class ChartRun<Data> {
     try {
       return index.asking(mode, () => {
         const fact = energyToJudge(context, this.chart.byEnergy);
-        const whole = fact === null ? context : { ...context, dominated: indexDominated(index, context, fact) };
+        const judge = (energy: EnergyFact): Dominated => indexDominated(index, context, energy);
+        const whole =
+          fact === null
+            ? context
+            : {
+                ...context,
+                dominated: readyWith(
+                  () => judge(fact),
+                  () => fromIndex(index, context, options),
+                ),
+              };
         return { data: fromIndex(index, whole, options), context: whole };
       });
     } catch (thrown) {
@@ -227,6 +238,23 @@ export class ChartRun<Data> {
     if (fact === null) return context;
     const result = await this.sources.run(queryDominated(context, fact), signal);
     return { ...context, dominated: readDominated(result, context) };
+  }
+}
+
+/** An answer; where it is not ready, another that is wanted next is begun with it. @throws NotReady for both, and what either throws */
+function readyWith<T>(answer: () => T, next: () => unknown): T {
+  try {
+    return answer();
+  } catch (thrown) {
+    if (!(thrown instanceof NotReady)) throw thrown;
+    try {
+      next();
+    } catch (further) {
+      if (further instanceof NotReady) throw new NotReady(waitForBoth(thrown.wait, further.wait));
+      thrown.wait.release();
+      throw further;
+    }
+    throw thrown;
   }
 }
 

@@ -24,13 +24,14 @@ export class FirstSight {
 
   /**
    * Of every new index of data that has no segments yet, as long as there is one. Nothing of it is shown, and what is under way when the
-   * segments are there comes to its end, for it is asked at once.
+   * segments are there comes to its end, for it is asked at once. What stands further down keeps the engine from the segments only when
+   * they are all but there. @param isLast no further statement of theirs is to come
    */
-  follow(model: ModelInfo | null, index: FactsIndex, choices: Choices): void {
+  follow(model: ModelInfo | null, index: FactsIndex, choices: Choices, isLast: boolean): void {
     if (model === null) return;
     // Without filters, which may need what does not exist yet; nobody is hidden, for that goes by segment.
     const context = { model, segments: [], filters: [], smallGroup: smallGroupOf(choices, model) };
-    for (const { chart, key, preset } of askingCharts(model, choices)) {
+    for (const { chart, key, preset } of askingCharts(model, choices, isLast)) {
       const options = { ...chart.options, ...preset, ...choices.chartOptions[key] };
       const run = this.#runs.get(key) ?? new ChartRun(chart, { run: neverRun, loadColumns: (fields) => this.load(fields) });
       this.#runs.set(key, run);
@@ -44,8 +45,8 @@ export function factsOf(fields: readonly string[], model: ModelInfo | null): str
   return model === null ? [] : fields.filter((field) => factField(model, field) !== undefined);
 }
 
-function askingCharts(model: ModelInfo, choices: Choices): Asking[] {
-  const measures = shownDistributions(model, savedDistributions(choices));
+function askingCharts(model: ModelInfo, choices: Choices, isAll: boolean): Asking[] {
+  const measures = shownDistributions(model, savedDistributions(choices)).slice(0, isAll ? undefined : 1);
   const distributions = measures.map((field) => ({ chart: 'distribution', key: distributionKey(field), preset: { field } }));
   const linked = OVERVIEW_CHARTS.map(({ chart }) => ({ chart, key: chart, preset: {} }));
   // A rough answer's columns come after the full one.

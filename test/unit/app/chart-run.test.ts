@@ -100,7 +100,9 @@ it('out of sight, follows when the brush rests or the chart comes into sight', a
   const run = runOf({ fromIndex });
   run.ask(question(1), false);
   await frames(1);
-  // Nothing was there to look at before.
+  // What is in sight comes first, also of what nothing was there before.
+  expect([run.data, run.pending]).toEqual([null, true]);
+  await frames(20);
   expect(run.data).toBe('memory 1');
   for (const at of [2, 3, 4]) {
     run.ask(question(at), false);

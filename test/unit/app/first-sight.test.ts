@@ -22,15 +22,17 @@ const model: ModelInfo = {
 const choices = defaultChoices('en', 'light');
 const numbers = (): FactColumn => ({ kind: 'number', values: new Float64Array(CUSTOMERS).fill(1) });
 
-it('brings the facts of its charts and of its distributions, without the segments', () => {
+it('brings the facts of its charts and of its first distribution, and those of the others when the segments are made', () => {
   const asked: string[] = [];
   const sight = new FirstSight((fields) => {
     asked.push(...factsOf(fields, model));
     return Promise.resolve(false);
   });
-  sight.follow(null, new FactsIndex(CUSTOMERS, new Map()), choices);
+  sight.follow(null, new FactsIndex(CUSTOMERS, new Map()), choices, true);
   expect(asked).toEqual([]);
-  sight.follow(model, new FactsIndex(CUSTOMERS, new Map()), choices);
+  sight.follow(model, new FactsIndex(CUSTOMERS, new Map()), choices, false);
+  expect([...new Set(asked)].sort()).toEqual(['class', 'kwh_12m']);
+  sight.follow(model, new FactsIndex(CUSTOMERS, new Map()), choices, true);
   expect([...new Set(asked)].sort()).toEqual(['class', 'kwh_12m', 'people']);
 });
 
@@ -50,6 +52,6 @@ it('counts the distributions, so that their charts have them at once', async () 
     }
   };
   expect(isReady()).toBe(false);
-  new FirstSight(() => Promise.resolve(false)).follow(model, index, choices);
+  new FirstSight(() => Promise.resolve(false)).follow(model, index, choices, true);
   await expect.poll(isReady, { timeout: 60_000 }).toBe(true);
 });
