@@ -52,7 +52,7 @@ interface Kind {
 function htmlCell(cell: Cell, kind: Kind | undefined): string {
   if (cell === null) return '<td></td>';
   const number = kind?.numeric === true ? numberOf(cell) : null;
-  if (number === null || kind === undefined) return `<td style="mso-number-format:'\\@'">${escaped(String(cell))}</td>`;
+  if (number === null || kind === undefined) return `<td style="mso-number-format:'\\@'">${escaped(cellText(cell))}</td>`;
   const places = kind.decimals === 0 ? '0' : `0.${'0'.repeat(kind.decimals)}`;
   const isPercent = kind.isPercent || number.isPercent;
   // A percentage is read from its sign: what stands there is what is meant in every program.
