@@ -8,6 +8,7 @@ import { measureSql } from '../../src/tag/event-measure';
 import { chooseRadio } from '../support/choose-radio';
 import { queryPage, whenReady } from '../support/handle';
 import { dropFiles, launchBrowser, openExample, type OpenedPage } from '../support/page';
+import { settled } from '../support/settled';
 import { turnTo, undoEverything } from '../support/shown';
 
 let browser: Browser;
@@ -143,6 +144,8 @@ it('keeps what was begun and not saved, on other pages and after a reload, until
   await page.reload();
   await whenReady(page);
   await page.getByRole('radio', { name: 'Tags' }).waitFor({ state: 'attached' });
+  // What is built anew after the data is back must not take the choice back.
+  await settled(page);
   await back();
   await page.getByRole('button', { name: 'Discard changes' }).click();
   await expect.poll(() => text.inputValue()).not.toBe('kwh_12m >');
