@@ -6,7 +6,7 @@ export interface GivenFigures {
   /** Headers of consumption and bill without a month, where they say that they are monthly; null otherwise. */
   readonly monthlyKwh: string | null;
   readonly monthlyAmount: string | null;
-  /** Unit of money: undefined where no header says (yuan is meant), null where headers differ. */
+  /** Unit of money: undefined where Chinese headers name none (yuan is meant), null where headers differ or others name none. */
   readonly money: Text | null | undefined;
 }
 
@@ -38,11 +38,13 @@ export function givenFigures(sources: readonly Source[], hasMonths: boolean): Gi
   const bills = sources.flatMap((source) =>
     seriesOf(source).flatMap(({ column, use }) => (use.role === 'amount' ? [column.name] : [])),
   );
-  const named = [...headers('amount'), ...headers('arrears'), ...bills].flatMap((name) => currencyOf(name) ?? []);
+  const ofMoney = [...headers('amount'), ...headers('arrears'), ...bills];
+  const named = ofMoney.flatMap((name) => currencyOf(name) ?? []);
+  const isChinese = ofMoney.some((name) => /\p{Script=Han}/u.test(name));
   const different = new Set(named.map(({ en }) => en));
   return {
     monthlyKwh: monthly('kwh'),
     monthlyAmount: monthly('amount'),
-    money: different.size === 0 ? undefined : different.size === 1 ? named[0] : null,
+    money: different.size === 1 ? named[0] : different.size === 0 && (isChinese || ofMoney.length === 0) ? undefined : null,
   };
 }

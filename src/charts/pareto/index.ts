@@ -4,14 +4,17 @@ import { brushOfShares } from './curve-layout';
 import { tableOfPareto } from './curve-table';
 import ParetoBrush from './ParetoBrush.svelte';
 import { additiveFacts, queryParetoCurve, readParetoCurve, type ParetoCurve, type ParetoOptions } from './query';
-import { description, nothing, title } from './text';
+import { description, nothing, title, tooFew } from './text';
+
+/** A curve of shares says something of several, and its first fifth of five at least. */
+const FEWEST = 5;
 
 const chart: Chart<ParetoCurve, ParetoOptions> = {
   id: 'pareto',
   title,
   description,
   needs: [],
-  lacks: (model) => (additiveFacts(model).length === 0 ? nothing : null),
+  lacks: (model) => (additiveFacts(model).length === 0 ? nothing : model.customers < FEWEST ? tooFew : null),
   options: { field: 'kwh_12m' },
   query: queryParetoCurve,
   read: readParetoCurve,

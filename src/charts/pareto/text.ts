@@ -26,6 +26,10 @@ export const nothing: Text = {
   en: 'The data has nothing that adds up over customers. Add a column such as energy, bill or contract capacity, or say on the Data page which column it is.',
   zh: '数据中没有可累加的指标。请增加电量、电费、合同容量等列，或在“数据”页指定对应的列。',
 };
+export const tooFew: Text = {
+  en: 'With fewer than five customers there is nothing to compare. Open a table of more customers.',
+  zh: '不足 5 户，无从比较集中程度。请打开含更多客户的表。',
+};
 export const field: Text = { en: 'Measure', zh: '指标' };
 export const hint: Text = { en: 'Drag to filter', zh: '拖选曲线可筛选' };
 export const clear: Text = { en: 'Clear the chosen customers', zh: '清除所选客户' };

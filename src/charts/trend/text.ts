@@ -30,10 +30,16 @@ export const mode = {
 
 export const axis: Readonly<Record<Measure, SubjectPhrase<[unit: string]>>> = {
   energy: { en: () => 'kWh per month', zh: () => '月电量（kWh）' },
-  bill: { en: (_, unit) => `Bill per month (${unit})`, zh: (_, unit) => `月电费（${unit}）` },
-  price: { en: (_, unit) => `Mean price (${unit})`, zh: (_, unit) => `平均电价（${unit}）` },
+  bill: { en: (_, unit) => `Bill per month${inBrackets(unit)}`, zh: (_, unit) => `月电费${inBrackets(unit, '（', '）')}` },
+  price: { en: (_, unit) => `Mean price${inBrackets(unit)}`, zh: (_, unit) => `平均电价${inBrackets(unit, '（', '）')}` },
   each: { en: (of) => `kWh ${of.each} and month`, zh: (of) => `${of.each}月电量（kWh）` },
 };
+
+/** Nothing for money of a currency that no header names. */
+function inBrackets(unit: string, open = ' (', close = ')'): string {
+  return unit === '' ? '' : `${open}${unit}${close}`;
+}
+
 export const change: Phrase<[axis: string]> = {
   en: (name) => `${name}: change on the year before`,
   zh: (name) => `${name} 同比`,

@@ -189,7 +189,7 @@ describeWithSharedData('real files', (file) => {
 
   it('a monthly charge is no sum of a year, and energy without charge no bill', async () => {
     const info = await build(db, [await csvTable(db, 'telco', file('WA_Fn-UseC_-Telco-Customer-Churn.csv'))]);
-    expect(label(info, 'amount_12m')).toEqual(['月均电费', '元']);
+    expect(label(info, 'amount_12m')).toEqual(['月均电费', undefined]);
     const utilities = await build(db, [await csvTable(db, 'utilities', file('electricity.csv'))]);
     expect(utilities.facts.map(({ name }) => name)).not.toContain('amount_12m');
   });

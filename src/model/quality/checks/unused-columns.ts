@@ -26,7 +26,8 @@ const check: Check = {
   text: { en: 'Columns not used', zh: '未使用的列' },
   needs: [],
   unit: units.columns,
-  total: ({ sources }) => sql`SELECT ${sources.reduce((sum, { raw }) => sum + raw.columns.length, 0)}`,
+  total: ({ sources, mappings }) =>
+    sql`SELECT ${sources.reduce((sum, { raw }) => sum + (mappings.find(({ table }) => table === raw.name)?.columns.length ?? 0), 0)}`,
   rows: (input) => {
     const columns = unused(input);
     if (columns.length === 0) return null;
