@@ -199,7 +199,8 @@ export function layoutLoadCurves(input: CurveInput, axesOf: typeof layoutCurveAx
     slotHours,
     y,
     xTicks,
-    yTicks,
+    // Of nothing there is no scale.
+    yTicks: shown.length === 0 ? [] : yTicks,
     lines,
     showAllBands: shown.length <= MOST_BANDS,
     note: note(),

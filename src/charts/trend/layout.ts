@@ -169,7 +169,9 @@ export function layoutTrend(input: TrendInput): TrendLayout {
   });
   const empty = months.flatMap((_, i) => (isEmpty(i) ? [i] : []));
   return {
-    ...{ measure, kind, months, left, right, top, bottom, labelX, xs, yTicks, lines, note, write },
+    ...{ measure, kind, months, left, right, top, bottom, labelX, xs, lines, note, write },
+    // Of nothing there is no scale.
+    yTicks: values.length === 0 ? [] : yTicks,
     labelWidth: width - labelX,
     zeroY: (y.domain()[0] ?? 0) < 0 ? y(0) : null,
     xTicks: monthTicks(months, xs, right - left, fontPx, locale),
