@@ -54,14 +54,20 @@ async function openFiles(dropped: readonly File[]): Promise<void> {
   }
 }
 
-async function openExample(): Promise<void> {
+/** @returns whether it is open */
+async function loadExample(): Promise<boolean> {
   try {
     await session.start();
     await session.example();
-    showDashboard();
+    return true;
   } catch (thrown) {
     session.failures = [{ file: '', error: AppError.from(thrown) }];
+    return false;
   }
+}
+
+async function openExample(): Promise<void> {
+  if (await loadExample()) showDashboard();
 }
 
 window.wattfolk = createAutomation(session, workspace, ready, showDashboard);
@@ -70,11 +76,6 @@ const target = document.getElementById('app');
 const supported = document.getElementById('unsupported')?.hidden !== false;
 if (target !== null && supported) mount(App, { target, props: { session, workspace, openFiles, openExample } });
 
-// The example needs no file, so it comes back by itself; files must be given again, for the page may not open them.
-if (workspace.source.kind === 'example') void openRestored();
-
-async function openRestored(): Promise<void> {
-  const page = workspace.page;
-  await openExample();
-  workspace.page = page;
-}
+// The example needs no file, so it comes back by itself, and whoever has turned to another page by then stays there; files must be given
+// again, for the page may not open them.
+if (workspace.source.kind === 'example') void loadExample();

@@ -35,9 +35,9 @@ beforeAll(async () => {
   page = opened.page;
 });
 afterAll(async () => {
+  await browser.close();
   expect(opened.errors).toEqual([]);
   expect(opened.requests).toEqual([]);
-  await browser.close();
 });
 
 /** Rows and names of columns of a statement, as the engine gives them. */
@@ -131,8 +131,11 @@ async function traceInner(): Promise<number> {
     if ((await inner.count()) === 0) continue;
     await chooseRadio(inner);
     if (value === 'advise') {
-      await page.locator('main').getByRole('button', { name: 'Advise on k' }).click();
-      await page.locator('main').getByRole('button', { name: 'Advise again' }).waitFor({ timeout: 120_000 });
+      await page
+        .locator('main')
+        .getByRole('button', { name: /^Advise (on k|again)$/ })
+        .click();
+      await page.locator('main').getByRole('button', { name: 'Advise again' }).waitFor({ timeout: 300_000 });
     }
     figures += await traceAll();
     if (value === 'rules') figures += await traceSuggestion();
@@ -154,8 +157,12 @@ async function traceSuggestion(): Promise<number> {
 async function traceMethods(): Promise<number> {
   let figures = 0;
   const method = page.locator('select', { has: page.locator('option[value="method:kmeans"]') }).first();
+  const panel = page.locator('main [role="tabpanel"]').first();
   for (const id of METHODS) {
+    const before = await panel.innerText();
     await method.selectOption(`method:${id}`);
+    // The view of the method before stays until the new segments are there.
+    await expect.poll(() => panel.innerText(), { timeout: 120_000 }).not.toBe(before);
     await settled(page);
     figures += await traceAll();
     figures += await traceInner();

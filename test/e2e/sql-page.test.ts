@@ -6,6 +6,7 @@ import { seriousFindings } from '../support/axe';
 import { chooseRadio } from '../support/choose-radio';
 import { queryPage, whenReady } from '../support/handle';
 import { launchBrowser, openExample, type OpenedPage } from '../support/page';
+import { settled } from '../support/settled';
 import { turnTo } from '../support/shown';
 
 let browser: Browser;
@@ -119,6 +120,9 @@ describe('the editor', () => {
     await expect.poll(cells).toEqual(['42']);
     await page.reload();
     await whenReady(page);
+    // The example comes back by itself.
+    await page.getByRole('button', { name: 'Insert customer_facts' }).waitFor();
+    await settled(page);
     await page.getByRole('button', { name: 'History' }).click();
     const entry = page.getByRole('button', { name: /SELECT 41 \+ 1 AS answer/ });
     await entry.waitFor();

@@ -18,7 +18,7 @@ export async function untracedFigures(page: Page): Promise<string[]> {
       if (element === null || !/\d/.test(text) || !element.checkVisibility()) continue;
       if (element.closest(`[data-chart], [data-trace], ${own}`) !== null) continue;
       const block = element.closest(blocks);
-      if (block === null || block.querySelector('[data-trace]') !== null) continue;
+      if (block === null || block.querySelector('[data-trace]:not(:disabled)') !== null) continue;
       const heading = block.querySelector('h1, h2, h3')?.textContent?.trim() ?? block.tagName.toLowerCase();
       found.push(`${heading}: ${text}`);
     }

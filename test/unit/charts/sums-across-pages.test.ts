@@ -1,5 +1,5 @@
-// Asks every page of the example for the same customers, energy, bills, answers, complaints and minutes, and holds each to plain SQL over the
-// tables of the model, under filters whose conditions are written out by hand.
+// Asks every page of the example for the same customers, energy, bills, answers, complaints, minutes and loads, under filters whose conditions
+// are written out by hand. Minutes and loads are held to each other, the rest each to plain SQL over the tables of the model.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ChartContext } from '../../../src/charts/chart';
 import type { ChannelAnswer } from '../../../src/charts/channel-options';

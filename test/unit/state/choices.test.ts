@@ -1,5 +1,5 @@
 // Tests of saved choices: what comes back from storage, and what is refused.
-import { describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { defaultChoices, readChoices } from '../../../src/state/choices';
 import { Workspace } from '../../../src/state/workspace.svelte';
 
@@ -132,6 +132,8 @@ describe('readChoices', () => {
 });
 
 describe('Workspace', () => {
+  afterEach(() => vi.useRealTimers());
+
   it('comes back after a reload with choices, page and source', () => {
     const storage = memoryStorage();
     const before = new Workspace(fallback, storage);
@@ -165,7 +167,6 @@ describe('Workspace', () => {
     set(40);
     workspace.saveWaiting();
     expect(saved()).toBe(40);
-    vi.useRealTimers();
   });
 
   it('saves nothing when the page is left and nothing waits', () => {
