@@ -113,6 +113,12 @@ describe('the card of c1 in segment A', () => {
     expect(ids(' ｃ３ ')).toEqual(['c3']);
     expect(ids('三')).toEqual([]);
     expect(ids('三', true)).toEqual(['c1']);
+    duckdb.query("UPDATE customer SET name = '杭州（集团）ＡＢＣ公司'");
+    expect(['杭州（集团）', '杭州(集团)', '（集团）abc', 'ＡＢＣ公司', '集团'].map((part) => ids(part, true))).toEqual(
+      Array.from({ length: 5 }, () => ['c1']),
+    );
+    expect(ids('(分公司)', true)).toEqual([]);
+    duckdb.query("UPDATE customer SET name = '张三'");
     duckdb.query("INSERT INTO customer_facts BY NAME SELECT 'c01' AS customer_id UNION ALL SELECT '1'");
     expect(ids('1')).toEqual(['1', 'c01', 'c1']);
     expect([leastCharacters('03', 'customer'), leastCharacters('张', 'customer'), leastCharacters('a', 'region')]).toEqual([
