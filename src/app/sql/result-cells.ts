@@ -76,13 +76,18 @@ function plainText(value: Cell): string {
 /** Numbers of these are names or dates: 2,024 or 202,401 would be wrong. 年 and 月 only at the end: 年用电量 is a quantity. */
 const NO_QUANTITY = /(?:^|_)(?:id|no|nr|code|year|month|period|date|day)$|编号|户号|编码|代码|年份|账期|日期|[年月]$/i;
 
+/** False for numbers under a header that tells of names or dates. */
+export function isQuantity(header: string): boolean {
+  return !NO_QUANTITY.test(header);
+}
+
 /** As it stands in the grid; null for NULL. Digits of a number are all there, up to what a double holds. */
 export function shownCell(view: ResultView, row: number, column: number): string | null {
   const value = openCell(view, row, column);
   if (value === null) return null;
   const isNumber = kindOfType(view.result.types[column] ?? '') === 'number' && maskedRole(view, column) === undefined;
   if (!isNumber) return String(value);
-  return NO_QUANTITY.test(view.result.names[column] ?? '') ? String(value) : groupedNumber(value);
+  return isQuantity(view.result.names[column] ?? '') ? groupedNumber(value) : String(value);
 }
 
 /** 1234567.25 → 1,234,567.25 in both languages. Sums of decimals lose their tail of rounding; a bigint and an exact decimal come as text. */

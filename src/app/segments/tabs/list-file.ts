@@ -1,6 +1,7 @@
 /** Owns lists of customers as files: cells as they are shown, in pieces, with a sheet that tells what the list is. */
 import type { ResultColumns } from '../../../engine/columns';
 import type { Locale, Text } from '../../../lib/text';
+import { formatExact } from '../../../lib/format';
 import { csvLines, writeCsv } from '../../../lib/write-csv';
 import { writeXlsx, type XlsxCell } from '../../../lib/write-xlsx';
 import { factField, type ModelInfo } from '../../../model/model-info';
@@ -9,6 +10,7 @@ import { valueText } from '../../../model/vocabulary';
 import type { SegmentInfo } from '../../../segment/method';
 import type { ReasonWords } from '../../../segment/reason-text';
 import { shownReason } from '../../shown-reason';
+import { isQuantity } from '../../sql/result-cells';
 import type { ListColumn } from './list-query';
 import { listText } from './list-text';
 
@@ -63,6 +65,15 @@ export function listCell(result: ResultColumns, row: number, at: number, style: 
   }
   const masked = maskedText(column, text, style.masked);
   return column.kind === 'fact' && masked === text ? valueText(text, style.locale) : masked;
+}
+
+/** A cell as it stands in a grid: quantities grouped, years and codes of the customer's attributes as they are. */
+export function shownListCell(result: ResultColumns, row: number, at: number, style: ListStyle): string | null {
+  const cell = listCell(result, row, at, style);
+  if (typeof cell !== 'number') return cell;
+  const column = style.columns[at];
+  const isCode = column?.kind === 'fact' && factField(style.model, column.name)?.unit === undefined && !isQuantity(column.name);
+  return isCode ? String(cell) : formatExact(cell, undefined, style.locale);
 }
 
 function maskedText({ kind, name }: ListColumn, text: string, masked: ListStyle['masked']): string {

@@ -1,4 +1,6 @@
 /** Owns the words of the view of k-means. */
+import { formatCount } from '../../../../lib/format';
+import { many } from '../../../../lib/many';
 import type { Text } from '../../../../lib/text';
 
 export const kmeansText = {
@@ -66,11 +68,11 @@ export function sizeText(customers: string, share: string, energyShare: string |
 }
 
 /** What was done with one measure before the distances. */
-export function treatedText(low: string, high: string, cut: string, imputed: string, log: boolean, scaling: string): Text {
+export function treatedText(low: string, high: string, cut: number, imputed: number, log: boolean, scaling: string): Text {
   const unit = SCALED[scaling] ?? { en: 'taken as it is', zh: '不标准化' };
   return {
-    en: `cut to ${low} … ${high} (${cut} values); median for a missing value (${imputed}); ${log ? 'sign(x) · ln(1 + |x|); ' : ''}${unit.en}`,
-    zh: `截尾至 ${low} … ${high}（${cut} 户）；缺失值取中位数（${imputed} 户）；${log ? 'sign(x) · ln(1 + |x|)；' : ''}${unit.zh}`,
+    en: `cut to ${low} … ${high} (${many(cut, 'value')}); median for a missing value (${formatCount(imputed, 'en')}); ${log ? 'sign(x) · ln(1 + |x|); ' : ''}${unit.en}`,
+    zh: `截尾至 ${low} … ${high}（${formatCount(cut, 'zh')} 户）；缺失值取中位数（${formatCount(imputed, 'zh')} 户）；${log ? 'sign(x) · ln(1 + |x|)；' : ''}${unit.zh}`,
   };
 }
 

@@ -1,7 +1,7 @@
 /** Owns how the figures of k-means are traced: the rows that went in, what was done with each measure, the formulas, and the clusters. */
 import type { ChartTable } from '../../../../charts/chart';
 import { roundedCell } from '../../../../charts/table-cells';
-import { formatCount, formatQuantity } from '../../../../lib/format';
+import { formatQuantity } from '../../../../lib/format';
 import type { Locale, Text } from '../../../../lib/text';
 import type { Params } from '../../../../segment/method';
 import type { KMeansReport, MeasureReport } from '../../../../segment/methods/kmeans/report';
@@ -41,7 +41,7 @@ export function treatmentSteps({ report, params, locale }: Pick<KMeansTraced, 'r
     Number.isFinite(value) ? formatQuantity(value, measure.unit ?? undefined, locale) : '–';
   const measures = report.measures.map((measure, at): WorkedStep => {
     const { low, high, log, cutLow, cutHigh, imputed } = measure.scaling;
-    const counts = [formatCount(cutLow + cutHigh, locale), formatCount(imputed, locale)] as const;
+    const counts = [cutLow + cutHigh, imputed] as const;
     return {
       name: `x${String(at + 1)} · ${t(measure.text)}`,
       formula: t(treatedText(quantity(measure, low), quantity(measure, high), ...counts, log, planOf(params).range)),
