@@ -4,8 +4,9 @@
 export type Weight = -2 | -1 | 0 | 1 | 2;
 
 export interface CrossCell {
-  readonly customers: number;
-  /** 0…1 of the row; NaN in a row that is too small to be told. */
+  /** Null in a row that is too small to be told, and where they are too few themselves, though some. */
+  readonly customers: number | null;
+  /** 0…1 of the row; NaN where customers are not told. */
   readonly share: number;
   /** Share of the row ÷ share among all; NaN where the share is. */
   readonly ratio: number;
@@ -26,7 +27,7 @@ export interface CrossLayout {
   readonly customers: number;
 }
 
-/** @param counts `counts[row][column]` customers @param smallGroup n below which a row's shares are hidden */
+/** @param counts `counts[row][column]` customers @param smallGroup n below which a row's cells are hidden, and a cell that is not empty */
 export function layoutCross(counts: readonly (readonly number[])[], smallGroup: number): CrossLayout {
   const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
   const total = sum(counts.map(sum));
@@ -41,7 +42,8 @@ export function layoutCross(counts: readonly (readonly number[])[], smallGroup: 
       customers,
       isSmall,
       cells: row.map((count, at): CrossCell => {
-        const share = isSmall ? NaN : count / customers;
+        if (isSmall || (count > 0 && count < smallGroup)) return { customers: null, share: NaN, ratio: NaN, weight: 0 };
+        const share = count / customers;
         const ratio = share / (columns[at]?.share ?? NaN);
         return { customers: count, share, ratio, weight: weightOf(ratio) };
       }),

@@ -36,7 +36,7 @@ describe('cross table', () => {
     own: segments,
     other: segments,
     counts: [
-      [30, 10],
+      [60, 20],
       [5, 5],
     ],
     ownName: 'Own',
@@ -52,8 +52,26 @@ describe('cross table', () => {
     all('[data-cell="0,0"]')[0]!.focus();
     await userEvent.keyboard('{ArrowRight}');
     expect(document.activeElement?.getAttribute('data-cell')).toBe('0,1');
-    // 10 of 40 beside 15 of 50.
-    expect(all('.looked')[0]!.textContent).toBe('a en → b en: n = 10, 25% of the row, index 83 (all = 100)');
+    // 20 of 80 beside 25 of 90.
+    expect(all('.looked')[0]!.textContent).toBe('a en → b en: n = 20, 25% of the row, index 90 (all = 100)');
+  });
+
+  it('tells of a cell or row of few customers only that they are few', () => {
+    show(CrossTable as never, {
+      ...props,
+      counts: [
+        [199, 1],
+        [5, 4],
+      ],
+      locale: 'en',
+    });
+    expect(all('[data-cell="0,1"]')[0]!.textContent.trim()).toBe('– < 15');
+    expect(all('[data-cell]').map(({ title }) => title)).toEqual([
+      'a en → a en: n = 199, 99.5% of the row, index 102 (all = 100)',
+      'a en → b en: n < 15, hidden',
+      'b en → a en: n < 15, hidden',
+      'b en → b en: n < 15, hidden',
+    ]);
   });
 
   it('speaks Chinese', () => {

@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { layoutCross } from '../../../src/charts/cross-table/layout';
+import { tableOfCross } from '../../../src/charts/cross-table/table';
 import { layoutFlows } from '../../../src/charts/segment-flow/layout';
 import { movementSentence } from '../../../src/charts/segment-flow/text';
 
@@ -55,21 +56,41 @@ describe('a cross table', () => {
   it('hides the shares of a row below the limit, and marks what is far from the share of all', () => {
     const { rows, columns } = layoutCross(
       [
-        [30, 10],
-        [10, 50],
-        [3, 1],
+        [60, 20],
+        [20, 100],
+        [6, 2],
       ],
       15,
     );
-    expect(columns.map(({ customers }) => customers)).toEqual([43, 61]);
-    // 0.75 ÷ (43/104) = 1.81; 0.25 ÷ (61/104) = 0.43; 10/60 ÷ 0.413 = 0.40; 50/60 ÷ 0.587 = 1.42.
+    expect(columns.map(({ customers }) => customers)).toEqual([86, 122]);
+    // 0.75 ÷ (86/208) = 1.81; 0.25 ÷ (122/208) = 0.43; 20/120 ÷ 0.413 = 0.40; 100/120 ÷ 0.587 = 1.42.
     expect(rows.map(({ cells }) => cells.map(({ weight }) => weight))).toEqual([
       [2, -2],
       [-2, 1],
       [0, 0],
     ]);
-    expect(rows[2]).toMatchObject({ isSmall: true, customers: 4 });
+    expect(rows[2]).toMatchObject({ isSmall: true, customers: 8 });
     expect(rows[2]?.cells[0]?.share).toBeNaN();
+  });
+
+  it('hides a cell of few customers in a large row, drawn and copied, but tells an empty one', () => {
+    const layout = layoutCross(
+      [
+        [184, 1, 15, 0],
+        [4, 0, 3, 2],
+      ],
+      15,
+    );
+    expect(layout.rows[0]?.cells.map(({ customers }) => customers)).toEqual([184, null, 15, 0]);
+    expect(layout.rows[0]?.cells[1]).toEqual({ customers: null, share: NaN, ratio: NaN, weight: 0 });
+    const named = (...names: string[]) =>
+      names.map((key, colour) => ({ key, text: { en: key, zh: key }, colour, rule: { en: '', zh: '' } }));
+    const table = tableOfCross(layout, named('A', 'B'), named('a', 'b', 'c', 'd'), { en: 'Own', zh: '当前' }, 'zh');
+    expect(table.columns.map(({ text }) => text.zh)).toEqual(['当前', 'n', 'a', 'b', 'c', 'd']);
+    expect(table.rows).toEqual([
+      ['A', 200, 184, null, 15, 0],
+      ['B', 9, null, null, null, null],
+    ]);
   });
 
   it('stands without rows', () => {
