@@ -18,6 +18,11 @@ export function hasCustomerNumbers(model: Pick<ModelInfo, 'roles' | 'hasHeads'> 
   return model !== null && (model.roles.includes('customer_id') || model.hasHeads === true);
 }
 
+/** What a customer of the model is called on screen: by its number, masked unless personal data is shown, or as the region or group that it is. */
+export function shownCustomer(id: string, model: Pick<ModelInfo, 'roles' | 'hasHeads'> | null, showPersonal: boolean): string {
+  return showPersonal || !hasCustomerNumbers(model) ? id : maskValue('customer_id', id);
+}
+
 /** The value as it may be shown under the mask: 张**, 138****1234, 0330****2345; values of roles that are not personal pass unchanged. */
 export function maskValue(role: string, text: string): string {
   const chars = Array.from(text.trim());
