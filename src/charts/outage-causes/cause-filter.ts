@@ -6,5 +6,5 @@ import * as text from './text';
 
 /** Major event days that are left out are kept: no filter can tell them. */
 export function causeFilter(causes: readonly (string | null)[], period: OutagePeriod, choice: OutageChoice): EventFilter {
-  return eventFilter('customer_outage', text.filter, { column: 'cause', values: causes }, ...outageTerms(period, choice));
+  return eventFilter('customer_outage', text.filter(choice), { column: 'cause', values: causes }, ...outageTerms(period, choice));
 }

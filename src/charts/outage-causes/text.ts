@@ -1,5 +1,7 @@
 /** Owns the words of the chart of causes. */
 import type { Text } from '../../lib/text';
+import type { OutageChoice } from '../../service/reliability/outage-choice';
+import { countedOutages, countedTopic } from '../../service/reliability/outage-words';
 import type { Phrase } from '../phrase';
 import type { Measure } from './query';
 
@@ -29,7 +31,10 @@ export const spoken: Phrase<[name: string, hours: string, times: string, custome
     `${name}: ${hours} customer-hours, ${times} customer-interruptions, ${customers} customers hit, ${share} of all`,
   zh: (name, hours, times, customers, share) => `${name}：停电 ${hours} 时户，${times} 户次，影响 ${customers} 户，占 ${share}`,
 };
-export const filter: Text = { en: 'Cause of interruption', zh: '停电原因' };
+/** Label of the filter of a bar. */
+export function filter(choice: OutageChoice): Text {
+  return { en: `Cause of ${countedOutages(choice).en.toLowerCase()}`, zh: countedTopic('停电原因', choice) };
+}
 export const words = {
   cause: { en: 'Cause', zh: '停电原因' },
   hours: { en: 'Customer-hours', zh: '停电时户数' },

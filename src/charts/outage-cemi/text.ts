@@ -28,11 +28,3 @@ export const words = {
   each: { en: 'Time without supply of each', zh: '户均停电时间' },
   eachColumn: { en: 'Minutes without supply of each', zh: '户均停电时间（分钟）' },
 } satisfies Record<string, Text>;
-
-/** Label of the filter of a bar. */
-export function filter(kind: string, momentary: number): Text {
-  const en = kind === 'planned' ? 'Planned interruptions' : kind === 'unplanned' ? 'Unplanned interruptions' : 'Interruptions';
-  const zh = kind === 'planned' ? '计划停电' : kind === 'unplanned' ? '故障停电' : '停电';
-  if (momentary === 0) return { en, zh };
-  return { en: `${en} over ${String(momentary)} min`, zh: `${zh}（${String(momentary)} 分钟以上）` };
-}

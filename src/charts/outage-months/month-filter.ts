@@ -11,5 +11,5 @@ import * as text from './text';
 export function monthFilter(months: readonly (string | null)[], period: OutagePeriod, choice: OutageChoice): EventFilter {
   // The months tell the period.
   const terms = outageTerms(period, choice).map((term) => ({ ...term, isTold: true as const }));
-  return eventFilter('customer_outage', text.filter, { column: 'month', values: months }, ...terms);
+  return eventFilter('customer_outage', text.filter(choice), { column: 'month', values: months }, ...terms);
 }

@@ -1,5 +1,7 @@
 /** Owns the words of the chart of interruptions by month. */
 import type { Text } from '../../lib/text';
+import type { OutageChoice } from '../../service/reliability/outage-choice';
+import { countedOutages, countedTopic } from '../../service/reliability/outage-words';
 import type { Phrase } from '../phrase';
 import type { Measure } from './query';
 
@@ -20,7 +22,10 @@ export const spoken: Phrase<[month: string, saidi: string, saifi: string]> = {
   en: (month, saidi, saifi) => `${month}: ${saidi} and ${saifi} interruptions a customer`,
   zh: (month, saidi, saifi) => `${month}：户均停电 ${saidi}、${saifi} 次`,
 };
-export const filter: Text = { en: 'Without supply in', zh: '停电月份' };
+/** Label of the filter of a column. */
+export function filter(choice: OutageChoice): Text {
+  return { en: `${countedOutages(choice).en} in`, zh: countedTopic('停电月份', choice) };
+}
 export const words = {
   month: { en: 'Month', zh: '月份' },
   saidi: { en: 'SAIDI (min a customer)', zh: '户均停电时间（分钟/户）' },

@@ -16,7 +16,7 @@ export const OUTAGE_PERIOD: Sql = sql`(SELECT strftime(since + INTERVAL 1 MICROS
 /** Minutes are whole seconds: the least above a limit. */
 const A_SECOND = 1 / 120;
 
-/** Of the period, longer than momentary, and of the kind; only the period is told. */
+/** Of the period, longer than momentary, and of the kind; the chip says only the period, the label has to say the rest (see outage-words). */
 export function outageTerms({ from, before }: OutagePeriod, { kind, momentary }: OutageChoice): EventTerm[] {
   return [
     ...(from === '' || before === '' ? [] : [{ column: 'started', from, before }]),
