@@ -9,6 +9,13 @@ import { CHECKS } from '../model/quality/registry';
 import { valueText } from '../model/vocabulary';
 import type { SegmentInfo } from '../segment/method';
 
+/** Columns of which a bare yes or no would say nothing beside other words of a chip. */
+const YES_NO: Readonly<Record<string, Readonly<Record<string, Text>>>> = {
+  is_complaint: { true: { en: 'complaints', zh: '投诉' }, false: { en: 'without complaints', zh: '不含投诉' } },
+  is_connection: { true: { en: 'connections', zh: '报装' }, false: { en: 'without connections', zh: '不含报装' } },
+  is_planned: { true: { en: 'planned', zh: '计划停电' }, false: { en: 'unplanned', zh: '故障停电' } },
+};
+
 const SEGMENT = { en: 'Segment', zh: '客群' };
 
 export interface FilterText {
@@ -91,7 +98,8 @@ function spanText(from: string, before: string, locale: Locale): string {
 function termText(term: EventTerm, locale: Locale): string {
   if ('contains' in term) return locale === 'zh' ? `“${term.contains}”` : `"${term.contains}"`;
   if ('from' in term) return spanText(term.from, term.before, locale);
-  if ('values' in term) return term.values.map((value) => valueText(value, locale)).join(locale === 'zh' ? '、' : ', ');
+  const name = (value: string | null): string => YES_NO[term.column]?.[String(value)]?.[locale] ?? valueText(value, locale);
+  if ('values' in term) return term.values.map(name).join(locale === 'zh' ? '、' : ', ');
   const write = (value: number): string => formatQuantity(value, undefined, locale);
   if (term.hi >= Number.MAX_SAFE_INTEGER) return `≥ ${write(term.lo)}`;
   return `${write(term.lo)}–${write(term.hi)}`;

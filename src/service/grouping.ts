@@ -63,8 +63,8 @@ export function groupFilter(
   return { kind: 'in', field: grouping.id, values };
 }
 
-/** Leaves connections out, which are one matter in many steps: of filters of charts that count none. */
-export const NO_CONNECTION: EventTerm = { column: 'is_connection', values: ['false'], isTold: true };
+/** Leaves connections out, which are one matter in many steps: of filters of charts that count none. The chip says so. */
+export const NO_CONNECTION: EventTerm = { column: 'is_connection', values: ['false'] };
 
 /** Keeps the customers of these groups, or those who had a contact of these groups that is no connection. */
 export function contactFilter(grouping: Grouping, values: readonly (string | null)[]): Filter {

@@ -9,7 +9,12 @@ export function notContent(...items: readonly Pick<SurveyItem, 'id' | 'text'>[])
   const names = (locale: Locale, between: string): string => items.map(({ text }) => text[locale]).join(between);
   const label: Text = { en: `Not satisfied with: ${names('en', ', ')}`, zh: `对“${names('zh', '”或“')}”不满意` };
   const values = items.map(({ id }) => id);
-  return eventFilter('survey_item', label, { column: 'item', values }, { column: 'top2', values: ['false'] });
+  return eventFilter(
+    'survey_item',
+    label,
+    { column: 'item', values, isTold: true },
+    { column: 'top2', values: ['false'], isTold: true },
+  );
 }
 
 /** The item that such a filter is about; null for any other filter. */

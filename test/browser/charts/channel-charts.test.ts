@@ -156,7 +156,7 @@ it('a month keeps who got in touch in it, by click and by Enter, and lets go', a
     label: { en: 'Got in touch in', zh: '工单月份' },
     terms: [
       { column: 'opened_at', from: '2026-02-01', before: '2026-03-01' },
-      { column: 'is_connection', values: ['false'], isTold: true },
+      { column: 'is_connection', values: ['false'] },
       { column: 'ticket_channel', values: ['App', 'Hall'], isTold: true },
     ],
   };

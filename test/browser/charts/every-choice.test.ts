@@ -33,7 +33,7 @@ const event = (table: EventFilter['table'], en: string, zh: string, ...terms: Ev
 });
 const of = (column: string, ...values: (string | null)[]) => ({ column, values });
 const told = (column: string, ...values: (string | null)[]) => ({ column, values, isTold: true as const });
-const NO_CONNECTION = told('is_connection', 'false');
+const NO_CONNECTION = of('is_connection', 'false');
 const IN_2024 = { column: 'started', from: '2024-01-01', before: '2025-01-01' };
 /** Minutes are whole seconds. */
 const SUSTAINED = { column: 'minutes', lo: 3 + 1 / 120, hi: 1e9, isTold: true as const };
@@ -45,8 +45,8 @@ const NO_BEST_PRICE = event(
   'survey_item',
   'Not satisfied with: price',
   '对“price”不满意',
-  of('item', 'price'),
-  of('top2', 'false'),
+  told('item', 'price'),
+  told('top2', 'false'),
 );
 const { id, name, rules, medium, high } = QUESTION.checked;
 const HIGH_RISK = {
@@ -148,13 +148,16 @@ const CHOICES: Readonly<Record<string, readonly Choice[]>> = {
   ],
   'contact-closing': [{ mark: `[data-row='["repair"]']`, keeps: [REPAIR_ALONE] }],
   'contact-hours': [
-    { mark: '[data-cell="0,9"]', keeps: [event('contact', 'Mon 9:00', '周一 9:00', of('weekday', '1'), of('hour', '9'))] },
+    {
+      mark: '[data-cell="0,9"]',
+      keeps: [event('contact', 'Contacts Mon 9:00', '周一 9:00 受理', told('weekday', '1'), told('hour', '9'))],
+    },
     {
       ...{ mark: '[data-cell="6,23"]', options: { kind: 'complaint', channel: 'App' } },
       keeps: [
         event(
-          ...(['contact', 'Sun 23:00', '周日 23:00'] as const),
-          ...[of('weekday', '7'), of('hour', '23'), of('is_complaint', 'true'), of('ticket_channel', 'App')],
+          ...(['contact', 'Contacts Sun 23:00', '周日 23:00 受理'] as const),
+          ...[told('weekday', '7'), told('hour', '23'), of('is_complaint', 'true'), of('ticket_channel', 'App')],
         ),
       ],
     },
@@ -212,7 +215,16 @@ const CHOICES: Readonly<Record<string, readonly Choice[]>> = {
   'outage-causes': [
     {
       mark: `[data-row='"storm"']`,
-      keeps: [event('customer_outage', 'Cause of interruption', '停电原因', of('cause', 'storm'), IN_2024, SUSTAINED)],
+      keeps: [
+        event(
+          'customer_outage',
+          'Cause of interruptions over 3 min',
+          '停电原因（3 分钟以上）',
+          of('cause', 'storm'),
+          IN_2024,
+          SUSTAINED,
+        ),
+      ],
     },
   ],
   'outage-cemi': [
@@ -232,7 +244,7 @@ const CHOICES: Readonly<Record<string, readonly Choice[]>> = {
       ...{ mark: '[data-row="2024-03"]', options: { kind: 'planned', momentary: 0 } },
       keeps: [
         event(
-          ...(['customer_outage', 'Without supply in', '停电月份'] as const),
+          ...(['customer_outage', 'Planned interruptions in', '停电月份（计划停电）'] as const),
           of('month', '2024-03'),
           { ...IN_2024, isTold: true },
           { ...SUSTAINED, lo: 1 / 120 },

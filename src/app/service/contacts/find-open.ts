@@ -98,7 +98,7 @@ SELECT grp, count(*)::INTEGER AS n FROM member_contact GROUP BY grp ORDER BY n D
           'contact',
           { en: 'Cause of complaint', zh: '投诉原因' },
           { column: 'cause', values: causes.slice(0, top) },
-          { column: 'is_complaint', values: ['true'] },
+          { column: 'is_complaint', values: ['true'], isTold: true },
         ),
       ],
     },
