@@ -3,7 +3,7 @@ import type { Runner, RunOptions } from '../engine/engine';
 import { ident, join, sql, type Sql } from '../sql/sql';
 import { buildFacts, CARRIED, DERIVED } from './build-facts';
 import { factField, type ModelInfo } from './model-info';
-import { addMonths, chooseWindow, MONTH_TOTALS, monthEnd, type UsageWindow } from './usage-window';
+import { addMonths, MONTH_TOTALS, monthEnd, type UsageWindow } from './usage-window';
 
 /** A canonical table as it was: `select` gives the rows of the one called `name`. */
 export interface TableBefore {
@@ -36,9 +36,8 @@ export async function buildFactsBefore(
   into: Sql,
   run: RunOptions = {},
 ): Promise<FactsBefore | null> {
-  const totals = await runner.run(MONTH_TOTALS, run);
-  const now = chooseWindow(totals);
-  const window = now === null ? null : earlier(now, totals.texts('period'), months);
+  const complete = model.completeMonths ?? null;
+  const window = complete === null ? null : earlier(complete, (await runner.run(MONTH_TOTALS, run)).texts('period'), months);
   if (window === null) return null;
   const asOf = monthEnd(window.to);
   const seen = await whatWasThere(runner, asOf, run);
@@ -51,7 +50,7 @@ export async function buildFactsBefore(
   const tables = tablesUntil(window.to, asOf);
   await runner.run(
     buildFacts({
-      ...{ window, energyFrom, asOf, attributes, into, instead: insteadOf(tables) },
+      ...{ window, monthsFrom: model.monthsFrom, energyFrom, asOf, attributes, into, instead: insteadOf(tables) },
       hasTickets: seen.hasTickets && factField(model, 'tickets_12m') !== undefined,
       hasTicketTypes: seen.hasTickets && factField(model, 'complaints_12m') !== undefined,
       hasOutages: seen.hasOutages && factField(model, 'outage_minutes_12m') !== undefined,
@@ -69,15 +68,20 @@ export async function buildFactsBefore(
   };
 }
 
-function earlier(now: UsageWindow, periods: readonly (string | null)[], months: number): UsageWindow | null {
-  const to = addMonths(now.to, -months);
-  if (to < now.start) return null;
+/** @param complete first days of the first and the last complete month of today */
+function earlier(
+  [start, last]: readonly [string, string],
+  periods: readonly (string | null)[],
+  months: number,
+): UsageWindow | null {
+  const to = addMonths(last, -months);
+  if (to < start) return null;
   const yearBack = addMonths(to, -11);
-  const from = yearBack > now.start ? yearBack : now.start;
+  const from = yearBack > start ? yearBack : start;
   const inside = (lo: string): number => periods.filter((period) => period !== null && period >= lo && period <= to).length;
   const previousFrom = addMonths(to, -23);
-  const hasPrevious = previousFrom >= now.start && inside(previousFrom) === 24;
-  return { from, to, months: inside(from), previousFrom: hasPrevious ? previousFrom : null, start: now.start, incomplete: [] };
+  const hasPrevious = previousFrom >= start && inside(previousFrom) === 24;
+  return { from, to, months: inside(from), previousFrom: hasPrevious ? previousFrom : null, start, incomplete: [] };
 }
 
 /** What the facts are built from: the tables of then, and no load shape. */

@@ -10,6 +10,8 @@ export type EnergyFrom = 'months' | 'readings' | 'annual' | 'undated' | 'none';
 
 export interface FactsInput {
   readonly window: UsageWindow | null;
+  /** Set where the months of usage are sums of readings. */
+  readonly monthsFrom?: 'readings' | undefined;
   readonly energyFrom: EnergyFrom;
   /** Last day known to the data, yyyy-MM-dd: contract years count to here. */
   readonly asOf: string;
@@ -55,7 +57,7 @@ export function buildFacts(input: FactsInput): Sql {
   return sql`
 CREATE OR REPLACE TABLE ${input.into ?? sql`customer_facts`} AS
 WITH
-${input.instead ?? EMPTY}${usageParts(input.window)},
+${input.instead ?? EMPTY}${usageParts(input.window, input.monthsFrom === 'readings')},
 ${serviceParts()},
 ${readingParts()}
 SELECT
@@ -64,8 +66,8 @@ SELECT
   CASE WHEN c.opened <= ${day} THEN datediff('day', c.opened, ${day}) / 365.25 END AS contract_years,
   ${energy(input.energyFrom)} AS kwh_12m,
   coalesce(u.amount_12m, u.undated_amount) AS amount_12m,
-  CASE WHEN u.months = 12 AND u.months_before = 12 AND u.kwh_before > 0 THEN u.kwh_12m / u.kwh_before - 1 END AS kwh_growth,
-  CASE WHEN u.year_rows > 0 THEN u.priced_amount / nullif(u.priced_kwh, 0) ELSE u.undated_amount / nullif(u.undated_kwh, 0) END AS mean_price,
+  CASE WHEN u.whole_months = 12 AND u.whole_months_before = 12 AND u.kwh_before > 0 THEN u.kwh_12m / u.kwh_before - 1 END AS kwh_growth,
+  CASE WHEN u.billed_rows > 0 THEN u.priced_amount / nullif(u.priced_kwh, 0) ELSE u.undated_amount / nullif(u.undated_kwh, 0) END AS mean_price,
   u.band_peak / nullif(u.band_kwh, 0) AS peak_share,
   u.band_valley / nullif(u.band_kwh, 0) AS valley_share,
   u.late_payments AS late_payments_12m,
@@ -106,27 +108,46 @@ function energy(from: EnergyFrom): Sql {
   }
 }
 
-function usageParts(window: UsageWindow | null): Sql {
-  const inWindow = window === null ? sql`FALSE` : sql`period BETWEEN CAST(${window.from} AS DATE) AND CAST(${window.to} AS DATE)`;
+/** A month made of readings is no whole one where more of it is missing: against a whole one it would look like a fall. */
+const WHOLE_SHARE = 0.95;
+
+/** Before the rows of usage: customer-months of which (nearly) all points are there, one row each. */
+const WHOLE_MONTH = sql`-- one row per customer and month whose readings are all there
+whole_month AS (
+  SELECT customer_id, CAST(date_trunc('month', day) AS DATE) AS period
+  FROM reading_day
+  WHERE day IS NOT NULL
+  GROUP BY ALL
+  HAVING sum(list_count(kw) * slot_minutes) >= ${WHOLE_SHARE} * 1440 * day(last_day(min(day)))
+),
+`;
+
+function usageParts(window: UsageWindow | null, fromReadings: boolean): Sql {
+  // Only growth asks, and it needs both years.
+  const asksWhole = fromReadings && window !== null && window.previousFrom !== null;
+  const inWindow =
+    window === null ? sql`FALSE` : sql`usage.period BETWEEN CAST(${window.from} AS DATE) AND CAST(${window.to} AS DATE)`;
   const before =
     window === null || window.previousFrom === null
       ? sql`FALSE`
-      : sql`period >= CAST(${window.previousFrom} AS DATE) AND period < CAST(${window.from} AS DATE)`;
-  return sql`-- one row: the last day of which payments are known; NULL when no payment is
+      : sql`usage.period >= CAST(${window.previousFrom} AS DATE) AND usage.period < CAST(${window.from} AS DATE)`;
+  return sql`${asksWhole ? WHOLE_MONTH : EMPTY}-- one row: the last day of which payments are known; NULL when no payment is
 payments_known AS (
   SELECT CASE WHEN max(paid) IS NOT NULL THEN greatest(max(paid), last_day(max(period))) END AS until FROM usage
 ),
 -- one row per row of usage, with the windows in which it counts
 usage_row AS (
-  SELECT *, ${inWindow} AS is_year, ${before} AS is_year_before, peak_kwh IS NOT NULL AND valley_kwh IS NOT NULL AS has_bands
-  FROM usage
+  SELECT
+    usage.*, ${inWindow} AS is_year, ${before} AS is_year_before, peak_kwh IS NOT NULL AND valley_kwh IS NOT NULL AS has_bands,
+    ${asksWhole ? sql`whole_month.period IS NOT NULL` : sql`TRUE`} AS is_whole
+  FROM usage${asksWhole ? sql` LEFT JOIN whole_month ON whole_month.customer_id = usage.customer_id AND whole_month.period = usage.period` : EMPTY}
 ),
 -- one row per customer: the last twelve complete months, the twelve before, and figures that came without a month
 usage_sum AS (
   SELECT
     customer_id,
-    count(*) FILTER (is_year) AS year_rows,
-    count(kwh) FILTER (is_year) AS months,
+    ${fromReadings ? sql`0` : sql`count(*) FILTER (is_year)`} AS billed_rows,
+    count(kwh) FILTER (is_year AND is_whole) AS whole_months,
     sum(kwh) FILTER (is_year) AS kwh_12m,
     sum(amount) FILTER (is_year) AS amount_12m,
     sum(amount) FILTER (is_year AND kwh IS NOT NULL) AS priced_amount,
@@ -138,7 +159,7 @@ usage_sum AS (
       WHEN count(due) FILTER (is_year) > 0 AND (SELECT until FROM payments_known) IS NOT NULL
       THEN CAST(count(*) FILTER (is_year AND coalesce(paid, (SELECT until FROM payments_known)) > due) AS DOUBLE)
     END AS late_payments,
-    count(kwh) FILTER (is_year_before) AS months_before,
+    count(kwh) FILTER (is_year_before AND is_whole) AS whole_months_before,
     sum(kwh) FILTER (is_year_before) AS kwh_before,
     sum(kwh) FILTER (period IS NULL) AS undated_kwh,
     sum(amount) FILTER (period IS NULL) AS undated_amount,

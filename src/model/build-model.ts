@@ -14,7 +14,7 @@ import { buildReading, feedsReading, type Interval, isLongReading, slotMinutesFo
 import { buildSurvey } from './build-survey';
 import { askedRoles, inspectSurveys, overallScale } from './survey/inspect-survey';
 import { buildTicket, feedsTicket } from './build-ticket';
-import { buildUsage, feedsUsage, FILL_FROM_READINGS } from './build-usage';
+import { buildUsage, feedsUsage, FILL_FROM_READINGS, HAS_DATED_USAGE } from './build-usage';
 import { buildUsageDay, findDailySources, isSeriesAlone } from './build-usage-day';
 import { checkBuilt } from './check-built';
 import { describeFacts } from './describe-facts';
@@ -80,8 +80,8 @@ export async function buildModel(
   await runAll(runner, [...buildUsage(sources, repeated), ...buildUsageDay(sources, daily, repeated)], run);
   progress(0.4);
   await buildReadings(runner, sources, intervals, repeated, problems, run);
-  const hasUsage = sources.some(feedsUsage);
-  if (!hasUsage) await runAll(runner, [FILL_FROM_READINGS], run);
+  const fillsMonths = sources.some(feedsReading) && !(await hasDatedUsage(runner, sources, run));
+  if (fillsMonths) await runAll(runner, [FILL_FROM_READINGS], run);
   progress(0.6);
   const surveys = await inspectSurveys(runner, sources, run);
   problems.push(...surveys.problems);
@@ -102,13 +102,14 @@ export async function buildModel(
   problems.push(...(await checkBuilt(runner, sources, repeated, run)));
 
   const built = await readBuilt(runner, run);
-  const window = chooseWindow(await runner.run(MONTH_TOTALS, run), hasUsage ? null : built.readingDays);
+  const fromReadings = fillsMonths && built.readingDays !== null;
+  const window = chooseWindow(await runner.run(MONTH_TOTALS, run), fromReadings ? built.readingDays : null);
   const files = [...new Set(raws.map((raw) => raw.source.file))];
-  if (hasUsage && window !== null && window.incomplete.length > 0)
+  if (!fromReadings && window !== null && window.incomplete.length > 0)
     problems.push(report.incompleteMonths(files.join(', '), window.incomplete));
   const period = spanOf(window === null ? null : [window.start, monthEnd(window.to)], built.readingDays);
   const asOf = period?.[1] ?? built.lastService ?? options.today;
-  const energyFrom = chooseEnergy(built, hasUsage && window !== null);
+  const energyFrom = chooseEnergy(built, !fromReadings && window !== null);
   await runAll(runner, [buildLoadShape(built.slots)], run);
   progress(0.85);
   const ticketSources = sources.filter(feedsTicket);
@@ -116,10 +117,8 @@ export async function buildModel(
     runner,
     [
       buildFacts({
-        window,
-        energyFrom,
-        asOf,
-        attributes: facing,
+        ...{ window, energyFrom, asOf, attributes: facing },
+        ...(fromReadings && { monthsFrom: 'readings' as const }),
         hasTickets: ticketSources.some(({ idFrom }) => idFrom !== 'none'),
         hasTicketTypes: ticketSources.some((source) => source.idFrom !== 'none' && plays(source, 'type')),
         hasOutages: sources.some(feedsOutage),
@@ -131,7 +130,13 @@ export async function buildModel(
   const facts = await describeFacts(
     runner,
     facing,
-    { window, energyFrom, asOf, ...overallScale(surveys.readings), given: givenFigures(sources, window !== null) },
+    {
+      window,
+      energyFrom,
+      asOf,
+      ...overallScale(surveys.readings),
+      given: givenFigures(sources, !fromReadings && window !== null),
+    },
     run,
   );
   const rows = await countRows(runner, daily.length > 0, run);
@@ -145,7 +150,7 @@ export async function buildModel(
     period,
     completeMonths: window === null ? null : [window.start, window.to],
     incompleteMonths: window?.incomplete ?? [],
-    ...(!hasUsage && window !== null && { monthsFrom: 'readings' as const }),
+    ...(fromReadings && window !== null && { monthsFrom: 'readings' as const }),
     reading: Object.fromEntries(sources.map((source, i) => [source.raw.name, readingOf(source, plan.sources[i] ?? source)])),
     slotsPerDay: (rows['load_shape'] ?? 0) > 0 ? built.slots : 0,
     grain: plan.grain,
@@ -228,6 +233,10 @@ async function buildReadings(
   if (repeats === undefined) problems.push(report.repeatedReadings(source, beyond));
   else if (repeats.copies > 0 || repeats.meters.length > 0)
     await runAll(runner, buildReading(sources, intervals, repeated.set(source, repeats)), run);
+}
+
+async function hasDatedUsage(runner: Runner, sources: readonly Source[], run: RunOptions): Promise<boolean> {
+  return sources.some(feedsUsage) && (await runner.run(HAS_DATED_USAGE, run)).rows()[0]?.['has_dated'] === true;
 }
 
 interface Built {

@@ -63,20 +63,35 @@ const NO_USAGE = sql`SELECT ${join(
   ', ',
 )} WHERE FALSE`;
 
+/** One row, true when some month has consumption or a bill. */
+export const HAS_DATED_USAGE: Sql = sql`
+SELECT EXISTS (FROM usage WHERE period IS NOT NULL AND coalesce(kwh, amount, peak_kwh, valley_kwh) IS NOT NULL) AS has_dated ORDER BY 1`;
+
 /**
- * Fills `usage_month` with the months of readings, one row per customer and month with any point: for data without other consumption. A month
- * is the sum of the points that are there.
+ * Fills `usage_month` with the months of readings, one row per customer and month with any point: for data without other consumption of a
+ * month. A month is the sum of the points that are there. What is known without a month, and arrears of months, stay.
  */
 export const FILL_FROM_READINGS: Sql = sql`
-INSERT INTO usage_month BY NAME
+CREATE OR REPLACE TABLE usage_month AS
+WITH
+-- one row per customer and month with readings
+reading_month AS (
+  SELECT
+    customer_id,
+    CAST(date_trunc('month', day) AS DATE) AS period,
+    CAST(sum(list_sum(kw) * slot_minutes / 60) AS DOUBLE) AS kwh
+  FROM reading_day
+  WHERE day IS NOT NULL
+  GROUP BY ALL
+  HAVING kwh IS NOT NULL
+)
 SELECT
-  customer_id,
-  CAST(date_trunc('month', day) AS DATE) AS period,
-  CAST(sum(list_sum(kw) * slot_minutes / 60) AS DOUBLE) AS kwh
-FROM reading_day
-WHERE day IS NOT NULL
-GROUP BY ALL
-HAVING kwh IS NOT NULL`;
+  customer_id, period, coalesce(u.kwh, r.kwh) AS kwh,
+  ${join(
+    MEASURES.filter((name) => name !== 'kwh').map((name) => sql`u.${ident(name)}`),
+    ', ',
+  )}
+FROM usage_month u FULL JOIN reading_month r USING (customer_id, period)`;
 
 /** @param parts each with its place among the sources in `source` */
 function mergedUsage(parts: readonly Sql[]): Sql {

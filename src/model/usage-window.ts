@@ -29,7 +29,12 @@ ORDER BY usage.period`;
  * @param days the first and the last day, where the months are sums of days: then the ends are incomplete whose days are not all among them
  */
 export function chooseWindow(result: ResultReader, days: readonly [string, string] | null = null): UsageWindow | null {
-  const periods = result.texts('period').map((period) => period ?? '');
+  // Months of something else, such as arrears, may lie outside the days.
+  const isAmong = (period: string): boolean => days === null || (monthEnd(period) >= days[0] && period <= days[1]);
+  const periods = result
+    .texts('period')
+    .map((period) => period ?? '')
+    .filter(isAmong);
   const totals = Array.from(result.numbers('total'));
   const half = median(totals) / 2;
   let first = 0;
@@ -69,6 +74,11 @@ export function addMonths(period: string, months: number): string {
 /** Last day of the month of a date. */
 export function monthEnd(period: string): string {
   return new Date(Date.UTC(Number(period.slice(0, 4)), Number(period.slice(5, 7)), 0)).toISOString().slice(0, 10);
+}
+
+/** True when some calendar month lies wholly among the days. @param days the first and the last, yyyy-MM-dd */
+export function holdsWholeMonth([from, to]: readonly [string, string]): boolean {
+  return monthEnd(from.endsWith('-01') ? from : addMonths(from, 1)) <= to;
 }
 
 function median(values: readonly number[]): number {

@@ -3,7 +3,7 @@ import { formatExact } from '../lib/format';
 import { sameText, type Locale, type Text } from '../lib/text';
 import { factField, type FactField, type ModelInfo } from '../model/model-info';
 import { valueText } from '../model/vocabulary';
-import { EVENT_MEANINGS } from '../tag/event-measure';
+import { EVENT_MEANINGS, unitOf } from '../tag/event-measure';
 import { EVENT_MEASURES, type EventMeasure } from '../tag/rule';
 import type { MethodReport } from './method';
 import { isCombineReport } from './methods/combine';
@@ -81,12 +81,12 @@ function factWord({ text, unit, kind }: FactField): ReasonWord {
   };
 }
 
-function eventWord(name: string): ReasonWord | undefined {
+function eventWord(name: string, model: ModelInfo): ReasonWord | undefined {
   const [, measure, months = ''] = EVENT.exec(name) ?? [];
   if (measure === undefined) return undefined;
-  const { text, unit } = EVENT_MEANINGS[measure as EventMeasure];
+  const { text } = EVENT_MEANINGS[measure as EventMeasure];
   const span = months === '1' ? 'last month' : `last ${months} months`;
-  return number({ en: `${text.en}, ${span}`, zh: `近 ${months} 个月${text.zh}` }, unit);
+  return number({ en: `${text.en}, ${span}`, zh: `近 ${months} 个月${text.zh}` }, unitOf(measure as EventMeasure, model));
 }
 
 /** @param report of the segmentation whose reasons are read; null for those of tags */
@@ -109,7 +109,7 @@ export function reasonWords(model: ModelInfo, report: MethodReport | null): Reas
     word(name) {
       const field = factField(model, name);
       const own = Object.hasOwn(OWN, name) ? OWN[name] : undefined;
-      return kept.get(name) ?? (field === undefined ? (own ?? eventWord(name)) : factWord(field));
+      return kept.get(name) ?? (field === undefined ? (own ?? eventWord(name, model)) : factWord(field));
     },
   };
 }

@@ -9,7 +9,8 @@ import { EVENT_MEASURES, type EventMeasure } from './rule';
 
 interface Meaning {
   readonly text: Text;
-  readonly unit: Text;
+  /** Undefined for money, whose unit is that of its fact; see unitOf. */
+  readonly unit?: Text;
   /** The fact that is there when the measure can be asked for, and the role that gives it a time. */
   readonly fact: string;
   readonly time: readonly string[];
@@ -20,7 +21,7 @@ const PERIODS = ['period', 'month', 'day'];
 
 export const EVENT_MEANINGS: Readonly<Record<EventMeasure, Meaning>> = {
   kwh: { text: { en: 'Consumption', zh: '电量' }, unit: { en: 'kWh', zh: 'kWh' }, fact: 'kwh_12m', time: PERIODS },
-  amount: { text: { en: 'Bill', zh: '电费' }, unit: { en: 'yuan', zh: '元' }, fact: 'amount_12m', time: PERIODS },
+  amount: { text: { en: 'Bill', zh: '电费' }, fact: 'amount_12m', time: PERIODS },
   late_payments: { text: { en: 'Late payments', zh: '逾期缴费' }, unit: times, fact: 'late_payments_12m', time: PERIODS },
   tickets: { text: { en: 'Contacts', zh: '服务工单' }, unit: times, fact: 'tickets_12m', time: ['opened_at'] },
   complaints: { text: { en: 'Complaints', zh: '投诉' }, unit: times, fact: 'complaints_12m', time: ['opened_at'] },
@@ -32,6 +33,12 @@ export const EVENT_MEANINGS: Readonly<Record<EventMeasure, Meaning>> = {
     time: ['started'],
   },
 };
+
+/** Undefined for money of which no header names the currency. */
+export function unitOf(measure: EventMeasure, model: ModelInfo): Text | undefined {
+  const { unit, fact } = EVENT_MEANINGS[measure];
+  return unit ?? factField(model, fact)?.unit;
+}
 
 /** False when the data has no such thing, or does not say when. */
 export function hasMeasure(measure: EventMeasure, model: ModelInfo): boolean {

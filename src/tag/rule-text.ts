@@ -2,7 +2,7 @@
 import { LOCALES, type Locale, type Text } from '../lib/text';
 import { factField, type FactField, type ModelInfo } from '../model/model-info';
 import { valueText } from '../model/vocabulary';
-import { EVENT_MEANINGS, leavesOutMonths } from './event-measure';
+import { EVENT_MEANINGS, leavesOutMonths, unitOf } from './event-measure';
 import type { Comparison, Leaf, Rule } from './rule';
 
 const OPS: Readonly<Record<Comparison, Text>> = {
@@ -48,11 +48,11 @@ function leafText(leaf: Leaf, model: ModelInfo, locale: Locale): string {
   const zh = locale === 'zh';
   if (leaf.kind === 'sql') return zh ? `满足 SQL 条件 ${leaf.text}` : `the condition ${leaf.text} holds`;
   if (leaf.kind === 'recent') {
-    const { text, unit } = EVENT_MEANINGS[leaf.measure];
+    const { text } = EVENT_MEANINGS[leaf.measure];
     const months = String(leaf.months);
     // Where the data has months that are not complete, the sentence says which one the window ends with.
     const end = leavesOutMonths(leaf.measure, model) ? (model.completeMonths?.[1] ?? '').slice(0, 7) : '';
-    const value = withUnit(leaf.value, unit, locale);
+    const value = withUnit(leaf.value, unitOf(leaf.measure, model), locale);
     return zh
       ? `近 ${months} 个${end === '' ? '月' : `完整月（至 ${end}）`}${text.zh}${OPS[leaf.op].zh} ${value}`
       : `${text.en} in the last ${months === '1' ? '' : `${months} `}${end === '' ? '' : 'complete '}${months === '1' ? 'month' : 'months'}${end === '' ? '' : ` (to ${end})`} ${OPS[leaf.op].en} ${value}`;
@@ -111,12 +111,12 @@ function nameOf(name: string, model: ModelInfo, locale: Locale): string {
 function valueOf(value: number | string, field: FactField | undefined, locale: Locale): string {
   if (typeof value === 'string') return field?.kind === 'date' ? value : valueText(value, locale);
   const unit = field?.unit;
-  if (unit === undefined) return exact(value);
-  if (unit.en === 'share') return `${exact(value * 100)}%`;
+  if (unit?.en === 'share') return `${exact(value * 100)}%`;
   return withUnit(value, unit, locale);
 }
 
-function withUnit(value: number, unit: Text, locale: Locale): string {
+function withUnit(value: number, unit: Text | undefined, locale: Locale): string {
+  if (unit === undefined) return exact(value);
   // "at least 3 contacts" needs no "times" in English.
   if (locale === 'en') return unit.en === 'times' ? exact(value) : `${exact(value)} ${unit.en}`;
   return `${exact(value)}${/^[㐀-鿿]/.test(unit.zh) ? '' : ' '}${unit.zh}`;

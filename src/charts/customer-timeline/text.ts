@@ -21,6 +21,7 @@ export const tooFew: Phrase<[n: string]> = {
   zh: (n) => `客群户数过少（n = ${n}），不显示中位数`,
 };
 export const lastYear: Text = { en: 'same month last year', zh: '上年同月' };
+export const incomplete: Text = { en: 'incomplete month', zh: '该月数据不完整' };
 export const usageTitle: Text = { en: 'Consumption by month', zh: '逐月用电' };
 export const month: Text = { en: 'Month', zh: '月份' };
 export const median: Text = { en: 'Segment median, kWh', zh: '客群中位数，kWh' };

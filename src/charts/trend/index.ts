@@ -1,5 +1,8 @@
 /** Owns the chart of the monthly trend by segment. */
+import type { Text } from '../../lib/text';
+import type { ModelInfo } from '../../model/model-info';
 import { describeNeed } from '../../model/needs';
+import { holdsWholeMonth } from '../../model/usage-window';
 import type { Chart } from '../chart';
 import { queryTrend, readTrend, type Trend, type TrendOptions } from './query';
 import { tableOfTrend } from './table';
@@ -11,7 +14,7 @@ const chart: Chart<Trend, TrendOptions> = {
   title,
   description,
   needs: [],
-  lacks: (model) => (model.completeMonths ? null : model.slotsPerDay > 0 ? noWholeMonth : describeNeed('usage').howTo),
+  lacks,
   options: { measure: 'energy', mode: 'lines', yearOnYear: false },
   query: queryTrend,
   read: readTrend,
@@ -22,3 +25,8 @@ const chart: Chart<Trend, TrendOptions> = {
 };
 
 export default chart;
+
+function lacks({ completeMonths, slotsPerDay, period }: ModelInfo): Text | null {
+  if (completeMonths) return null;
+  return slotsPerDay > 0 && period !== null && !holdsWholeMonth(period) ? noWholeMonth : describeNeed('usage').howTo;
+}

@@ -35,7 +35,14 @@ describe('timeline', () => {
     { lane: 'outage', starts: '2024-01-10 08:00', ends: '2024-01-20 08:00', what: 'storm', more: 'unplanned' },
     { lane: 'late', starts: '2024-02-15 00:00', ends: null, what: '1', more: '' },
   ] as const;
-  const props = { ...size, months, events, lanes: ['complaint', 'outage', 'late'] as const, moneyUnit: undefined };
+  const props = {
+    ...size,
+    months,
+    events,
+    lanes: ['complaint', 'outage', 'late'] as const,
+    moneyUnit: undefined,
+    incompleteMonths: [],
+  };
 
   it('draws a bar a month in proportion, none where nothing is known, and a lane of every kind', () => {
     const all = draw(CustomerTimeline, props);

@@ -1,9 +1,13 @@
 // Checks the months made of readings where no file has monthly consumption, against sums worked out by hand, in Python and in native DuckDB.
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { buildFactsBefore } from '../../../src/model/build-facts-before';
+import kmeans from '../../../src/segment/methods/kmeans';
+import { measureSource } from '../../../src/segment/methods/kmeans/measures';
+import { ident } from '../../../src/sql/sql';
 import { openDuckdb, type TestDuckdb } from '../../support/duckdb';
 import { describeWithSharedData } from '../../support/shared-data';
-import { build, csvTable, describe as describeRaw, textTable } from './model-fixture';
+import { build, csvTable, describe as describeRaw, runnerOf, textTable } from './model-fixture';
 
 let db: TestDuckdb;
 beforeAll(async () => {
@@ -61,6 +65,74 @@ describe('months of readings', () => {
     const info = await build(db, [bills, curves]);
     expect(db.query(MONTHS).map(({ kwh }) => kwh)).toEqual([10, 20]);
     expect(info).not.toHaveProperty('monthsFrom');
+  });
+});
+
+describe('what compares months of readings', () => {
+  it('takes whole months only', async () => {
+    const raw = await textTable(db, 'raw_hours', [['时间', '功率(kW)'], ...hours('2022-12-20', '2024-01-20', 2)], '厂区.csv');
+    const info = await build(db, [raw]);
+    expect(info.completeMonths).toEqual(['2023-01-01', '2023-12-01']);
+    expect(kmeans.lacks({ monthly: true }, info)).toBeNull();
+    const [shares] = db.query(measureSource({ monthly: true }, info, ident('customer_facts')).select.text);
+    // The power is the same throughout, so that a month is its days; the 20 days of the next January count in no mean.
+    expect([shares?.['x1'], shares?.['x2'], shares?.['x12']]).toEqual(
+      [31, 28, 31].map((days) => expect.closeTo(days / 365, 6) as number),
+    );
+    const before = await buildFactsBefore(runnerOf(db), info, 1, ident('facts_then'));
+    expect(before?.window).toMatchObject({ from: '2023-01-01', to: '2023-11-01', months: 11 });
+  });
+
+  it('has no course of a year without twelve of them', async () => {
+    const raw = await textTable(db, 'raw_hours', [['时间', '功率(kW)'], ...hours('2023-01-12', '2024-01-20', 2)], '厂区.csv');
+    const info = await build(db, [raw]);
+    expect(info.completeMonths).toEqual(['2023-02-01', '2023-12-01']);
+    expect(kmeans.lacks({ monthly: true }, info)).not.toBeNull();
+    expect(await buildFactsBefore(runnerOf(db), info, 11, ident('facts_then'))).toBeNull();
+  });
+
+  it('takes no gap for a fall', async () => {
+    const isGap = (time: string): boolean => time >= '2023-07-10' && time < '2023-07-21';
+    const year = hours('2022-01-01', '2023-12-31', 2);
+    const raw = await textTable(db, 'raw_hours', [
+      ['户号', '时间', '功率(kW)'],
+      ...year.map(([time, kw]) => ['A', time, time < '2023' ? kw : '3']),
+      ...year.filter(([time]) => !isGap(time)).map(([time, kw]) => ['B', time, kw]),
+      // A day of 31 is less than 5 %.
+      ...year.filter(([time]) => !time.startsWith('2023-07-10')).map(([time, kw]) => ['C', time, kw]),
+    ]);
+    await build(db, [raw]);
+    expect(db.query('SELECT customer_id AS id, kwh_12m AS kwh, kwh_growth AS growth FROM customer_facts ORDER BY id')).toEqual([
+      { id: 'A', kwh: 365 * 72, growth: 0.5 },
+      { id: 'B', kwh: 354 * 48, growth: null },
+      { id: 'C', kwh: 364 * 48, growth: expect.closeTo(364 / 365 - 1, 6) as number },
+    ]);
+  });
+});
+
+describe('months of readings beside figures without consumption of a month', () => {
+  const curves = () =>
+    textTable(db, 'raw_curves', [
+      ['户号', '时间', '功率(kW)'],
+      ...hours('2023-01-01', '2023-12-31', 2).map(([time, kw]) => ['0001', time, kw]),
+    ]);
+
+  it('stand beside a bill and consumption that name no month', async () => {
+    const customers = await textTable(db, 'raw_c', [
+      ['户号', '行业', '电量', '电费', '欠费金额'],
+      ['0001', '纺织', '10000', '6000', '70'],
+      ['0002', '食品', '20000', '14000', '0'],
+    ]);
+    const info = await build(db, [customers, await curves()]);
+    expect(info).toMatchObject({ monthsFrom: 'readings', completeMonths: ['2023-01-01', '2023-12-01'] });
+    expect(
+      db.query(
+        'SELECT customer_id AS id, kwh_12m AS kwh, amount_12m AS amount, mean_price AS price, arrears_amount AS arrears FROM customer_facts ORDER BY id',
+      ),
+    ).toEqual([
+      { id: '0001', kwh: 17520, amount: 6000, price: 0.6, arrears: 70 },
+      { id: '0002', kwh: null, amount: 14000, price: 0.7, arrears: 0 },
+    ]);
   });
 });
 

@@ -180,6 +180,22 @@ function hours(id: string, days: readonly string[], kw: (day: number, hour: numb
   );
 }
 
+it.each([
+  ['电费', 1],
+  ['电费(美元)', undefined],
+  ['amount', undefined],
+])('the limits of the price are for yuan: %s', async (header, n) => {
+  const asked = await askText(db, {
+    raw_bill: [
+      ['户号', '年月', '电量', header],
+      ['01', '202401', '100', '505'],
+      ['01', '202402', '100', '60'],
+    ],
+  });
+  expect(asked.model.roles).toContain('amount');
+  expect((await asked.found('price-out-of-bounds'))?.n).toBe(n);
+});
+
 describe('checks of readings', () => {
   let asked: Asked;
   // 2024-03-31 is a Sunday on which clocks go from 2 to 3, 2024-10-27 one on which 2 o'clock comes twice.

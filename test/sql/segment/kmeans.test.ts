@@ -26,6 +26,8 @@ const MODEL: ModelInfo = {
   facts: [number('kwh_12m'), number('load_factor'), number('odd"; name'), number('same', { range: [5, 5] }), number('empty')],
   roles: ['kwh', 'period'],
   period: ['2025-01-01', '2025-12-31'],
+  completeMonths: ['2025-01-01', '2025-12-01'],
+  incompleteMonths: ['2026-01-01'],
   slotsPerDay: 0,
   grain: 'customer',
   problems: [],
@@ -175,6 +177,11 @@ describe('k-means', () => {
     expect(report.clusters.map(({ customers }) => customers)).toEqual([69, 20]);
     const [row] = database.query("SELECT segment, reason FROM segment WHERE customer_id = 'c0'");
     expect(row?.['segment']).toBe('(missing)');
+  });
+
+  it('tells that months are missing rather than cluster by something else', async () => {
+    const { lacks, choice } = await run({ monthly: true, k: 2 }, { ...MODEL, completeMonths: ['2025-02-01', '2025-12-01'] });
+    expect([choice.params['monthly'], lacks?.zh]).toEqual([true, expect.stringContaining('12 个月')]);
   });
 
   it.each([

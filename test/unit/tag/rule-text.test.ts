@@ -64,6 +64,19 @@ describe('a rule in words', () => {
     expect(ruleText(rule, MODEL)).toEqual({ en: 'Complaints in the last 3 months is at least 1', zh: '近 3 个月投诉不低于 1次' });
   });
 
+  it('of money in the unit of the bill', () => {
+    const rule: Rule = { kind: 'recent', measure: 'amount', months: 3, op: '>=', value: 100 };
+    expect(ruleText(rule, MODEL)).toEqual({
+      en: 'Bill in the last 3 months is at least 100',
+      zh: '近 3 个月电费不低于 100',
+    });
+    const inDollars = {
+      ...TAG_MODEL,
+      facts: TAG_MODEL.facts.map((one) => (one.name === 'amount_12m' ? { ...one, unit: { en: 'USD', zh: '美元' } } : one)),
+    };
+    expect(ruleText(rule, inDollars).en).toBe('Bill in the last 3 months is at least 100 USD');
+  });
+
   it('of the last complete months, where the data goes on beyond them', () => {
     const stub = { ...MODEL, completeMonths: ['2024-01-01', '2024-05-01'] as const, incompleteMonths: ['2024-06-01'] };
     const rule: Rule = { kind: 'recent', measure: 'kwh', months: 3, op: '<', value: 90 };

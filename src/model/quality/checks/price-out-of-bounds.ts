@@ -1,12 +1,13 @@
 /** Owns the check for bills that do not fit their consumption. */
-import { threshold } from '../check';
+import { threshold, type Check } from '../check';
+import { factField } from '../../model-info';
 import { PERIOD, rowCheck } from '../row-check';
 import { many, n } from '../words';
 import { sql } from '../../../sql/sql';
 
 const PRICE = { en: 'yuan/kWh', zh: '元/kWh' };
 
-export default rowCheck({
+const prices = rowCheck({
   id: 'price-out-of-bounds',
   group: 'value',
   severity: 'look',
@@ -29,3 +30,11 @@ export default rowCheck({
     zh: '电费与电量不匹配，或其中一项的单位不同；相应客户的平均电价和电费指标不可信。',
   },
 });
+
+/** Nothing to look at where money is not in yuan, or in who knows what: the limits are. */
+const check: Check = {
+  ...prices,
+  rows: (input) => (factField(input.model, 'mean_price')?.unit?.en === PRICE.en ? prices.rows(input) : null),
+};
+
+export default check;

@@ -44,7 +44,7 @@ const method: SegmentMethod = {
   },
   async run(task, params) {
     const { facts, into, runner, signal } = task;
-    const source = await measureSource(task, params, task.model, facts);
+    const source = measureSource(params, task.model, facts, task.earlier);
     const measures = measureMeanings(params, task.model);
     const read = await readMeasures(task, source);
     const found = await task.cluster(

@@ -2,7 +2,6 @@
 import { factField, type ModelInfo } from '../../../model/model-info';
 import type { Text } from '../../../lib/text';
 import type { Sql } from '../../../sql/sql';
-import { chooseWindow, MONTH_TOTALS } from '../../../model/usage-window';
 import type { MethodTask, Params } from '../../method';
 import { factMeasures, monthMeasures, type MeasureSource } from '../../read-matrix';
 import { monthText } from './season-names';
@@ -19,18 +18,13 @@ export function energyField(model: ModelInfo): string | null {
   return factField(model, 'kwh_12m') === undefined ? null : 'kwh_12m';
 }
 
-/** @throws AppError, AbortError */
-export async function measureSource(
-  { runner, signal, earlier }: Pick<MethodTask, 'runner' | 'signal' | 'earlier'>,
-  params: Params,
-  model: ModelInfo,
-  facts: Sql,
-): Promise<MeasureSource> {
+/** @param model that of the earlier time where `earlier` is given: the months that are complete are its own */
+export function measureSource(params: Params, model: ModelInfo, facts: Sql, earlier?: MethodTask['earlier']): MeasureSource {
   const energy = energyField(model);
   if (!isMonthly(params)) return factMeasures(facts, measureNames(params), energy);
   // A stub of a month at either end would make that month of the year look small.
-  const window = chooseWindow(await runner.run(MONTH_TOTALS, { signal }));
-  return monthMeasures(facts, energy, { from: window?.start ?? '0001-01-01', to: window?.to ?? '9999-12-01' }, earlier);
+  const [from, to] = model.completeMonths ?? ['0001-01-01', '9999-12-01'];
+  return monthMeasures(facts, energy, { from, to }, earlier);
 }
 
 /** In the order of the source's columns. */

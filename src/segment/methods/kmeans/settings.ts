@@ -2,14 +2,15 @@
 import type { MeasurePlan } from '../../../cluster/measures';
 import type { TidyOptions } from '../../../cluster/tidy-clusters';
 import type { ModelInfo } from '../../../model/model-info';
+import { addMonths } from '../../../model/usage-window';
 import type { Params, ParamSpec } from '../../method';
 import { defaultMeasures } from './default-measures';
 
 const PERCENT = { en: '%', zh: '%' };
 
-/** True where months of several of a year are known, so that a year's course can be clustered. */
-export function hasMonths(model: ModelInfo): boolean {
-  return model.period !== null && (model.rows['usage'] ?? 0) >= 2 * model.customers && model.customers > 0;
+/** True where a whole year of complete months is known, so that its course can be clustered. */
+export function hasMonths({ completeMonths, customers }: ModelInfo): boolean {
+  return customers > 0 && completeMonths != null && addMonths(completeMonths[0], 11) <= completeMonths[1];
 }
 
 export function isMonthly(params: Params): boolean {
@@ -34,7 +35,8 @@ export function mainSettings(model: ModelInfo): ParamSpec[] {
       text: { en: 'Measures', zh: '聚类指标' },
       when: (params) => !isMonthly(params),
     },
-    ...(hasMonths(model) ? [monthly] : []),
+    // Of fewer months than a year too: what is missing is told then, and an earlier time with fewer is not clustered by something else.
+    ...(model.completeMonths != null ? [monthly] : []),
     { ...{ id: 'k', kind: 'number', min: 2, max: 12, step: 1 }, text: { en: 'Clusters (k)', zh: '分群数 k' } },
   ];
 }

@@ -31,9 +31,8 @@ class AdviserRun {
     this.progress = 0;
     this.error = null;
     try {
-      const task = { runner, signal };
-      const source = await measureSource(task, params, model, sql`customer_facts`);
-      const { columns, statement } = await readMeasures(task, source);
+      const source = measureSource(params, model, sql`customer_facts`);
+      const { columns, statement } = await readMeasures({ runner, signal }, source);
       const options = { plan: planOf(params), seed: Number(params['seed']), ...RANGE };
       const onProgress = (share: number): void => {
         if (this.#stop === stop) this.progress = share;
