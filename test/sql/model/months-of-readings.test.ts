@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildFactsBefore } from '../../../src/model/build-facts-before';
+import { guessMapping } from '../../../src/model/guess-mapping';
 import kmeans from '../../../src/segment/methods/kmeans';
 import { measureSource } from '../../../src/segment/methods/kmeans/measures';
 import { ident } from '../../../src/sql/sql';
@@ -132,6 +133,24 @@ describe('months of readings beside figures without consumption of a month', () 
     ).toEqual([
       { id: '0001', kwh: 17520, amount: 6000, price: 0.6, arrears: 70 },
       { id: '0002', kwh: null, amount: 14000, price: 0.7, arrears: 0 },
+    ]);
+  });
+
+  it('join the arrears of months in one row', async () => {
+    const arrears = await textTable(db, 'raw_a', [
+      ['户号', '年月', '欠费金额'],
+      ['0001', '202211', '5'],
+      ['0001', '202302', '7'],
+    ]);
+    const readings = await curves();
+    const info = await build(db, [arrears, readings], [guessMapping(arrears, 'usage'), guessMapping(readings)]);
+    expect(info).toMatchObject({ completeMonths: ['2023-01-01', '2023-12-01'], incompleteMonths: [] });
+    const rows = db.query("SELECT strftime(period, '%Y-%m') AS month, kwh, arrears FROM usage ORDER BY usage.period");
+    expect(rows).toHaveLength(13);
+    expect(rows.slice(0, 3)).toEqual([
+      { month: '2022-11', kwh: null, arrears: 5 },
+      { month: '2023-01', kwh: 31 * 48, arrears: null },
+      { month: '2023-02', kwh: 28 * 48, arrears: 7 },
     ]);
   });
 });
