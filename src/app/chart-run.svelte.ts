@@ -25,6 +25,9 @@ export interface ChartSources {
 /** Rest of a brush, ms, after which what memory cannot answer is asked of SQL: a statement begun at each move would never end. */
 const REST_MS = 160;
 
+/** A chart out of sight that has shown nothing yet lets those in sight draw before it, ms, and no longer: it may be scrolled to any moment. */
+const FIRST_MS = 50;
+
 /** Data with the context that it must be drawn in: that of the question, with what its chart has to hide. */
 interface Found<Data> {
   readonly data: Data;
@@ -71,7 +74,7 @@ export class ChartRun<Data> {
     clearTimeout(this.#unseen);
     this.#unseen = undefined;
     if (isSeen) this.#askInFrame();
-    else this.#unseen = setTimeout(() => this.hurry(), REST_MS);
+    else this.#unseen = setTimeout(() => this.hurry(), this.data === null ? FIRST_MS : REST_MS);
   }
 
   /** The chart comes into sight: what it waits with is answered now. */
