@@ -58,10 +58,10 @@ it('shows the figures that SQL gives, and opens from a row of the SQL page', asy
   await page.getByRole('button', { name: 'Open the customer card: 1' }).click();
   await expect.poll(() => head().innerText()).toBe(mask(id));
   const figures = page.getByRole('region', { name: 'Key figures against the segment' });
-  const cells = await figures
-    .getByRole('row', { name: /^Complaints, 12 months/ })
-    .getByRole('cell')
-    .allInnerTexts();
+  const complaints = figures.getByRole('row', { name: /^Complaints, 12 months/ });
+  // The card is there before what looks at all customers.
+  await complaints.waitFor();
+  const cells = await complaints.getByRole('cell').allInnerTexts();
   const words = cells.map((text) => text.replace(/\s+/g, ' ').trim());
   expect(words[0]).toMatch(new RegExp(`^${String(row?.['complaints'])}\\b`));
   expect(words[2]).toContain(`above ${String(Math.round(100 * Number(row?.['below'])))}%`);

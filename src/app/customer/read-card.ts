@@ -28,8 +28,9 @@ export interface CustomerCard {
   readonly reason: string;
   /** Column of the master data → its value, in the table's order; unknown ones left out. */
   readonly identity: readonly (readonly [column: string, value: string])[];
-  readonly tags: readonly FiredTag[];
-  readonly figures: readonly CustomerFigure[];
+  /** null: still being asked for. */
+  readonly tags: readonly FiredTag[] | null;
+  readonly figures: readonly CustomerFigure[] | null;
   readonly months: readonly CustomerMonth[];
   readonly events: readonly CustomerEvent[];
   readonly curve: readonly CurveSlot[];
@@ -47,10 +48,17 @@ export interface CardQuestion {
   readonly dayType: string;
 }
 
-/** Null when the data has no such customer. @throws AppError */
+/** So long the whole card is waited for before a part of it is shown; shorter, and it would flicker. */
+const EARLY_MS = 300;
+
+/**
+ * Null when the data has no such customer. @throws AppError
+ * @param early gets the card without its tags and figures when these take long: they look at every customer, of whom there may be a million
+ */
 export async function readCard(
   question: CardQuestion,
   run: (statement: Sql) => Promise<ResultReader>,
+  early?: (card: CustomerCard) => void,
 ): Promise<CustomerCard | null> {
   const { customerId, model, tags, dayType } = question;
   const membership = queryMembership(customerId);
@@ -66,26 +74,19 @@ export async function readCard(
     events: queryCustomerEvents(customerId),
     curve: queryCustomerCurve(customerId, segment, dayType),
   };
-  const [identity, fired, figures, months, events, curve] = await Promise.all([
-    run(ask.identity),
-    run(ask.tags),
-    ask.figures === null ? null : run(ask.figures),
-    run(ask.months),
-    run(ask.events),
-    run(ask.curve),
-  ]);
-  const reasons = fired.texts('reason');
-  return {
+  // The engine answers in this order.
+  const quick = Promise.all([run(ask.identity), run(ask.months), run(ask.events), run(ask.curve)]);
+  const slow = Promise.all([run(ask.tags), ask.figures === null ? null : run(ask.figures)]);
+  // Whichever fails first is told below.
+  slow.catch(() => undefined);
+  const [identity, months, events, curve] = await quick;
+  const card: CustomerCard = {
     ...{ customerId, segment, reason: member.texts('reason')[0] ?? '' },
     identity: identity.names.flatMap((name) => {
       const value = identity.texts(name)[0];
       return value === null || value === undefined || name === 'customer_id' ? [] : [[name, value] as const];
     }),
-    tags: [...fired.numbers('place')].flatMap((place, row) => {
-      const tag = tags[place];
-      return tag === undefined ? [] : [{ tag, reason: reasons[row] ?? '' }];
-    }),
-    figures: figures === null ? [] : readFigures(figures, fields),
+    ...{ tags: null, figures: null },
     months: readCustomerMonths(months),
     events: readCustomerEvents(events),
     curve: readCustomerCurve(curve),
@@ -94,4 +95,19 @@ export async function readCard(
       ...{ figures: ask.figures === null ? [] : [ask.figures], curve: [ask.curve] },
     },
   };
+  const timer = setTimeout(() => early?.(card), EARLY_MS);
+  try {
+    const [fired, figures] = await slow;
+    const reasons = fired.texts('reason');
+    return {
+      ...card,
+      tags: [...fired.numbers('place')].flatMap((place, row) => {
+        const tag = tags[place];
+        return tag === undefined ? [] : [{ tag, reason: reasons[row] ?? '' }];
+      }),
+      figures: figures === null ? [] : readFigures(figures, fields),
+    };
+  } finally {
+    clearTimeout(timer);
+  }
 }
