@@ -1,76 +1,55 @@
 /** Owns which columns of a result carry personal values under another name: renamed ones, and expressions over them. */
+import { positionedNames } from './positioned-names';
+import { RECORD, roleOf, type Masked } from './shown-role';
+import { CLOSES, isDistinctFrom, isMark, isWord, itemsOf, OPENS, piecesOf, type Piece, type Pieces } from './sql-pieces';
+import { recordNames } from './table-names';
 
-/** Column in lower case → role that tells how to mask. */
-type Masked = ReadonlyMap<string, string>;
-
-/** Comments and texts apart; names, quoted or plain; any other character. */
-const PIECE =
-  /(?<skip>--[^\n]*|\/\*[\s\S]*?(?:\*\/|$)|\s+)|'(?:''|[^'])*'?|"(?<quoted>(?:""|[^"])*)"?|(?<word>[\p{L}_][\p{L}\p{N}_$]*)|\d[\w.]*|[\s\S]/gu;
-
-/** Values of these tell nobody's name, whatever they are asked of. */
-const TELLS_NOTHING =
-  /^(?:count|approx_count_distinct|length|len|strlen|char_length|hash|md5|sha256|contains|starts_with|ends_with)$/;
-/** A condition: true or false. */
-const COMPARES = /^(?:[=<>!~]|and|or|not|in|is|like|ilike|between|exists)$/;
-/** Behind these stands whose values are taken and in what order, not what is shown. */
-const APART = /^(?:filter|over)$/;
-const BEGINS_ITEM = /^(?:select|distinct|from|where|by|join|on|with|having|qualify|union|all|values|[,(])$/;
+const BEGINS_ITEM = /^(?:select|distinct|from|where|by|join|on|with|having|qualify|union|all|values|using)$/;
 /** May follow an item with a name of its own and no AS. */
-const AFTER_ITEM = /^(?:from|union|except|intersect|[,)])$/;
+const AFTER_ITEM = /^(?:from|union|except|intersect|where|group|order|having|qualify|window|limit|offset)$/;
+/** May end an item, and are no name of it. */
+const NO_NAME = /^(?:end|null|true|false|asc|desc)$/;
 
-interface Piece {
-  /** In lower case; of a quoted name without its quotes. */
-  readonly text: string;
-  readonly kind: 'name' | 'quoted' | 'other';
-}
-
-function piecesOf(statement: string): Piece[] {
-  return [...statement.matchAll(PIECE)].flatMap((match): Piece[] => {
-    const { skip, quoted, word } = match.groups ?? {};
-    if (skip !== undefined) return [];
-    if (quoted !== undefined) return [{ text: quoted.replace(/""/g, '"').toLowerCase(), kind: 'quoted' }];
-    return [{ text: match[0].toLowerCase(), kind: word === undefined ? 'other' : 'name' }];
-  });
+/** A bracket that is open. */
+interface Level {
+  /** Where the item begins. */
+  begin: number;
+  /** `from`: names of tables, no columns. */
+  clause: 'select' | 'from' | 'other';
+  readonly isCast: boolean;
+  /** Not of a list, in which a colon cuts out a part. */
+  readonly hasKeys: boolean;
 }
 
 /**
  * The names that a statement gives to personal columns and to what it makes of them, in lower case: customer_id AS 户号, max(name) n.
  * A name of one query is taken for that name in the whole statement: better one column masked too many.
+ * @returns name → role, or RECORD for whole rows of a table
  */
 export function personalNames(statement: string, masked: Masked): ReadonlyMap<string, string> {
   const pieces = piecesOf(statement);
-  const known = new Map(masked);
   const found = new Map<string, string>();
-  const learn = (from: number, to: number, name: string): void => {
-    const role = roleOf(pieces.slice(from, to), known);
-    if (role === null) return;
+  const known = knownNames(statement, masked);
+  const learn = (name: string, role: string | null): void => {
+    if (role === null || (role === RECORD && known.has(name))) return;
     known.set(name, role);
+    // Fields of a whole row go by their own names.
+    if (role !== RECORD) known.set(`${name}.`, role);
     found.set(name, role);
   };
-  /** Where the item begins, of each bracket that is open, and whether it is that of a CAST. */
-  const open = [{ begin: 0, isCast: false }];
-  pieces.forEach(({ text, kind }, at) => {
-    const here = open[open.length - 1];
-    if (here === undefined) return;
-    if (kind === 'other' && text === '(') {
-      open.push({ begin: at + 1, isCast: /^(?:try_)?cast$/.test(pieces[at - 1]?.text ?? '') });
-    } else if (kind === 'other' && text === ')') {
-      if (open.length > 1) open.pop();
-    } else if (kind !== 'quoted' && BEGINS_ITEM.test(text)) here.begin = at + 1;
-    else if (kind !== 'other') {
-      const [before, after] = [pieces[at - 1], pieces[at + 1]];
-      if (before?.text === 'as' && before.kind === 'name') {
-        if (!here.isCast && after?.text !== '(') learn(here.begin, at - 1, text);
-      } else if (at > here.begin && isEnd(before) && (after === undefined || AFTER_ITEM.test(after.text)))
-        learn(here.begin, at, text);
-    }
-  });
+  // What is named below may be taken above.
+  for (let before = -1; before < found.size;) {
+    before = found.size;
+    for (const [name, expression] of namedExpressions(pieces)) learn(name, roleOf(expression, known));
+    for (const [name, role] of positionedNames(pieces, known)) learn(name, role);
+  }
   return found;
 }
 
-/** The item before a name without AS ends in a name or a bracket. */
-function isEnd(piece: Piece | undefined): boolean {
-  return piece !== undefined && (piece.kind !== 'other' || piece.text === ')' || piece.text === ']') && piece.text !== 'end';
+/** The personal columns, and names of whole rows as RECORD. */
+export function knownNames(statement: string, masked: Masked): Map<string, string> {
+  const records = [...recordNames(piecesOf(statement))].map((name): [string, string] => [name, RECORD]);
+  return new Map([...records, ...masked]);
 }
 
 /** Of a column that has no name of its own, called after its expression: max(customer_id), (name || ''). null: nothing personal in it. */
@@ -79,26 +58,64 @@ export function expressionRole(name: string, masked: Masked): string | null {
   return pieces.length < 2 ? null : roleOf(pieces, masked);
 }
 
-/** The role of the personal column whose values the expression shows; null when it shows none. */
-function roleOf(expression: readonly Piece[], known: Masked): string | null {
-  const end = expression.findIndex(({ text, kind }) => kind === 'name' && APART.test(text));
-  const shown = valuesOf(end === -1 ? expression : expression.slice(0, end));
-  if (shown.some(({ text, kind }, at) => kind === 'name' && TELLS_NOTHING.test(text) && shown[at + 1]?.text === '(')) return null;
-  if (shown.some(({ text, kind }) => kind !== 'quoted' && COMPARES.test(text))) return null;
-  for (const [at, { text, kind }] of shown.entries()) {
-    const next = shown[at + 1]?.text;
-    const role = kind === 'other' || next === '(' || next === '.' ? undefined : known.get(text);
-    if (role !== undefined) return role;
-  }
-  return null;
+/** Each name that a statement gives, with what it is given to. */
+function namedExpressions(pieces: Pieces): [string, Pieces][] {
+  const named: [string, Pieces][] = [];
+  const open: Level[] = [{ begin: 0, clause: 'other', isCast: false, hasKeys: true }];
+  pieces.forEach((piece, at) => {
+    const here = open[open.length - 1];
+    if (here === undefined) return;
+    const [before, after] = [pieces[at - 1], pieces[at + 1]];
+    if (isMark(piece, OPENS)) {
+      const isCast = isWord(before, /^(?:try_)?cast$/);
+      open.push({ begin: at + 1, clause: 'other', isCast, hasKeys: piece.text !== '[' });
+    } else if (isMark(piece, CLOSES)) {
+      if (open.length > 1) open.pop();
+    } else if (isMark(piece, /^,$/)) here.begin = at + 1;
+    else if (isWord(piece, BEGINS_ITEM)) {
+      if (isDistinctFrom(pieces, at) || isDistinctFrom(pieces, at + 1)) return;
+      here.begin = at + 1;
+      here.clause = clauseOf(piece.text, here.clause);
+    } else if (here.clause === 'from') return;
+    else if (at === here.begin && here.hasKeys && isMark(after, /^:=?$/)) {
+      named.push([nameOf(piece), itemsOf(pieces.slice(at + 2, itemEnd(pieces, at + 2)))[0] ?? []]);
+    } else if (piece.kind !== 'other' && isWord(before, /^as$/)) {
+      if (!here.isCast && !isMark(after, /^\($/)) named.push([piece.text, pieces.slice(here.begin, at - 1)]);
+    } else if (here.clause === 'select' && at > here.begin && isBareName(piece, before, after))
+      named.push([piece.text, pieces.slice(here.begin, at)]);
+    // A field of a record that has a name itself.
+    if (here.clause === 'select' && isMark(before, /^\.$/) && at - 2 >= here.begin && !isMark(after, /^\($/))
+      named.push([piece.text, pieces.slice(at - 2, at)]);
+  });
+  return named;
 }
 
-/** Of a CASE only what its branches give. */
-function valuesOf(expression: readonly Piece[]): readonly Piece[] {
-  if (!expression.some(({ text, kind }) => kind === 'name' && text === 'case')) return expression;
-  let isValue = false;
-  return expression.filter(({ text, kind }) => {
-    if (kind === 'name' && /^(?:then|else|when|end|case)$/.test(text)) isValue = text === 'then' || text === 'else';
-    return isValue;
-  });
+function clauseOf(word: string, before: Level['clause']): Level['clause'] {
+  if (word === 'select') return 'select';
+  if (word === 'distinct' || word === 'all' || (word === 'using' && before === 'from')) return before;
+  // PIVOT … USING lists as SELECT does.
+  return word === 'from' || word === 'join' ? 'from' : word === 'using' ? 'select' : 'other';
+}
+
+/** Of a key of a record, which may be a text: {'who': name}. */
+function nameOf({ text, kind }: Piece): string {
+  return kind === 'other' ? text.replace(/^'|'$/g, '').replace(/''/g, "'") : text;
+}
+
+/** A name without AS stands behind a name, a bracket, a number or a text, and at the end of its item. */
+function isBareName(piece: Piece, before: Piece | undefined, after: Piece | undefined): boolean {
+  if (piece.kind === 'other' || isWord(piece, NO_NAME) || before === undefined) return false;
+  const isEnd = before.kind !== 'other' || /^[)\]}'\d]/.test(before.text);
+  return isEnd && (after === undefined || isWord(after, AFTER_ITEM) || isMark(after, /^[,;)]$/));
+}
+
+/** Where the item ends that begins at `from`: at its clause's or bracket's end. */
+function itemEnd(pieces: Pieces, from: number): number {
+  let depth = 0;
+  for (let at = from; at < pieces.length; at++) {
+    if (isMark(pieces[at], OPENS)) depth++;
+    else if (isMark(pieces[at], CLOSES) && --depth < 0) return at;
+    else if (depth === 0 && isWord(pieces[at], AFTER_ITEM) && !isDistinctFrom(pieces, at)) return at;
+  }
+  return pieces.length;
 }

@@ -2,6 +2,7 @@
 import type { Cell, ResultColumns } from '../../engine/columns';
 import { maskFreeText } from '../../model/mask-free-text';
 import { maskValue } from '../../model/masking';
+import { RECORD } from './shown-role';
 
 /** A result with what hides in it. */
 export interface ResultView {
@@ -33,8 +34,9 @@ export function openCell(view: ResultView, row: number, column: number): string 
   const value = view.result.cell(view.result.names[column] ?? '', row);
   if (value === null) return null;
   const role = maskedRole(view, column) ?? summarizedRole(view, row, column);
+  if (role === RECORD) return '****';
   if (typeof value === 'object')
-    return view.masked.size === 0 ? plainText(value) : plainText(maskInside(value, role, view.masked));
+    return view.masked.size === 0 ? plainText(value) : plainText(maskInside(value, role, view.masked, hasKeys(view, column)));
   if (role === 'comment') return maskFreeText(plainText(value), writerOf(view, row));
   if (role !== undefined) return maskValue(role, plainText(value));
   return typeof value === 'number' ? value : plainText(value);
@@ -47,14 +49,26 @@ function summarizedRole({ result, masked, summarizes }: ResultView, row: number,
   return typeof of === 'string' ? masked.get(of.toLowerCase()) : 'customer_id';
 }
 
+/** A map's keys are values. */
+function hasKeys({ result }: ResultView, column: number): boolean {
+  return /\bMap/.test(result.types[column] ?? '');
+}
+
 /** A list or record with what is personal in it hidden: all of it under a role, else the fields that have one. */
-function maskInside(value: Cell, role: string | undefined, masked: ResultView['masked']): Cell {
+function maskInside(value: Cell, role: string | undefined, masked: ResultView['masked'], masksKeys: boolean): Cell {
   if (value === null) return null;
-  if (Array.isArray(value)) return (value as readonly Cell[]).map((item) => maskInside(item, role, masked));
-  if (typeof value === 'object')
-    return Object.fromEntries(
-      Object.entries(value).map(([name, item]) => [name, maskInside(item, role ?? masked.get(name.toLowerCase()), masked)]),
-    );
+  if (Array.isArray(value)) return (value as readonly Cell[]).map((item) => maskInside(item, role, masked, masksKeys));
+  if (typeof value === 'object') {
+    const hidden = new Map<string, Cell>();
+    for (const [name, item] of Object.entries(value)) {
+      const key = masksKeys && role !== undefined ? maskValue(role, name) : name;
+      // Two people may look alike under the mask.
+      let own = key;
+      for (let n = 2; hidden.has(own); n++) own = `${key} (${String(n)})`;
+      hidden.set(own, maskInside(item, role ?? masked.get(name.toLowerCase()), masked, masksKeys));
+    }
+    return Object.fromEntries(hidden);
+  }
   return role === undefined ? value : maskValue(role, String(value));
 }
 

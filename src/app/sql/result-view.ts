@@ -3,8 +3,10 @@ import type { ResultColumns } from '../../engine/columns';
 import { hasCustomerNumbers } from '../../model/masking';
 import type { AppContext } from '../context';
 import { maskedColumns } from './masked-columns';
-import { expressionRole, personalNames } from './personal-columns';
+import { expressionRole, knownNames, personalNames } from './personal-columns';
 import { kindOfType, type ResultView } from './result-cells';
+import { RECORD } from './shown-role';
+import { piecesOf, plainName } from './sql-pieces';
 
 /** Read inside markup or $derived, it follows the mask and the mappings. @param statement that gave the result */
 export function resultView(result: ResultColumns, statement: string, { session, workspace }: AppContext): ResultView {
@@ -17,12 +19,21 @@ export function resultView(result: ResultColumns, statement: string, { session, 
 export function maskedView(result: ResultColumns, statement: string, masked: ReadonlyMap<string, string>): ResultView {
   // Names of tables and columns name nobody, though they stand in a column called name.
   if (/^(?:\s|--[^\n]*\n|\/\*[\s\S]*?\*\/)*(?:show|describe|explain)\b/i.test(statement)) return { result, masked: new Map() };
-  const all = new Map([...masked, ...personalNames(statement, masked)]);
+  const found = personalNames(statement, masked);
+  const known = new Map([...knownNames(statement, masked), ...found]);
+  const all = new Map([...masked, ...[...found].filter(([, role]) => role !== RECORD)]);
   result.names.forEach((name, column) => {
-    const role = isOpenKind(result.types[column] ?? '') ? null : expressionRole(name, all);
-    if (role !== null) all.set(name.toLowerCase(), role);
+    const type = result.types[column] ?? '';
+    if (isOpenKind(type)) return;
+    const role = found.get(name.toLowerCase()) ?? found.get(plainName(piecesOf(name))) ?? expressionRole(name, known);
+    if (role !== null && (role !== RECORD || hidesFields(type))) all.set(name.toLowerCase(), role);
   });
   return { result, masked: all, summarizes: /\bsummarize\b/i.test(statement) };
+}
+
+/** A row written as text; of one that has its fields yet they are masked one by one. */
+function hidesFields(type: string): boolean {
+  return kindOfType(type) === 'text' || (kindOfType(type) === 'other' && !type.includes('Struct'));
 }
 
 /** What is computed from a number or is a time does not tell who it is. */

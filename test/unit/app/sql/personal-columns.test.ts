@@ -46,6 +46,92 @@ describe('names of a statement', () => {
   });
 });
 
+describe('what stands beside', () => {
+  const role = (expression: string): string | undefined => named(`SELECT ${expression} AS x FROM customer u`)['x'];
+
+  it.each([
+    ['(SELECT name FROM customer c WHERE c.customer_id = u.customer_id)'],
+    ['(SELECT class FROM usage UNION ALL SELECT name FROM customer WHERE kwh > 1)'],
+    ["name || ' (' || count(*) || ')'"],
+    ["if(kwh > 1, name, '-')"],
+    ['substr(name, length(name) - 3)'],
+    ['list_transform(list(name), x -> upper(x))'],
+    ['[upper(one) for one in list(name) if length(one) > 1]'],
+    ['filter(list(name), x -> length(x) > 1)'],
+    ['[class, name]'],
+    ["{'a': name, 'b': class}"],
+    ['struct_pack(a := name)'],
+    ["name || CASE WHEN kwh > 1 THEN '!' ELSE '' END"],
+    ["CASE WHEN kwh > 1 THEN CASE WHEN kwh > 2 THEN name ELSE '' END ELSE '' END"],
+    ['max(kwh) FILTER (WHERE kwh > 1) || max(name)'],
+    ['coalesce(name, kwh = 1)'],
+    ['name::VARCHAR'],
+  ])('does not open %s', (expression) => {
+    expect(role(expression)).toBe('name');
+  });
+
+  it.each([
+    ['count(name)'],
+    ['count(DISTINCT customer_id) * 2'],
+    ['100 * count(name) / count(*)'],
+    ['max(length(name)) + 1'],
+    ['name IS NULL'],
+    ["(name = 'x')"],
+    ['kwh IS DISTINCT FROM 1'],
+    ["CASE WHEN name = 'x' THEN 'a' ELSE 'b' END || class"],
+    ["if(name = 'x', 'a', 'b')"],
+    ['(SELECT max(kwh) FROM customer c WHERE c.customer_id = u.customer_id)'],
+    ['EXISTS (SELECT name FROM customer)'],
+    ['row_number() OVER (ORDER BY name)'],
+    ['sum(kwh) OVER (PARTITION BY customer_id) / 12'],
+    ["sum(kwh) FILTER (WHERE name LIKE 'x%') + 1"],
+    ['list_filter(list(class), x -> x > 1)'],
+  ])('leaves %s open', (expression) => {
+    expect(role(expression)).toBeUndefined();
+  });
+});
+
+describe('names without AS and by their place', () => {
+  it.each([
+    ['SELECT CASE WHEN kwh_12m > 5 THEN name END who FROM customer', 'who'],
+    ["SELECT name || '!' who, class FROM customer", 'who'],
+    ['FROM customer SELECT name who LIMIT 5', 'who'],
+    ['FROM customer SELECT name who;', 'who'],
+    ['SELECT name who ORDER BY 1', 'who'],
+    ['SELECT who: name FROM customer', 'who'],
+    ['SELECT class, "who": upper(name), kwh FROM customer', 'who'],
+    ['SELECT kwh IS DISTINCT FROM 1 AS f, name who FROM customer', 'who'],
+    ['WITH t(a, who) AS (SELECT class, name FROM customer) SELECT a, who FROM t', 'who'],
+    ['WITH t(a, b) AS (SELECT class, name FROM customer) SELECT b AS who FROM t', 'who'],
+    ['SELECT b AS who FROM (SELECT name AS b FROM customer)', 'who'],
+    ['FROM customer AS t(a, who, c)', 'who'],
+    ['SELECT who FROM customer t(a, who)', 'who'],
+    ['SELECT who FROM (SELECT class, name FROM customer) AS t(a, who)', 'who'],
+    ['SELECT who FROM (SELECT * FROM customer) AS t(a, who)', 'who'],
+    ['SELECT who FROM unnest((SELECT list(name) FROM customer)) t(who)', 'who'],
+    ['SELECT class AS who FROM customer UNION ALL SELECT name FROM customer', 'who'],
+    ['SELECT class who FROM customer UNION SELECT class FROM customer EXCEPT SELECT name FROM customer', 'who'],
+    ["SELECT kwh, '' AS who FROM customer UNION ALL SELECT * FROM customer", 'who'],
+    ["SELECT r.who FROM (SELECT {'who': name} AS r FROM customer)", 'who'],
+  ])('follows %s', (statement, name) => {
+    expect(Object.keys(named(statement))).toContain(name);
+  });
+
+  it.each([
+    ['WITH t(a, b) AS (SELECT class, count(name) FROM customer GROUP BY 1) SELECT a, b FROM t'],
+    ['SELECT x FROM range(5) AS t(x)'],
+    ["SELECT a FROM (VALUES ('p', 1)) AS t(a, b)"],
+    ['WITH t AS (SELECT class, kwh FROM usage) SELECT a, b FROM t AS u(a, b)'],
+    ['SELECT class AS kind FROM customer UNION ALL SELECT region FROM customer'],
+    ['SELECT class kind, kwh FROM customer c JOIN usage u USING (customer_id) ORDER BY name DESC LIMIT 5'],
+    ['SELECT CASE WHEN kwh > 1 THEN 1 END FROM customer'],
+    ['SELECT segment AS g, count(*) FROM segment GROUP BY segment'],
+    ['WITH month AS (SELECT period AS month FROM usage) SELECT month AS m FROM month'],
+  ])('gives none to %s', (statement) => {
+    expect(named(statement)).toEqual({});
+  });
+});
+
 it('knows a column called after its expression', () => {
   expect(
     ['max(customer_id)', 'any_value("name")', "(户号 || '')", '"left"("name", 11)'].map((n) => expressionRole(n, masked)),
@@ -98,5 +184,41 @@ describe('a result', () => {
     const view = maskedView(result, 'SELECT c, list(customer_id) AS ids FROM customer c GROUP BY c', masked);
     expect(openCell(view, 0, 0)).toBe('{"customer_id":"0330****2345","class":"a"}');
     expect(openCell(view, 0, 1)).toBe('["0330****2345"]');
+  });
+
+  it('hides a row written as text, by its table or by another name', () => {
+    const json = '{"customer_id":"0330100012345","name":"张三"}';
+    expect(rowOf(made(text('j', json)), 'SELECT to_json(c) AS j FROM customer c')).toEqual(['****']);
+    expect(rowOf(made(text('to_json(c)', json)), 'SELECT to_json(c) FROM customer AS c')).toEqual(['****']);
+    expect(rowOf(made(text('j', json)), 'SELECT customer::VARCHAR AS j FROM customer')).toEqual(['****']);
+    expect(rowOf(made(text('j', json)), 'SELECT to_json(r) AS j FROM (SELECT c AS r FROM customer c)')).toEqual(['****']);
+    expect(rowOf(made(text('k', 'a')), 'SELECT c.class AS k, count(c) FROM customer c')).toEqual(['a']);
+  });
+
+  it('hides a column of a UNION that is called after an expression', () => {
+    const union = 'SELECT upper(class) FROM customer UNION ALL SELECT name FROM customer';
+    expect(rowOf(made(text('upper("class")', '张三')), union)).toEqual(['张*']);
+  });
+
+  it('hides the keys of a map', () => {
+    const entry = new arrow.Struct<{ key: arrow.Utf8; value: arrow.Int32 }>([
+      new arrow.Field('key', new arrow.Utf8()),
+      new arrow.Field('value', new arrow.Int32()),
+    ]);
+    const map = arrow.vectorFromArray(
+      [
+        new Map([
+          ['张三', 1],
+          ['张四', 2],
+        ]),
+      ],
+      new arrow.Map_(new arrow.Field('entries', entry)),
+    );
+    const result = readColumns(arrow.tableToIPC(new arrow.Table({ m: map }), 'stream'));
+    const shown = openCell(maskedView(result, 'SELECT map(list(name), list(1)) AS m FROM customer', masked), 0, 0);
+    expect(shown).toContain('张*');
+    expect(shown).toContain('张* (2)');
+    expect(shown).not.toMatch(/张[三四]/);
+    expect(openCell(maskedView(result, 'SELECT m FROM t', masked), 0, 0)).toBe('{"张三":1,"张四":2}');
   });
 });
