@@ -1,7 +1,7 @@
 /** Owns the guess which column plays which role, from headers and first values; every entry says why. */
 import type { RawColumn, RawTable } from '../intake/raw-table';
 import type { Text } from '../lib/text';
-import { findClassColumns, isTotalOfClasses, type ClassColumns } from './class-columns';
+import { findClassColumns, isTotalOfClasses, partsByClass, type ClassColumns } from './class-columns';
 import { contentFit, hasTimeOfDay, holdsBands, isClock, isNumeric, isUnique, sampleTexts } from './column-content';
 import { findHeadColumns, type HeadColumns } from './head-columns';
 import { readHeader } from './header-name';
@@ -78,23 +78,32 @@ function guessAnew(raw: RawTable, rowIs?: TableMapping['rowIs'], byClass?: boole
   };
 }
 
+/** What tells that a row is of one customer, where it stands in a column that is not the place of a region. */
+const OF_A_PERSON: ReadonlySet<string> = new Set(['name', 'phone', 'address', 'id_number', 'meter']);
+
 /** True where a row is of a region, or of everybody, and so a class in it is a group of customers; what a customer uses for several purposes stays one. */
 function isOfGroups(raw: RawTable, classes: ClassColumns): boolean {
-  const found = new Set(
-    candidates(
-      raw.columns.filter(({ name }) => !classes.uses.has(name)),
-      ROLES,
-    ).map(({ role }) => role.id),
+  const all = candidates(
+    raw.columns.filter(({ name }) => !classes.uses.has(name)),
+    ROLES,
   );
-  return !found.has('customer_id') && (found.has('region') || found.has('period') || found.has('year'));
+  const found = new Set(all.map(({ role }) => role.id));
+  const places = new Set(all.filter(({ role }) => role.id === 'region').map(({ column }) => column));
+  if (found.has('customer_id') || all.some(({ role, column }) => OF_A_PERSON.has(role.id) && !places.has(column))) return false;
+  const hasMonths = found.has('period') || (found.has('year') && found.has('month_number'));
+  // Without months a year is not read: the rows of several would be added into one figure.
+  const hasYears = all.some(({ role, column }) => role.id === 'year' && column.profile.distinct > 1);
+  return hasMonths || (found.has('region') && !hasYears);
 }
 
 /** What becomes of a number that stands once for all classes of a row; null for what is no number. */
-function besideClasses(column: RawColumn, { uses }: ClassColumns): ColumnMapping | null {
+function besideClasses(column: RawColumn, { uses, counted }: ClassColumns): ColumnMapping | null {
   if (!isNumeric(column)) return null;
-  const reason = isTotalOfClasses(column, uses)
-    ? { en: 'the total of the classes', zh: '是各类的合计' }
-    : { en: 'a figure of all classes, or one that follows from them', zh: '各类共有或可由各类推算的数值' };
+  const reason = counted.has(column.name)
+    ? { en: 'a class that is counted with others', zh: '该类别已计入其他类别' }
+    : isTotalOfClasses(column, uses)
+      ? { en: 'the total of the classes', zh: '是各类的合计' }
+      : { en: 'a figure of all classes, or one that follows from them', zh: '各类共有或可由各类推算的数值' };
   return { column: column.name, use: { kind: 'ignore' }, confidence: 0.8, reason };
 }
 
@@ -126,13 +135,14 @@ const OF_AN_EXTREME = /发生|最大|最小|峰值|occurr/i;
 function candidates(columns: readonly RawColumn[], roles: readonly Role[]): Candidate[] {
   const years = columns.map(({ name }) => yearInHeader(name));
   const latest = Math.max(0, ...years.map((year) => year ?? 0));
+  const parts = partsByClass(columns);
   return columns.flatMap((column, i) => {
     // 2023年用电量 is the consumption of a year, the last of them the one that counts.
     const year = years[i] ?? null;
     // 电价重要性 is neither a tariff nor the level of the customer.
     const isAboutItem = isItemImportance(column.name);
-    // A month that the series did not take (its year is not known, or it is of the peak hours) must not pass for the whole.
-    const isPart = namesOneMonth(column.name) || isYearless(column.name);
+    // A month that the series did not take (its year is not known, or it is of the peak hours), or one class, must not pass for the whole.
+    const isPart = namesOneMonth(column.name) || isYearless(column.name) || parts.has(column.name);
     const all = roles.flatMap((role): Candidate[] => {
       if (isPart && role.kind === 'number') return [];
       if (year !== null && year < latest && YEARLY_FIGURES.has(role.id)) return [];

@@ -134,7 +134,7 @@ SELECT count(*)::DOUBLE AS missing FROM (SELECT ${customerId(source)} AS id ${fr
   return (await runner.run(statement, options)).numbers('missing')[0] ?? 0;
 }
 
-/** How far the classes add up to the column of all of them; null without one. Rows without a total, or a class, are not compared. */
+/** How far the classes add up to the column of all of them; null without one. A class without a figure adds nothing; rows without a total, or without any class, are not compared. */
 async function checkTotal(
   runner: Runner,
   source: Source,

@@ -1,5 +1,6 @@
 /** Owns the sentences about what was noticed while the tables were built. */
 import type { Problem } from '../intake/raw-table';
+import { many } from '../lib/many';
 import type { Text } from '../lib/text';
 import type { QuestionReading } from './model-info';
 import type { ClassRows } from './class-rows';
@@ -106,12 +107,12 @@ function totalText(total: TotalOfClasses | null): Text {
   const { column, rows, off, difference, sum } = total;
   if (off === 0)
     return {
-      en: ` They add up to ${column} in all ${number(rows)} rows.`,
+      en: ` They add up to ${column} in ${rows === 1 ? 'the only row' : `all ${many(rows, 'row')}`}.`,
       zh: `各类之和与“${column}”在全部 ${number(rows)} 行中一致。`,
     };
   const share = sum === 0 ? '' : ` (${((100 * difference) / Math.abs(sum)).toFixed(2)}%)`;
   return {
-    en: ` In ${number(off)} of ${number(rows)} rows they do not add up to ${column}: altogether they differ by ${number(difference)}${share}. The classes count, the total does not.`,
+    en: ` In ${number(off)} of ${many(rows, 'row')} they do not add up to ${column}: altogether they differ by ${number(difference)}${share}. The classes count, the total does not.`,
     zh: `${number(rows)} 行中有 ${number(off)} 行各类之和与“${column}”不符，合计相差 ${number(difference)}${share.replace('(', '（').replace(')', '）')}。以各类为准，合计列不计入。`,
   };
 }

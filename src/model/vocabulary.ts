@@ -128,7 +128,7 @@ function sizeText([, sector, below, lower, lowerUnit, size, unit, side]: RegExpE
   const words =
     below === undefined && side?.endsWith('上') === true
       ? `${size ?? ''} ${spelled} and more`
-      : `below ${lower ?? size ?? ''} ${spelled}`;
+      : `${side === '及以下' ? 'up to' : 'below'} ${lower ?? size ?? ''} ${spelled}`;
   return sector === undefined ? `${words.charAt(0).toUpperCase()}${words.slice(1)}` : `Industry, ${words}`;
 }
 

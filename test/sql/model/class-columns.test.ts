@@ -71,6 +71,32 @@ describe('one column a class', () => {
     expect(off?.text.en).toContain('In 1 of 4 rows they do not add up to 合计用电量: altogether they differ by -95');
   });
 
+  it('one row is spoken of as one', async () => {
+    const info = await build(db, [
+      await textTable(db, 'raw_one_row', [
+        ['年月', '居民用电量', '工业用电量', '合计用电量'],
+        ['202401', '1000', '500', '1500'],
+      ]),
+    ]);
+    const said = info.problems.find(({ code }) => code === 'read_by_class');
+    expect(said?.text.en).toContain('They add up to 合计用电量 in the only row.');
+  });
+
+  it('a class within another is counted once', async () => {
+    await build(db, [
+      await textTable(db, 'raw_within', [
+        ['月份', '第一产业用电量', '第二产业用电量', '工业用电量', '城乡居民生活用电量'],
+        ['2024-01', '1', '20', '15', '300'],
+        ['2024-02', '2', '30', '25', '400'],
+      ]),
+    ]);
+    expect(db.query('SELECT customer_id, sum(kwh) AS kwh FROM usage GROUP BY 1 ORDER BY 2')).toEqual([
+      { customer_id: '第一产业', kwh: 3 },
+      { customer_id: '第二产业', kwh: 50 },
+      { customer_id: '城乡居民生活', kwh: 700 },
+    ]);
+  });
+
   it('is read by its total when a person says so', async () => {
     const raw = await textTable(db, 'raw_total', rows);
     const info = await build(db, [raw], [guessMapping(raw, undefined, false)]);

@@ -52,6 +52,12 @@ describe('values', () => {
     expect(valueText('交流10kV', 'en')).toBe('10 kV');
   });
 
+  it('of a size of connection say whether it is in the class itself', () => {
+    expect(valueText('100kVA及以下', 'en')).toBe('Up to 100 kVA');
+    expect(valueText('100kVA以下', 'en')).toBe('Below 100 kVA');
+    expect(valueText('工业 315kVA及以上', 'en')).toBe('Industry, 315 kVA and more');
+  });
+
   it('stay as they are when they are not known', () => {
     expect(valueText('ACORN-E', 'zh')).toBe('ACORN-E');
     expect(valueText('constructor', 'en')).toBe('constructor');
