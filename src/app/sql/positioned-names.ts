@@ -38,14 +38,12 @@ function namesOfUnions(pieces: Pieces, known: Masked): [string, string | null][]
     );
     if (first === undefined || others.length === 0 || byName) return [];
     const items = itemsOf(first);
+    const below = others.map(itemsOf);
+    const stars = below.map((list) => list.findIndex(isStar)).filter((at) => at !== -1);
     if (items.some(isStar)) return [];
     return items.map((item, at): [string, string | null] => {
-      const isUnknown = others.some((list) =>
-        itemsOf(list)
-          .slice(0, at + 1)
-          .some(isStar),
-      );
-      const role = others.map((list) => roleOf(itemsOf(list)[at] ?? [], known)).find((one) => one !== null) ?? null;
+      const isUnknown = stars.some((star) => star <= at);
+      const role = below.map((list) => roleOf(list[at] ?? [], known)).find((one) => one !== null) ?? null;
       return [outputName(item), isUnknown ? (role ?? UNKNOWN) : role];
     });
   });
